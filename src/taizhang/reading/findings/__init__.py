@@ -1,0 +1,1 @@
+"""What the tasks say: organisations, measures, targets, deadlines, provisions, gaps."""

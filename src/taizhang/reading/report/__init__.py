@@ -1,0 +1,1 @@
+"""A reading as JSON and as a workbook."""

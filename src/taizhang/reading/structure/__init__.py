@@ -1,0 +1,1 @@
+"""Blocks to outline: document head, plans, sections, tasks."""

@@ -1,0 +1,1 @@
+"""Damaged wording mended, page noise cut, each change kept with its span."""
