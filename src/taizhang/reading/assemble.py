@@ -1,0 +1,193 @@
+"""One page, read: its parts, their tasks, and what the tasks say, as the values of a Reading."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from .document import Document, Gap, Measure, Mending, Order, Organisation, Plan, Provision, Reading, SourceFile, Span, Target, Task
+from .findings import measures as measuring
+from .findings.deadlines import Deadline, deadlines, recurrence
+from .findings.gaps import gaps_of
+from .findings.organisations import Named, Rules, organisation, parse
+from .findings.provisions import provisions
+from .findings.targets import Found, targets
+from .structure.head import Head, head_of
+from .structure.outline import Item, outline_of
+from .structure.page import Page
+from .structure.parts import Part, Parts, parts_of
+from .structure.statements import statements
+from .structure.tables import task_rows
+from .structure.tasks import Draft, drafts_of, goal_lines, row_drafts
+
+
+@dataclass(slots=True)
+class _Finds:
+    """What has been found so far, in the order of the text; ids are given as things are found."""
+
+    page: Page
+    plans: list[Plan] = field(default_factory=list)
+    tasks: list[Task] = field(default_factory=list)
+    targets: list[Target] = field(default_factory=list)
+    provisions: list[Provision] = field(default_factory=list)
+    orders: list[Order] = field(default_factory=list)
+
+
+def read_page(page: Page, source: SourceFile, source_text: str) -> Reading:
+    """The Reading of a whole page. A page without any task or plan title comes back with empty findings."""
+    head = head_of(page)
+    parts = parts_of(page, head)
+    finds = _Finds(page)
+    _read_notice(finds, parts)
+    for part in parts.plans:
+        _read_plan(finds, part)
+    for titled in parts.titled:
+        finds.plans.append(Plan(_id("p", finds.plans), titled.title, titled.year, titled.package, page.source_span(*titled.span), title_only=True))
+    document = Document(head.title, head.doc_number, parts.issuer, parts.issue_date, head.addressees, source)
+    found = Reading(document, tuple(finds.plans), tuple(finds.tasks), tuple(finds.targets), tuple(finds.provisions), tuple(finds.orders), (),
+                    page.mended.mendings, source_text, _text(page, head, parts))  # fmt: skip
+    return _with_gaps(found)
+
+
+def _id(letter: str, items: list[object] | list[Plan] | list[Task] | list[Target] | list[Provision] | list[Order]) -> str:
+    return f"{letter}{len(items) + 1}"
+
+
+def _text(page: Page, head: Head, parts: Parts) -> str:
+    return "\n".join(page.text[line.start : line.end] for line in page.lines[head.first : parts.last])
+
+
+def _with_gaps(found: Reading) -> Reading:
+    from dataclasses import replace
+
+    return replace(found, gaps=tuple(gaps_of(found)))
+
+
+def _read_notice(finds: _Finds, parts: Parts) -> None:
+    first, last = parts.notice
+    for item in outline_of(finds.page, first, last, label="").children:
+        lines = list(item.all_lines())
+        start, end = lines[0].start, lines[-1].end
+        finds.orders.append(Order(_id("n", finds.orders), item.no, item.heading, finds.page.text[start:end], finds.page.source_span(start, end)))
+
+
+def _read_plan(finds: _Finds, part: Part) -> None:
+    page = finds.page
+    plan = Plan(_id("p", finds.plans), part.title, part.year, part.package, _plan_span(page, part))
+    finds.plans.append(plan)
+    root = outline_of(page, part.first, part.last, label=part.title)
+    _read_goals(finds, plan, root)
+    rules = Rules()
+    drafts = [*drafts_of(page, root), *row_drafts(page, task_rows(page, page.lines[part.first : part.last]), ())]
+    for draft in drafts or _whole_section(page, root):
+        _read_task(finds, plan, draft, rules)
+
+
+def _whole_section(page: Page, root: Item) -> Iterator[Draft]:
+    return iter(())
+
+
+def _plan_span(page: Page, part: Part) -> Span:
+    last = page.lines[part.last - 1].end if part.last > part.first else part.title_span[1]
+    start = min(part.title_span[0], page.lines[part.first].start) if part.last > part.first else part.title_span[0]
+    return page.source_span(start, last) if last > start else (0, 0)
+
+
+def _read_goals(finds: _Finds, plan: Plan, root: Item) -> None:
+    page = finds.page
+    carried: Deadline | None = None
+    for start, end in goal_lines(root):
+        for target in targets(page.folded, start, end, year=plan.year, goals=True):
+            carried = target.deadline or carried
+            _add_target(finds, plan, target, task=None, measure=None, deadline=carried)
+
+
+def _read_task(finds: _Finds, plan: Plan, draft: Draft, rules: Rules) -> None:
+    page = finds.page
+    id_ = _id("t", finds.tasks)
+    due = _due(page, draft, plan.year)
+    runs = _runs(draft)
+    cut = [
+        Measure(f"{id_}.m{k}", page.text[a:b], measuring.verb_of(page.folded[a:b]), measuring.deliverable_of(page.folded[a:b]), page.source_span(a, b))
+        for k, (a, b) in enumerate((m for run in runs for m in measuring.measures(page.folded, *run)), start=1)
+    ]
+    finds.tasks.append(Task(
+        id_, plan.id, draft.no, draft.path, draft.heading, page.text[draft.start : draft.end], page.source_span(draft.start, draft.end),
+        due.date if due else None, due.text if due else None, recurrence(page.folded, draft.start, draft.end),
+        tuple(_organisations(page, draft, rules)), tuple(cut),
+    ))  # fmt: skip
+    for run in runs:
+        for target in targets(page.folded, *run, year=plan.year, goals=False):
+            place = page.source_span(target.start, target.end)
+            _add_target(finds, plan, target, task=id_, measure=_measure_at(cut, place), deadline=target.deadline or due)
+        for given in provisions(page.folded, *run):
+            finds.provisions.append(Provision(_id("r", finds.provisions), id_, page.text[given.start : given.end], given.kind, given.beneficiary, given.amount,
+                                              given.unit, page.source_span(given.start, given.end), given.conditions, given.fund))  # fmt: skip
+
+
+def _runs(draft: Draft) -> list[Span]:
+    """The words of a task without its caption and without its statements of responsibility."""
+    runs, at = [], draft.body
+    for stated in draft.stated:
+        if stated.start > at:
+            runs.append((at, stated.start))
+        at = max(at, stated.end)
+    if draft.end > at:
+        runs.append((at, draft.end))
+    return runs
+
+
+def _due(page: Page, draft: Draft, year: int | None) -> Deadline | None:
+    """A deadline for the task as a whole: one that the row or the statement labels as such."""
+    places = [(f.start, f.end) for f in draft.row.fields.get("due", ())] if draft.row else []
+    places += [(a, s.close) for s in draft.stated if (a := _due_label(page, s.inner, s.close)) is not None]
+    for place in places:
+        if found := deadlines(page.folded, *place, year=year):
+            return found[-1]
+    return None
+
+
+def _due_label(page: Page, start: int, end: int) -> int | None:
+    import re
+
+    from .structure.statements import DATE_LABEL
+
+    found = re.compile(rf"(?:{DATE_LABEL})[ ]*：").search(page.folded, start, end)
+    return found.end() if found else None
+
+
+def _organisations(page: Page, draft: Draft, rules: Rules) -> Iterator[Organisation]:
+    named = [n for s in draft.stated for n in parse(page.folded, s, rules)]
+    if draft.row:
+        named = list(_row_names(page, draft, rules))
+    for n in _once(named):
+        yield organisation(n, page.source_span(n.start, n.end))
+
+
+def _row_names(page: Page, draft: Draft, rules: Rules) -> Iterator[Named]:
+    from .findings.organisations import in_cells
+
+    assert draft.row is not None
+    yield from in_cells(page.folded, [(draft.row.labels[kind], f.start, f.end) for kind in ("lead", "responsible", "support") for f in draft.row.fields.get(kind, ())], rules)
+
+
+def _once(named: list[Named]) -> Iterator[Named]:
+    seen: set[tuple[str, str]] = set()
+    for n in named:
+        if (n.name, n.role) not in seen:
+            seen.add((n.name, n.role))
+            yield n
+
+
+def _add_target(finds: _Finds, plan: Plan, found: Found, *, task: str | None, measure: str | None, deadline: Deadline | None) -> None:
+    page = finds.page
+    finds.targets.append(Target(
+        _id("g", finds.targets), plan.id, task, measure, page.text[found.start : found.end], found.indicator, found.comparator, found.value, found.unit,
+        page.source_span(found.start, found.end), found.scope, found.value2, found.modality, found.firm, found.kind, found.baseline, None,
+        deadline.date if deadline else None, deadline.text if deadline else None,
+    ))  # fmt: skip
+
+
+def _measure_at(cut: list[Measure], place: Span) -> str | None:
+    return next((m.id for m in cut if m.span[0] <= place[0] < m.span[1]), None)
+
+
+__all__ = ["Document", "Gap", "Mending", "read_page"]

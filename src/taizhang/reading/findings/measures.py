@@ -1,0 +1,132 @@
+"""A task cut into its measures: the smallest runs of text that order one act with a deliverable of its own.
+
+Cut at 。 and ；, and at ， where the next clause brings its own verb and object. An introduction (围绕…) belongs to the
+measure that it introduces, a purpose or result (解决…) to the act before it.
+"""
+
+import re
+from collections.abc import Iterator
+
+from ..document import Span
+
+_VERBS = (
+    "启动|组织|实施|开展|推进|推动|加强|强化|完善|健全|建立|建设|打造|构建|培育|支持|鼓励|引导|落实|制定|出台|编制|修订|发布|印发|举办|承办|召开|遴选|认定|创建|争创|申报|新建|新增|新启动|布局|谋划|整合|汇聚|优化|升级|深化|拓展|扩大|完成|建成|"
+    "开发|应用|推广|试行|探索|承接|树立|发挥|加大|加快|加速|搭建|设立|成立|开放|畅通|规范|严格|严厉|加密|加固|改造|改建|扩建|清理|整治|排查|检查|监测|评估|考核|通报|报送|公布|公示|宣传|培训|招引|引进|引育|壮大|做大做强|做强|做优|聚焦|赋予|给予|安排|统筹|"
+    "协调|督促|指导|梳理|动态调整|按需|依法|争取|力争|确保|逐步|试点|创新|研究|研发|攻关|突破|提高|提升|增强|降低|压减|淘汰|关停|实行|推行|施行|执行|贯彻|保障|保护|修复|种植|治理|管控|防范|化解|处置|查处|打击|淘汰|配备|配置|补齐|补助|奖励|资助|发放|落地|供给|提供|"
+    "全面实现|全面建成|全面推行|全面落实|全面监测|全力|扎实|深入|持续|积极|大力|稳步|有序|有效|充分|切实|着力|切实|进一步|高水平|高标准|高质量|常态化|定期|及时|优先|重点|率先|再|继续|坚持|分级|分类|形成一批|评选|评定|命名|表彰|巩固|对标|对接|联动|连片|延伸|丰富|充实|激活|盘活|挖掘|保持|守住|筑牢|织密|摸清|建好|用好|管好|抓好|做好|办好|选派|选树|招募|设置|设计|划定|划分|公开|共享|归集|接入|迁移|铺设|敷设|架设|安装|更新|更换|投放|投用|开通|开工|竣工|启用|上线|运行|免费|减免|减征|免征|缓缴|延长|放宽|取消|简化|压缩|推出|推介|推荐|组建|派驻|走访|调研|总结|纳入|列入|明确|细化|分解|压实|签订|开设|开办|举行|实现"
+)
+_STARTS_ACT = re.compile(rf"(?:并|同时|且|还|要|应|也|统一|共同|联合|依托[^，]*?|“[^”]*”|以[^，]{{1,12}}为[^，]{{1,8}})?(?:{_VERBS})")
+# What stands before an act and introduces it, without being one.
+_INTRODUCES = re.compile(
+    r"(?:围绕|聚焦|依托|按照|依据|根据|结合|针对|对(?!接)|以|在|通过|坚持|面向|利用|借助|发挥|充分发挥|用好|为(?!.*服务$)|从|由|除|经|立足|紧扣|瞄准|抓住|把|将|到|自|凡|符合[^，]{0,20}的|鼓励[^，]{0,6}的)"
+)
+_RESULT = re.compile(
+    r"(?:从而|进而|以便|确保|解决|形成|提升|实现|催生|促进|满足|增强|提高(?!.{0,14}(?:\d|比例|标准))|降低(?!.{0,10}\d)|防止|避免|带动|助力|赋能|让|使|做到|有效[^，]{0,4}|切实[^，]{0,6}(?:提高|提升|增强|保障|维护|解决)|不断[^，]{0,4}(?:提高|提升|增强|满足|扩大)|"
+    r"全面提升|全面提高|逐步形成(?!线)|着力(?:提升|解决)|推动形成|力求|达到[^，\d]{0,12}目的|享受|营造|保证|维护|方便|服务于|防范|杜绝|最大限度)"
+)
+_HAS_QUANTITY = re.compile(r"\d|全部|全覆盖|应[^，]尽")
+_BREAKS = re.compile(r"[。；，\n]")
+_TRIM = " 。；，、\n*：:;,."
+
+
+def measures(folded: str, start: int, end: int) -> Iterator[Span]:
+    """The places of the measures in [start, end), in order."""
+    for a, b in _sentences(folded, start, end):
+        yield from _measures_of(folded, a, b)
+
+
+def _sentences(folded: str, start: int, end: int) -> Iterator[Span]:
+    a = start
+    depth = 0
+    for i in range(start, end):
+        c = folded[i]
+        depth += (c in "（“《") - (c in "）”》")
+        if c == "\n" or (c in "。；" and depth <= 0):
+            yield a, i
+            a, depth = i + 1, 0
+    yield a, end
+
+
+def _clauses(folded: str, start: int, end: int) -> list[Span]:
+    clauses, a, depth = [], start, 0
+    for i in range(start, end):
+        c = folded[i]
+        depth += (c in "（“《") - (c in "）”》")
+        if c == "，" and depth <= 0:
+            clauses.append((a, i))
+            a = i + 1
+    return [*clauses, (a, end)]
+
+
+def _measures_of(folded: str, start: int, end: int) -> Iterator[Span]:
+    """Joins the clauses of one sentence to measures."""
+    begin: int | None = None
+    last = start
+    introducing = False
+    for a, b in _clauses(folded, start, end):
+        words = folded[a:b].strip(_TRIM)
+        if begin is None:
+            begin, introducing = a, _introduces(words)
+        elif not introducing and _begins_measure(words):
+            yield from _trimmed(folded, begin, last)
+            begin, introducing = a, _introduces(words)
+        elif introducing:
+            introducing = _introduces(words) and not _acts(words)
+        last = b
+    if begin is not None:
+        yield from _trimmed(folded, begin, last)
+
+
+def _introduces(words: str) -> bool:
+    return _INTRODUCES.match(words) is not None and not _acts_after_introduction(words)
+
+
+def _acts(words: str) -> bool:
+    return _STARTS_ACT.match(words) is not None
+
+
+_VERB_LATER = re.compile(rf"(?<=.{{3}})(?:{_VERBS})")
+
+
+def _acts_after_introduction(words: str) -> bool:
+    """Whether an introduction and its act stand in one clause (对X进行评估, 将X作为Y, 依托X建设Y)."""
+    return re.search(r".{2,}(?:进行|予以|给予|作为|纳入|列入|开展|建设|打造|实施|认定为|推广|整合|实现|建立|报送|报|完成|达到|形成)", words) is not None
+
+
+def _begins_measure(words: str) -> bool:
+    if _RESULT.match(words):
+        return _HAS_QUANTITY.search(words) is not None and not words.startswith(("解决", "形成", "确保"))
+    return _acts(words) or _introduces(words) or _HAS_QUANTITY.search(words) is not None
+
+
+def _trimmed(folded: str, a: int, b: int) -> Iterator[Span]:
+    while a < b and folded[a] in _TRIM:
+        a += 1
+    while b > a and folded[b - 1] in _TRIM:
+        b -= 1
+    if b - a >= 4:
+        yield a, b
+
+
+_VERB = re.compile(_VERBS)
+_DELIVERABLES = (
+    ("national-bid", re.compile(r"争创|国家级?.{0,20}(?:获批|试点|示范|落户|创建)|获批")),
+    ("selection", re.compile(r"遴选|认定|评选|评定|命名|表彰|申报")),
+    ("document", re.compile(r"(?:制定|出台|编制|印发|修订|研究制定|发布).{0,40}(?:办法|意见|方案|规划|措施|标准|细则|政策|指南|规范|制度|条例)")),
+    ("list", re.compile(r"目录|清单|名录|台账|名单|库$")),
+    ("training", re.compile(r"培训|轮训|宣讲")),
+    ("event", re.compile(r"举办|召开|承办|峰会|大赛|论坛|活动|对接会|展会")),
+    ("project", re.compile(r"项目|工程(?!师)|行动")),
+    ("built", re.compile(r"建设|建成|新建|改造|打造|开通|布局|搭建|升级|铺设|安装|系统|平台")),
+)  # fmt: skip
+
+
+def verb_of(words: str) -> str:
+    """The first verb of an act in a measure, or an empty string."""
+    found = _VERB.search(words)
+    return found.group() if found else ""
+
+
+def deliverable_of(words: str) -> str:
+    """The kind of thing that would show the measure done; `other` where the words do not tell."""
+    return next((kind for kind, pattern in _DELIVERABLES if pattern.search(words)), "other")

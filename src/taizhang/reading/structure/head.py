@@ -1,0 +1,161 @@
+"""The head of an issued text: title, number, issuer, addressees, date. And where the head ends and the body begins."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..wording.noise import is_noise
+from .marks import mark_of
+from .page import Line, Page
+
+_NUMBER = re.compile(r"[\u4e00-\u9fa5]{1,14}[〔\[【（［](?:19|20)\d{2}[〕\]】）］]第?\d{1,4}号")
+_LABELLED_NUMBER = re.compile(rf"(?:发文字号|文号)[：| ]*({_NUMBER.pattern})")
+_KINDS = "计划|方案|意见|措施|办法|规划|要点|清单|分工|细则|规定|决定|纲要|指南|指引|通知|通报|公告|条例|举措|任务|政策|安排|行动"
+_TITLE = re.compile(rf"[^。；！？]*(?:{_KINDS})(?:（[^）]*）)*")
+_ISSUER = re.compile(r"[\u4e00-\u9fa5（）]{2,40}?(?:人民政府办公[厅室]|人民政府|国务院办公厅|国务院|办公[厅室]|委员会|[^关]厅|[^关]局|[^关]委|[^关]部|领导小组|指挥部|总队|党组)")
+_DATE = re.compile(r"(?P<by>[^\d]{0,60}?)(?P<y>(?:19|20)\d{2})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日(?:印发|发布)?")
+_HANZI_DATE = re.compile(r"(?P<y>[二〇○零一三四五六七八九]{4})年(?P<m>[一二三四五六七八九十]{1,2})月(?P<d>[一二三四五六七八九十]{1,3})日")
+_SPEAKS_TO = re.compile(r"各|政府|部门|单位|委|厅|局|有关|企业|机构")
+_HEAD_LINES = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the head says, and the index of the first line of the body."""
+
+    title: str
+    doc_number: str | None
+    issuer: str | None
+    addressees: tuple[str, ...]
+    first: int
+    body: int
+
+
+def is_title(words: str) -> bool:
+    """Whether a line could be the title of an issued text or of a plan: no number, no full stop, ends in a kind of document."""
+    squeezed = words.replace(" ", "")
+    return 4 <= len(squeezed) <= 80 and mark_of(words) is None and not squeezed.startswith(("附件", "附：")) and _TITLE.fullmatch(squeezed) is not None
+
+
+def date_of(words: str) -> str | None:
+    """The ISO date of a line that is a date of issue, alone or behind the issuer's name."""
+    squeezed = words.replace(" ", "")
+    if found := _DATE.match(squeezed):
+        if found.end() == len(squeezed) and mark_of(words) is None and "，" not in found["by"] and "。" not in found["by"]:
+            return iso(int(found["y"]), int(found["m"]), int(found["d"]))
+    if found := _HANZI_DATE.fullmatch(squeezed):
+        year = int("".join("〇一二三四五六七八九".find(c.replace("○", "〇").replace("零", "〇")).__str__() for c in found["y"]))
+        return iso(year, _small(found["m"]), _small(found["d"]))
+    return None
+
+
+def iso(year: int, month: int, day: int) -> str | None:
+    return f"{year:04d}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def _small(numeral: str) -> int:
+    tens, ten, ones = numeral.rpartition("十")
+    digit = "〇一二三四五六七八九"
+    return (digit.find(tens) if tens else 1) * 10 + max(0, digit.find(ones or "〇")) if ten else digit.find(numeral)
+
+
+def head_of(page: Page) -> Head:
+    """The head, found by the document number where there is one, else by the first line that reads as a title."""
+    lines = page.lines[:_HEAD_LINES]
+    at = next((i for i, line in enumerate(lines) if not line.fields and _NUMBER.fullmatch(page.words(line).replace(" ", ""))), None)
+    if at is None:
+        first, last = _title_lines(page, lines)
+        number = None
+    else:
+        number = page.words(page.lines[at]).replace(" ", "")
+        first = _title_start(page, at)
+        last = at + 1
+        if first == at:
+            last = _title_end(page, at + 1)
+    title = "".join(page.words(line).replace(" ", "") for line in page.lines[first:last] if page.words(line).replace(" ", "") != number)
+    body, addressees = _addressees(page, last)
+    number = number or _labelled_number(page, lines)
+    return Head(title, number, _issuer_in(title), addressees, first, body)
+
+
+def _title_start(page: Page, at: int) -> int:
+    """The first of the lines above `at` that make up the title."""
+    first = at
+    while first > 0 and at - first < 6:
+        words = page.words(page.lines[first - 1])
+        if not _may_be_title_part(page.lines[first - 1], words):
+            break
+        first -= 1
+        if "关于" in words and not words.startswith("关于"):
+            return first
+        if words.startswith("关于"):
+            above = first - 1
+            return above if above >= 0 and _is_issuer(page.words(page.lines[above])) else first
+    return first if first < at and is_title("".join(page.words(line) for line in page.lines[first:at])) else at
+
+
+def _may_be_title_part(line: Line, words: str) -> bool:
+    return not line.fields and len(words) <= 60 and not words.endswith(("。", "：", "；")) and mark_of(words) is None and not is_noise(words)
+
+
+def _title_end(page: Page, first: int) -> int:
+    """Behind a number that stands above its title: the line behind the title, or `first` where no title follows."""
+    joined = ""
+    for i in range(first, min(first + 6, len(page.lines))):
+        words = page.words(page.lines[i])
+        if not _may_be_title_part(page.lines[i], words):
+            break
+        joined += words
+        if is_title(joined) and "关于" in joined:
+            return i + 1
+    return first
+
+
+def _title_lines(page: Page, lines: Sequence[Line]) -> tuple[int, int]:
+    """Without a number: the first line, or two or three lines together, that reads as a title; (0, 0) where none does."""
+    for i, line in enumerate(lines[:30]):
+        words = page.words(line)
+        if line.fields or is_noise(words) or not _may_be_title_part(line, words.rstrip(" .…")):
+            if words.endswith(("。", "：")) and not line.fields and not is_noise(words):
+                break
+            continue
+        for j in range(i + 1, min(i + 4, len(lines)) + 1):
+            joined = "".join(page.words(part) for part in lines[i:j])
+            if is_title(joined) and ("关于" in joined or j == i + 1):
+                return i, j
+    return 0, 0
+
+
+def _addressees(page: Page, after: int) -> tuple[int, tuple[str, ...]]:
+    for i in range(after, min(after + 6, len(page.lines))):
+        words = page.words(page.lines[i])
+        if mark_of(words):
+            break
+        if words.endswith("：") and _SPEAKS_TO.search(words):
+            return i + 1, tuple(part for part in re.split(r"[，；]", words[:-1]) if part)
+    return after, ()
+
+
+def _labelled_number(page: Page, lines: Sequence[Line]) -> str | None:
+    for line in lines:
+        if found := _LABELLED_NUMBER.search(page.words(line).replace(" ", "")):
+            return found.group(1)
+    return None
+
+
+def _is_issuer(words: str) -> bool:
+    return _ISSUER.fullmatch(words.replace(" ", "")) is not None
+
+
+def _issuer_in(title: str) -> str | None:
+    issuer, about, _ = title.partition("关于")
+    return issuer if about and _is_issuer(issuer) else None
+
+
+def issuer_beside(page: Page, at: int) -> str | None:
+    """The issuer who signs at the date line `at`: on the same line before the date, or on the line above."""
+    found = _DATE.match(page.words(page.lines[at]).replace(" ", ""))
+    if found and _is_issuer(found["by"]):
+        return found["by"]
+    above = page.words(page.lines[at - 1]).replace(" ", "") if at else ""
+    return above if _is_issuer(above) else None

@@ -1,0 +1,40 @@
+"""The numbers in front of items: 一、（一）1.（1）① and 第N条, each a level of the outline."""
+
+import re
+from dataclasses import dataclass
+
+_NUMERAL = "[一二三四五六七八九十百]"
+# The order of levels is that of 党政机关公文处理: 一、 over （一） over 1. over （1）; ① and articles are extensions.
+_LEVELS: tuple[tuple[int, re.Pattern[str]], ...] = (
+    (0, re.compile(rf"第(?:{_NUMERAL}+|\d+)[章编] ?")),
+    (1, re.compile(rf"({_NUMERAL}{{1,3}})[、.] ?(?!是)")),
+    (2, re.compile(rf"（({_NUMERAL}{{1,3}})）[、.]? ?")),
+    (2, re.compile(rf"(第(?:{_NUMERAL}+|\d+)条) ?")),
+    (3, re.compile(r"(\d{1,3})(?:[、]|\.(?!\d)) ?")),
+    (4, re.compile(r"（(\d{1,2})）[、.]? ?")),
+    (5, re.compile(r"([①-⑳])[、.]? ?")),
+)
+_STARTS = re.compile(r"[第（一二三四五六七八九十\d①-⑳]")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The number of an item: its level, the number as written without punctuation, and its length in the line."""
+
+    level: int
+    no: str
+    length: int
+
+
+def mark_of(words: str) -> Mark | None:
+    """The mark that the folded line begins with, if any."""
+    if not _STARTS.match(words):
+        return None
+    for level, pattern in _LEVELS:
+        if found := pattern.match(words):
+            return Mark(level, _as_written(words[: found.end()]), found.end())
+    return None
+
+
+def _as_written(mark: str) -> str:
+    return mark.strip().rstrip("、.")

@@ -1,0 +1,161 @@
+"""One document, its parts: the covering notice, the plans that it orders, and plans known by their title alone.
+
+A notice (印发通知) is signed and dated before the plans that it issues; a text that is signed at its end is itself the plan.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..document import Span
+from ..wording.noise import is_noise
+from .head import Head, date_of, is_title, issuer_beside
+from .marks import mark_of
+from .page import Line, Page
+
+_LISTED = re.compile(r"(?P<package>[“《]?[^：，。]{2,24}?[”》]?)(?:包括|包含|分为)[：]?(?P<list>.+)")
+_TITLE_IN_LIST = re.compile(r"[^、，；。]*?(?:计划|方案)(?=[、，；。 ]|$|[^、，；。]{2,40}(?:计划|方案))")
+_YEARS = re.compile(r"(20\d{2})(?:[—\-至]+(20\d{2}))?年?")
+_QUOTED = re.compile(r"“([^”]+)”")
+_OPENS_PLAN = re.compile(r"为|根据|按照|依据|认真|近年来|当前|深入|坚持|围绕|全面")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A plan with its lines [first, last); `package` where a title above it holds several plans together."""
+
+    title: str
+    title_span: Span
+    year: int | None
+    package: str | None
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A plan of which the document gives the title and nothing else."""
+
+    title: str
+    span: Span
+    year: int | None
+    package: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """`notice` holds the lines of a covering notice with plans behind it; empty where the text is itself the plan."""
+
+    notice: tuple[int, int]
+    plans: tuple[Part, ...]
+    titled: tuple[Titled, ...]
+    issuer: str | None
+    issue_date: str | None
+    last: int
+
+
+def parts_of(page: Page, head: Head) -> Parts:
+    """The parts of the document behind its head."""
+    last = _last_line(page, head.body)
+    signed = next((i for i in range(head.body, last) if not page.lines[i].fields and date_of(page.words(page.lines[i]))), None)
+    titles = list(_plan_titles(page, head.body, last, signed))
+    plans = tuple(_plans(page, head, titles, signed, last))
+    whole = not titles or titles[0][0] == head.first
+    notice = (head.body, titles[0][0]) if titles and not whole else (head.body, head.body)
+    date = date_of(page.words(page.lines[signed])) if signed is not None else None
+    issuer = issuer_beside(page, signed) if signed is not None else None
+    named = {p.title for p in plans}
+    titled = tuple(t for t in _listed(page) if t.title not in named)
+    return Parts(notice, plans, titled, head.issuer or issuer, date, last)
+
+
+def year_in(title: str) -> int | None:
+    """The last year that a title names: the plan's own, or the end of its years."""
+    years = [int(y) for found in _YEARS.finditer(title) for y in found.groups() if y]
+    return max(years) if years else None
+
+
+def _last_line(page: Page, body: int) -> int:
+    last = len(page.lines)
+    while last > body and is_noise(page.words(page.lines[last - 1])):
+        last -= 1
+    return last
+
+
+def _plan_titles(page: Page, body: int, last: int, signed: int | None) -> Iterator[tuple[int, int, str]]:
+    """(first line, line behind, title) of every title in the body that a plan follows."""
+    i = body
+    while i < last:
+        found = _title_at(page, i, last) if i > body or signed is None else None
+        if found and (signed is not None and i > signed) and _opens_plan(page, found[0], last, near=i - signed <= 4):
+            yield i, *found
+            i = found[0]
+        else:
+            i += 1
+
+
+def _title_at(page: Page, i: int, last: int) -> tuple[int, str] | None:
+    """A title of one line, or of two or three that only together read as one."""
+    joined = ""
+    for j in range(i, min(i + 3, last)):
+        line = page.lines[j]
+        words = page.words(line).replace(" ", "")
+        if line.fields or is_noise(words) or mark_of(words) or date_of(words) or words.endswith(("。", "：", "；")) or words.startswith(("附件", "（")):
+            return None
+        joined += words
+        if is_title(joined) and len(joined) <= 60:
+            return j + 1, joined
+        if len(words) < 6:
+            return None
+    return None
+
+
+def _opens_plan(page: Page, i: int, last: int, *, near: bool) -> bool:
+    if i >= last:
+        return False
+    words = page.words(page.lines[i])
+    mark = mark_of(words)
+    if mark:
+        return mark.level <= 1 and mark.no in {"一", "第一章"}
+    return bool(page.lines[i].fields) or is_title(words.replace(" ", "")) or (near and (len(words) > 40 or bool(_OPENS_PLAN.match(words))))
+
+
+def _plans(page: Page, head: Head, titles: Sequence[tuple[int, int, str]], signed: int | None, last: int) -> Iterator[Part]:
+    if not titles:
+        yield Part(head.title, _span_of(page, head), year_in(head.title), None, head.body, last)
+        return
+    package: str | None = None
+    for k, (i, behind, title) in enumerate(titles):
+        end = titles[k + 1][0] if k + 1 < len(titles) else last
+        if end == behind:
+            package = _package(title)
+            continue
+        span = (page.lines[i].start, page.lines[behind - 1].end)
+        yield Part(title, span, year_in(title) or year_in(head.title), package, behind, end)
+
+
+def _span_of(page: Page, head: Head) -> Span:
+    if not page.lines:
+        return 0, 0
+    first, last = page.lines[head.first], page.lines[max(head.first, head.body - 1)]
+    return first.start, max(last.end, first.end)
+
+
+def _package(title: str) -> str:
+    quoted = _QUOTED.search(title)
+    return quoted.group(1) if quoted else title
+
+
+def _listed(page: Page) -> Iterator[Titled]:
+    """Titles of plans that a sentence lists under a package: “十大创新”包括甲计划、乙计划、…."""
+    for line in page.lines:
+        found = _LISTED.fullmatch(page.words(line))
+        if not found:
+            continue
+        titles = [t for t in _TITLE_IN_LIST.finditer(page.folded, line.start + found.start("list"), line.end) if len(t.group().strip()) > 4]
+        if len(titles) < 3:
+            continue
+        for t in titles:
+            blank = len(t.group()) - len(t.group().lstrip())
+            span = (t.start() + blank, t.end())
+            yield Titled(page.text[slice(*span)], span, year_in(t.group()), _package(found["package"]))

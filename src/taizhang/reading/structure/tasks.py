@@ -1,0 +1,111 @@
+"""The tasks of a plan: the smallest items that carry an instruction, cut where responsibility is stated.
+
+A run of text is a place in the page; the task's own words are those of its runs.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..document import Span
+from .statements import Statement, statements
+from .outline import Item
+from .page import Page
+from .sections import is_goals, is_reasons
+from .tables import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A task as it stands in the page, before its findings: [start, end) with the statements of responsibility in it."""
+
+    no: str
+    path: tuple[str, ...]
+    heading: str
+    start: int
+    end: int
+    body: int
+    stated: tuple[Statement, ...] = ()
+    row: Row | None = None
+
+
+def drafts_of(page: Page, root: Item) -> Iterator[Draft]:
+    """The tasks below `root` in the order of the text. Goals, reasons and principles hold none."""
+    for item in root.children:
+        if is_goals(item) or is_reasons(item):
+            continue
+        if _is_one_task(page, item):
+            yield from _cut(page, item)
+        else:
+            yield from drafts_of(page, item)
+
+
+def goal_lines(root: Item) -> Iterator[Span]:
+    """The places that state the goals of the plan: its goals sections, and what stands before its first item."""
+    for item in root.children:
+        if is_goals(item) or (is_reasons(item) and not item.children):
+            yield from ((line.start, line.end) for line in item.all_lines())
+        else:
+            yield from goal_lines(item)
+
+
+def _is_one_task(page: Page, item: Item) -> bool:
+    """A leaf, or a group whose only statement of responsibility closes it."""
+    if not item.children:
+        return True
+    if item.level < 1 or len(item.children) < 2 or any(c.children for c in item.children) and item.level < 2:
+        return False
+    stated = [bool(_stated(page, child)) for child in item.children]
+    own = any(True for line in item.lines for _ in statements(page.folded, line.start, line.end))
+    return stated[-1] and not any(stated[:-1]) and not own and item.level >= 2
+
+
+def _stated(page: Page, item: Item) -> tuple[Statement, ...]:
+    lines = [line for line in item.all_lines() if not line.fields]
+    return tuple(statements(page.folded, lines[0].start, lines[-1].end)) if lines else ()
+
+
+def _cut(page: Page, item: Item) -> Iterator[Draft]:
+    lines = [line for line in item.all_lines() if not line.fields]
+    if not lines:
+        return
+    start, end = lines[0].start, lines[-1].end
+    body = start + _mark_and_heading(page, item)
+    stated = tuple(statements(page.folded, start, end))
+    ends = _cuts(page, stated, end)
+    for k, (a, b) in enumerate(zip([start, *ends], [*ends, end], strict=False)):
+        a = _skip(page, a, b)
+        if a < b:
+            inside = tuple(s for s in stated if a <= s.start < b)
+            yield Draft(item.no, item.path, item.heading, a, b, body if k == 0 else a, inside)
+
+
+def _mark_and_heading(page: Page, item: Item) -> int:
+    first = item.lines[0]
+    if not item.heading:
+        return len(page.folded[first.start : first.end]) - len(page.folded[first.start : first.end].lstrip("第（）一二三四五六七八九十百条、.0123456789 "))
+    at = page.text.find(item.heading, first.start, first.end)
+    if at < 0:
+        return 0
+    after = at + len(item.heading)
+    return after - first.start if page.folded[after : after + 1] not in "：" or after >= first.end else after + 1 - first.start
+
+
+def _cuts(page: Page, stated: tuple[Statement, ...], end: int) -> list[int]:
+    """Behind each statement that is followed by a further run with its own statement; the last run keeps what is left."""
+    return [s.end for s, following in zip(stated, stated[1:], strict=False) if following.start - s.end > 8]
+
+
+def _skip(page: Page, a: int, b: int) -> int:
+    while a < b and page.folded[a] in "。；，、 \n":
+        a += 1
+    return a
+
+
+def row_drafts(page: Page, rows: Iterator[Row], path: tuple[str, ...]) -> Iterator[Draft]:
+    """A task for each row of a table of tasks."""
+    for row in rows:
+        fields = [f for kind in ("task", "measures") for f in row.fields.get(kind, ()) if f.end > f.start]
+        numbers = row.fields.get("no", ())
+        no = page.folded[numbers[0].start : numbers[0].end] if numbers else ""
+        section = tuple(page.text[f.start : f.end] for f in row.fields.get("section", ()))
+        yield Draft(no, (*path, *section), page.text[fields[0].start : fields[0].end], fields[0].start, fields[-1].end, fields[-1].start, (), row)

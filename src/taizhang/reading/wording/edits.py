@@ -1,0 +1,86 @@
+"""A text with its changes kept: what stood where, and what is read instead."""
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ..document import Mending, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Characters [start, end) of the source are read as `mended`; an empty `mended` drops them."""
+
+    start: int
+    end: int
+    mended: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """The whole source after a change of single characters: as long as the source, character under character."""
+
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A mended text and, for each of its characters, where in the source it comes from."""
+
+    text: str
+    mendings: tuple[Mending, ...]
+    _starts: "array[int]"
+    _ends: "array[int]"
+
+    def source_span(self, start: int, end: int) -> Span:
+        """The span in the source of the characters [start, end) of the mended text, which must not be empty."""
+        return self._starts[start], self._ends[end - 1]
+
+    def mended_span(self, start: int, end: int) -> Span:
+        """The characters of the mended text that come from [start, end) of the source."""
+        return bisect_left(self._starts, start), bisect_left(self._starts, end)
+
+
+def apply(source: str, *, layers: Sequence[Layer], edits: Iterable[Edit]) -> Mended:
+    """`source` with its layers, then its edits (which must not overlap), applied."""
+    base = layers[-1].text if layers else source
+    wanted = sorted(edits, key=lambda e: (e.start, e.end))
+    pieces: list[str] = []
+    starts, ends = array("l"), array("l")
+    done = 0
+    for edit in [*wanted, Edit(len(source), len(source), "", "")]:
+        pieces += base[done : edit.start], edit.mended
+        starts.extend(range(done, edit.start))
+        ends.extend(range(done + 1, edit.start + 1))
+        starts.extend([edit.start] * len(edit.mended))
+        ends.extend([edit.end] * len(edit.mended))
+        done = edit.end
+    mendings = [Mending((e.start, e.end), source[e.start : e.end], e.mended, e.why) for e in wanted]
+    mendings += _layer_mendings(source, layers, wanted)
+    return Mended("".join(pieces), tuple(sorted(mendings, key=lambda m: m.span)), starts, ends)
+
+
+def _layer_mendings(source: str, layers: Sequence[Layer], edits: Sequence[Edit]) -> Iterator[Mending]:
+    """One mending for each run of characters that a layer changes, outside what the edits change anyhow."""
+    covered = bytearray(len(source))
+    for edit in edits:
+        covered[edit.start : edit.end] = b"\1" * (edit.end - edit.start)
+    below = source
+    for layer in layers:
+        yield from _runs(source, below, layer, covered)
+        below = layer.text
+
+
+def _runs(source: str, below: str, layer: Layer, covered: bytearray) -> Iterator[Mending]:
+    start = -1
+    for i, (a, b) in enumerate(zip(below, layer.text, strict=True)):
+        if a != b and not covered[i]:
+            start = i if start < 0 else start
+        elif start >= 0:
+            yield Mending((start, i), source[start:i], layer.text[start:i], layer.why)
+            start = -1
+    if start >= 0:
+        yield Mending((start, len(source)), source[start:], layer.text[start:], layer.why)

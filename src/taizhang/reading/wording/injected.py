@@ -1,0 +1,19 @@
+"""What reposting sites inject in mid-word: advertisements, and pinyin in brackets behind a character."""
+
+import re
+from collections.abc import Iterator
+
+# The trade of this one advertiser is never the business of a plan; its word comes with varying company.
+_ADVERTISEMENT = re.compile(
+    r"(?:一个?|甜心|长期|短期|台湾|台北|高雄|女大生)?包养(?:app|APP|网站|网单次|网|软体|软件|价格ptt|价格|价钱|情妇|行情|平台|感情|心得|故事|条件|金额|女人|管道|站长|留言板|妹|俱乐部|ptt|dcard|一个月价钱|甜心网)?"
+)
+_TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
+_PINYIN = re.compile(rf"(?<=[\u4e00-\u9fff])[（(](?=[a-zü]*[{_TONES}])[a-zü{_TONES}]{{1,7}}[）)]")
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]+")
+
+
+def injections(text: str) -> Iterator[tuple[int, int, str]]:
+    """(start, end, why) of each run that was never part of `text`, which is in simplified characters."""
+    for pattern, why in ((_ADVERTISEMENT, "advertisement"), (_PINYIN, "pinyin"), (_INVISIBLE, "invisible")):
+        for found in pattern.finditer(text):
+            yield found.start(), found.end(), why
