@@ -38,7 +38,7 @@ def read_page(page: Page, source: SourceFile, source_text: str) -> Reading:
     finds = _Finds(page)
     _read_notice(finds, parts)
     for part in parts.plans:
-        _read_plan(finds, part)
+        _read_plan(finds, part, year=part.year or _year_of(parts.issue_date))
     for titled in parts.titled:
         finds.plans.append(Plan(_id("p", finds.plans), titled.title, titled.year, titled.package, page.source_span(*titled.span), title_only=True))
     document = Document(head.title, head.doc_number, parts.issuer, parts.issue_date, head.addressees, source)
@@ -69,9 +69,13 @@ def _read_notice(finds: _Finds, parts: Parts) -> None:
         finds.orders.append(Order(_id("n", finds.orders), item.no, item.heading, finds.page.text[start:end], finds.page.source_span(start, end)))
 
 
-def _read_plan(finds: _Finds, part: Part) -> None:
+def _year_of(date: str | None) -> int | None:
+    return int(date[:4]) if date else None
+
+
+def _read_plan(finds: _Finds, part: Part, *, year: int | None) -> None:
     page = finds.page
-    plan = Plan(_id("p", finds.plans), part.title, part.year, part.package, _plan_span(page, part))
+    plan = Plan(_id("p", finds.plans), part.title, year, part.package, _plan_span(page, part))
     finds.plans.append(plan)
     root = outline_of(page, part.first, part.last, label=part.title)
     _read_goals(finds, plan, root)
@@ -115,10 +119,11 @@ def _read_task(finds: _Finds, plan: Plan, draft: Draft, rules: Rules) -> None:
         tuple(_organisations(page, draft, rules)), tuple(cut),
     ))  # fmt: skip
     for run in runs:
-        for target in targets(page.folded, *run, year=plan.year, goals=False):
+        given_here = list(provisions(page.folded, *run))
+        for target in targets(page.folded, *run, year=plan.year, goals=False, given=frozenset(g.at for g in given_here)):
             place = page.source_span(target.start, target.end)
             _add_target(finds, plan, target, task=id_, measure=_measure_at(cut, place), deadline=target.deadline or due)
-        for given in provisions(page.folded, *run):
+        for given in given_here:
             finds.provisions.append(Provision(_id("r", finds.provisions), id_, page.text[given.start : given.end], given.kind, given.beneficiary, given.amount,
                                               given.unit, page.source_span(given.start, given.end), given.conditions, given.fund))  # fmt: skip
 

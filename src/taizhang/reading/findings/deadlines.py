@@ -11,6 +11,9 @@ _PATTERN = re.compile(
     r"(?:(?P<part>年?底前?|年?末前?|内|度|前)?(?:第?(?P<quarter>[一二三四1-4])季度末?|(?P<half>上半年|下半年)|(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|(?P<third>上旬|中旬|下旬)|(?P<monthpart>底|末|份)?)?)?)"
     r"(?:底|末)?(?:之?前|以前)?"
 )
+# The five-year plans end in 2020, 2025, 2030.
+_FIVE_YEARS = re.compile(r"“?十(?P<plan>[三四五六])五”?(?:规划)?(?:期间|末|时期)")
+_FIVE_YEAR_ENDS = {"三": 2020, "四": 2025, "五": 2030, "六": 2035}
 _RECURRING = re.compile(
     r"(?:每(?:月|季度?|半年|年|周|旬|日)(?:度)?(?:末|底|初)?(?:的?\d{1,2}[日号])?(?:前|底前|末前)?|按(?:月|季度?|年度?|周)|(?:逐|分)(?:月|季|年))"
 )
@@ -33,7 +36,9 @@ def deadlines(folded: str, start: int, end: int, *, year: int | None) -> list[De
     for m in _PATTERN.finditer(folded, start, end):
         if deadline := _deadline(m, year):
             found.append(deadline)
-    return found
+    for m in _FIVE_YEARS.finditer(folded, start, end):
+        found.append(Deadline(f"{_FIVE_YEAR_ENDS[m['plan']]}-12-31", m.group(), m.start(), m.end()))
+    return sorted(found, key=lambda d: d.start)
 
 
 def _deadline(m: re.Match[str], plan_year: int | None) -> Deadline | None:

@@ -15,6 +15,7 @@ _TITLE = re.compile(rf"[^。；！？]*(?:{_KINDS})(?:（[^）]*）)*")
 _ISSUER = re.compile(r"[\u4e00-\u9fa5（）]{2,40}?(?:人民政府办公[厅室]|人民政府|国务院办公厅|国务院|办公[厅室]|委员会|[^关]厅|[^关]局|[^关]委|[^关]部|领导小组|指挥部|总队|党组)")
 _DATE = re.compile(r"(?P<by>[^\d]{0,60}?)(?P<y>(?:19|20)\d{2})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日(?:印发|发布)?")
 _HANZI_DATE = re.compile(r"(?P<y>[二〇○零一三四五六七八九]{4})年(?P<m>[一二三四五六七八九十]{1,2})月(?P<d>[一二三四五六七八九十]{1,3})日")
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _SPEAKS_TO = re.compile(r"各|政府|部门|单位|委|厅|局|有关|企业|机构")
 _HEAD_LINES = 60
 
@@ -44,8 +45,7 @@ def date_of(words: str) -> str | None:
         if found.end() == len(squeezed) and mark_of(words) is None and "，" not in found["by"] and "。" not in found["by"]:
             return iso(int(found["y"]), int(found["m"]), int(found["d"]))
     if found := _HANZI_DATE.fullmatch(squeezed):
-        year = int("".join("〇一二三四五六七八九".find(c.replace("○", "〇").replace("零", "〇")).__str__() for c in found["y"]))
-        return iso(year, _small(found["m"]), _small(found["d"]))
+        return iso(int(found["y"].translate(_DIGITS)), _small(found["m"]), _small(found["d"]))
     return None
 
 
@@ -55,8 +55,7 @@ def iso(year: int, month: int, day: int) -> str | None:
 
 def _small(numeral: str) -> int:
     tens, ten, ones = numeral.rpartition("十")
-    digit = "〇一二三四五六七八九"
-    return (digit.find(tens) if tens else 1) * 10 + max(0, digit.find(ones or "〇")) if ten else digit.find(numeral)
+    return int(tens.translate(_DIGITS) or 1) * (10 if ten else 0) + int(ones.translate(_DIGITS) or 0)
 
 
 def head_of(page: Page) -> Head:
@@ -72,10 +71,14 @@ def head_of(page: Page) -> Head:
         last = at + 1
         if first == at:
             last = _title_end(page, at + 1)
-    title = "".join(page.words(line).replace(" ", "") for line in page.lines[first:last] if page.words(line).replace(" ", "") != number)
+    title = "".join(_squeezed(page, line) for line in page.lines[first:last] if page.words(line).replace(" ", "") != number)
     body, addressees = _addressees(page, last)
     number = number or _labelled_number(page, lines)
     return Head(title, number, _issuer_in(title), addressees, first, body)
+
+
+def _squeezed(page: Page, line: Line) -> str:
+    return "".join(page.text[line.start : line.end].split())
 
 
 def _title_start(page: Page, at: int) -> int:
@@ -90,7 +93,7 @@ def _title_start(page: Page, at: int) -> int:
             return first
         if words.startswith("关于"):
             above = first - 1
-            return above if above >= 0 and _is_issuer(page.words(page.lines[above])) else first
+            return above if above >= 0 and is_issuer(page.words(page.lines[above])) else first
     return first if first < at and is_title("".join(page.words(line) for line in page.lines[first:at])) else at
 
 
@@ -143,19 +146,19 @@ def _labelled_number(page: Page, lines: Sequence[Line]) -> str | None:
     return None
 
 
-def _is_issuer(words: str) -> bool:
+def is_issuer(words: str) -> bool:
     return _ISSUER.fullmatch(words.replace(" ", "")) is not None
 
 
 def _issuer_in(title: str) -> str | None:
     issuer, about, _ = title.partition("关于")
-    return issuer if about and _is_issuer(issuer) else None
+    return issuer if about and is_issuer(issuer) else None
 
 
 def issuer_beside(page: Page, at: int) -> str | None:
     """The issuer who signs at the date line `at`: on the same line before the date, or on the line above."""
     found = _DATE.match(page.words(page.lines[at]).replace(" ", ""))
-    if found and _is_issuer(found["by"]):
+    if found and is_issuer(found["by"]):
         return found["by"]
     above = page.words(page.lines[at - 1]).replace(" ", "") if at else ""
-    return above if _is_issuer(above) else None
+    return above if is_issuer(above) else None

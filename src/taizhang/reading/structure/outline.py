@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from .marks import Mark, mark_of
 from .page import Line, Page
+from .signatures import closes
 
 _FULL_STOP = re.compile(r"[。；]")
 _CAPTION = 40
@@ -32,8 +33,11 @@ def outline_of(page: Page, first: int, last: int, *, label: str) -> Item:
     """The lines [first, last) as a tree; the root, of level -1, holds what stands before the first number."""
     root = Item(-1, "", label, ())
     open_items = [root]
-    for line in page.lines[first:last]:
+    lines = page.lines[first:last]
+    for i, line in enumerate(lines):
         mark = None if line.fields else mark_of(page.words(line))
+        if mark is None and closes(page, lines, i):
+            del open_items[1:]
         if mark is None:
             open_items[-1].lines.append(line)
             continue

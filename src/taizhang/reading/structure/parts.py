@@ -102,7 +102,7 @@ def _title_at(page: Page, i: int, last: int) -> tuple[int, str] | None:
         words = page.words(line).replace(" ", "")
         if line.fields or is_noise(words) or mark_of(words) or date_of(words) or words.endswith(("。", "：", "；")) or words.startswith(("附件", "（")):
             return None
-        joined += words
+        joined += "".join(page.text[line.start : line.end].split())
         if is_title(joined) and len(joined) <= 60:
             return j + 1, joined
         if len(words) < 6:

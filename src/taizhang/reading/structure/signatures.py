@@ -1,0 +1,20 @@
+"""Lines that close a text: who signed, when, whom it was copied to. What stands behind them is no longer its last item."""
+
+import re
+from collections.abc import Sequence
+
+from .head import date_of, is_issuer
+from .page import Line, Page
+
+_CLOSES = re.compile(r"（(?:此件|本文|联系人|信息公开)[^）]*）|附件?[：:].*|附件?\d*|抄送[：:].*|.*\d{4}年\d{1,2}月\d{1,2}日印发")
+
+
+def closes(page: Page, lines: Sequence[Line], i: int) -> bool:
+    """Whether the line `lines[i]` belongs to the signature or to what follows it."""
+    words = page.words(lines[i]).replace(" ", "")
+    if lines[i].fields:
+        return False
+    if date_of(words) or _CLOSES.fullmatch(words):
+        return True
+    following = page.words(lines[i + 1]).replace(" ", "") if i + 1 < len(lines) else ""
+    return is_issuer(words) and date_of(following) is not None
