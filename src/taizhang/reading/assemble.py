@@ -9,6 +9,7 @@ from .findings.deadlines import Deadline, deadlines, recurrence
 from .findings.gaps import gaps_of
 from .findings.organisations import Named, Rules, organisation, parse
 from .findings.provisions import provisions
+from .findings.subjects import subjects
 from .findings.targets import Found, targets
 from .structure.head import Head, head_of
 from .structure.outline import Item, outline_of
@@ -163,6 +164,8 @@ def _organisations(page: Page, draft: Draft, rules: Rules) -> Iterator[Organisat
     named = [n for s in draft.stated for n in parse(page.folded, s, rules)]
     if draft.row:
         named = list(_row_names(page, draft, rules))
+    elif not named:
+        named = list(subjects(page.folded, draft.body, draft.end))
     for n in _once(named):
         yield organisation(n, page.source_span(n.start, n.end))
 

@@ -15,16 +15,29 @@ _VERBS = (
     "协调|督促|指导|梳理|动态调整|按需|依法|争取|力争|确保|逐步|试点|创新|研究|研发|攻关|突破|提高|提升|增强|降低|压减|淘汰|关停|实行|推行|施行|执行|贯彻|保障|保护|修复|种植|治理|管控|防范|化解|处置|查处|打击|淘汰|配备|配置|补齐|补助|奖励|资助|发放|落地|供给|提供|"
     "全面实现|全面建成|全面推行|全面落实|全面监测|全力|扎实|深入|持续|积极|大力|稳步|有序|有效|充分|切实|着力|切实|进一步|高水平|高标准|高质量|常态化|定期|及时|优先|重点|率先|再|继续|坚持|分级|分类|形成一批|评选|评定|命名|表彰|巩固|对标|对接|联动|连片|延伸|丰富|充实|激活|盘活|挖掘|保持|守住|筑牢|织密|摸清|建好|用好|管好|抓好|做好|办好|选派|选树|招募|设置|设计|划定|划分|公开|共享|归集|接入|迁移|铺设|敷设|架设|安装|更新|更换|投放|投用|开通|开工|竣工|启用|上线|运行|免费|减免|减征|免征|缓缴|延长|放宽|取消|简化|压缩|推出|推介|推荐|组建|派驻|走访|调研|总结|纳入|列入|明确|细化|分解|压实|签订|开设|开办|举行|实现"
 )
-_STARTS_ACT = re.compile(rf"(?:并|同时|且|还|要|应|也|统一|共同|联合|依托[^，]*?|“[^”]*”|以[^，]{{1,12}}为[^，]{{1,8}})?(?:{_VERBS})")
+_ADVERBS = (
+    r"(?:(?:到|至)?20\d{2}年[^，]{0,6}?|年内|年底前|每年|今年|全年|\d月底前|[一二三四]季度|上半年|下半年|并|同时|且|还|也|统一|共同|联合|全面|逐步|依法(?:依规)?|从严|全力|扎实|深入|持续|积极|大力|稳步|有序|有效|充分|切实|着力|进一步|"
+    r"高水平|高标准|高质量|常态化|定期|及时|优先|重点|率先|再|继续|分级|分类|同步|广泛|严格|严厉|科学|合理|精准|主动|加快|加速|不断|适时|适度|探索|试点|研究|组织|指导|督促|“[^”]*”|按(?:需|期|季|月|年度?)|分(?:行业|批|类|级|年度)(?:分批)?|免费|鼓励)*"
+)
+_STARTS_ACT = re.compile(rf"{_ADVERBS}(?:{_VERBS}|支撑|具备|推出|优先|采取|运用|运行)|[^，]{{2,30}}?(?<!需)(?:要|应当|应|须|必须)(?!求|用|急|对|素|点|道|件)[^，]{{2,}}|符合[^，]{{0,8}}的[^，]{{2,}}")
 # What stands before an act and introduces it, without being one.
 _INTRODUCES = re.compile(
-    r"(?:围绕|聚焦|依托|按照|依据|根据|结合|针对|对(?!接)|以|在|通过|坚持|面向|利用|借助|发挥|充分发挥|用好|为(?!.*服务$)|从|由|除|经|立足|紧扣|瞄准|抓住|把|将|到|自|凡|符合[^，]{0,20}的|鼓励[^，]{0,6}的)"
+    r"(?:围绕|聚焦|依托|按照|依据|根据|结合|针对|对(?!接|标|外)|以(?!上|下|内)|在|通过|坚持|面向|利用|借助|用好|从|由|经|立足|紧扣|瞄准|抓住|把|将|到|自|凡|结合|于|就|为(?!.{0,12}(?:提供|保障))|支持[^，]{2,24}(?:单位|企业|机构|部门)$)"
 )
+_ACTS_LATER = re.compile(
+    r".{2,}(?:进行|予以|给予|作为|纳入|列入|开展|建设(?!.{0,6}需求)|打造|实施|认定为|推广|整合|实现|建立|报送|报[^告]|完成|达到|形成|发布|遴选|编制|布局|提供|推进|推动|组织|采用|打通|建档|压减|降至|接入|公开|公布|办理|执行|实行|建成|新建|改造|制定|出台|设立|设置|申报|运行|迁移|淘汰|处置|培育|引进|确定|征求|落实|保障|补助|补贴|奖励)"
+)
+_CONDITION_OPEN = re.compile(r".*(?:的|前提下|基础上|精神|要求|原则|为(?:重点|牵引|抓手|导向|目标|基础|契机|载体|主线|核心|引领|依托|支撑|主体)|在.*(?:领域|方面|环节|过程中|中|上|内|下|时|阶段)|(?:充分|更好)?发挥.*作用)$")
+_TIME_ONLY = re.compile(r"(?:到|至|自)?(?:20\d{2}年)?(?:年?底|年内|全年|\d{1,2}月|[一二三四]季度|[上下]半年)?(?:底|末)?(?:前|起|内)?")
+# A purpose, a result or a benefit belongs to the act before it.
 _RESULT = re.compile(
-    r"(?:从而|进而|以便|确保|解决|形成|提升|实现|催生|促进|满足|增强|提高(?!.{0,14}(?:\d|比例|标准))|降低(?!.{0,10}\d)|防止|避免|带动|助力|赋能|让|使|做到|有效[^，]{0,4}|切实[^，]{0,6}(?:提高|提升|增强|保障|维护|解决)|不断[^，]{0,4}(?:提高|提升|增强|满足|扩大)|"
-    r"全面提升|全面提高|逐步形成(?!线)|着力(?:提升|解决)|推动形成|力求|达到[^，\d]{0,12}目的|享受|营造|保证|维护|方便|服务于|防范|杜绝|最大限度)"
+    r"(?:并?(?:从而|进而|以便|以|确保|解决|形成(?!一批)|提升|实现|催生|促进|满足|增强|提高|降低|减少|防止|避免|带动|助力|让|使|做到|保证|维护|方便|杜绝|最大限度|营造|力求)|有效[^，]{0,4}|切实(?:提高|提升|增强|保障|维护|解决|发挥)|不断[^，]{0,4}(?:提高|提升|增强|满足|扩大|完善)|"
+    r"全面(?:提升|提高)|逐步形成(?!线)|着力(?:提升|解决)|推动形成|达到[^，\d]{0,12}目的|(?:可|并可)?(?:按规定)?享受|提供|其中(?!.{0,30}(?:全面|实现|达到))|(?:择优|一次性|并|可|分别|按规定|依规)*给予|每(?:家|个|项|人|户|吨|亩)[^，]{0,10}(?:最高|上限|补助|不超过)|"
+    r"单(?:个|户|项|家)[^，]{0,12}(?:最高|不超过|上限)|(?:最高|最长|不超过|上限|累计最高)|(?:按|按照)[^，]{0,40}(?:给予|补助|补贴|奖励|资助|贴息)|有效期|所需(?:经费|资金))"
 )
-_HAS_QUANTITY = re.compile(r"\d|全部|全覆盖|应[^，]尽")
+_NEW_RESULT = re.compile(r"(?:全面实现|实现[^，]*\d|提高[^，]*\d|提升[^，]*\d|降低[^，]*\d|减少[^，]*\d|增强[^，]*\d)")
+_HAS_QUANTITY = re.compile(r"\d[\d.]*[万亿]?(?:[%个家项条座处所名人户套台件场次届批]|亿|公里|亩|吨|平方)|全部|全覆盖|应[^，]尽|零.?突破")
+_SUBJECT_ACTS = re.compile(r"[^，]{3,24}(?:基本具备|逐步关停|基本实现|全部实现|实现|得到|全面应用|稳定在|保持在|达到)")
 _BREAKS = re.compile(r"[。；，\n]")
 _TRIM = " 。；，、\n*：:;,."
 
@@ -59,44 +72,32 @@ def _clauses(folded: str, start: int, end: int) -> list[Span]:
 
 
 def _measures_of(folded: str, start: int, end: int) -> Iterator[Span]:
-    """Joins the clauses of one sentence to measures."""
-    begin: int | None = None
-    last = start
-    introducing = False
+    """Joins the clauses of one sentence to measures: an introduction opens one, an act fills it, results stay with it."""
+    begin, last, open_ = start, start, True
     for a, b in _clauses(folded, start, end):
         words = folded[a:b].strip(_TRIM)
-        if begin is None:
-            begin, introducing = a, _introduces(words)
-        elif not introducing and _begins_measure(words):
+        if not open_ and _begins_measure(words):
             yield from _trimmed(folded, begin, last)
-            begin, introducing = a, _introduces(words)
-        elif introducing:
-            introducing = _introduces(words) and not _acts(words)
+            begin, open_ = a, True
+        if open_:
+            open_ = _only_introduces(words)
         last = b
-    if begin is not None:
-        yield from _trimmed(folded, begin, last)
+    yield from _trimmed(folded, begin, last)
 
 
-def _introduces(words: str) -> bool:
-    return _INTRODUCES.match(words) is not None and not _acts_after_introduction(words)
-
-
-def _acts(words: str) -> bool:
-    return _STARTS_ACT.match(words) is not None
-
-
-_VERB_LATER = re.compile(rf"(?<=.{{3}})(?:{_VERBS})")
-
-
-def _acts_after_introduction(words: str) -> bool:
-    """Whether an introduction and its act stand in one clause (对X进行评估, 将X作为Y, 依托X建设Y)."""
-    return re.search(r".{2,}(?:进行|予以|给予|作为|纳入|列入|开展|建设|打造|实施|认定为|推广|整合|实现|建立|报送|报|完成|达到|形成)", words) is not None
+def _only_introduces(words: str) -> bool:
+    """Whether a clause only leads up to the act that the next clause brings."""
+    if not words or _TIME_ONLY.fullmatch(words) or _CONDITION_OPEN.fullmatch(words):
+        return True
+    return _INTRODUCES.match(words) is not None and _ACTS_LATER.match(words) is None
 
 
 def _begins_measure(words: str) -> bool:
+    if _NEW_RESULT.match(words):
+        return True
     if _RESULT.match(words):
-        return _HAS_QUANTITY.search(words) is not None and not words.startswith(("解决", "形成", "确保"))
-    return _acts(words) or _introduces(words) or _HAS_QUANTITY.search(words) is not None
+        return False
+    return any(p.match(words) for p in (_STARTS_ACT, _INTRODUCES, _SUBJECT_ACTS)) or _HAS_QUANTITY.search(words) is not None or _only_introduces(words)
 
 
 def _trimmed(folded: str, a: int, b: int) -> Iterator[Span]:

@@ -64,7 +64,7 @@ def parse(folded: str, statement: Statement, rules: Rules) -> list[Named]:
 def _take_rules(text: str, offset: int, rules: Rules) -> str:
     """`text` with the clauses that are rules blanked out, as long as before."""
     for found in _ALL_CARRY.finditer(text):
-        names = _split(text, *found.span("names"))
+        names = split_names(text, *found.span("names"))
         rules.carried = tuple(Named(n, a + offset, b + offset, "responsible", "均需落实") for n, a, b in names)
         text = _blank(text, *found.span())
     for pattern in (_BEFORE_COMMA_LEADS, _FIRST_LEADS):
@@ -100,7 +100,7 @@ def _names_of_run(text: str, start: int, end: int, label: str, offset: int) -> I
         while at < clause_end:
             act = _ACT.search(text, at, clause_end)
             stop = act.start() if act and _closes_list(text, act.end(), clause_end) else clause_end
-            names = list(_split(text, at, stop))
+            names = list(split_names(text, at, stop))
             used = act["act"] if act and stop == act.start() else label
             if used or label:
                 for name, a, b in names:
@@ -123,7 +123,7 @@ def _role(label: str) -> str:
     return next((role for word, role in _ROLE_OF.items() if word in label), "responsible")
 
 
-def _split(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+def split_names(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
     """(name, start, end) of each name in a list; collective names with a 、 inside (各省、自治区、直辖市政府) stay whole."""
     level = ""
     for a, b in _pieces(text, start, end):
@@ -208,6 +208,6 @@ def in_cells(folded: str, cells: list[tuple[str, int, int]], rules: Rules) -> li
         if _ACT.search(folded, start, end):
             inner = list(_names_of_run(folded[start:end], 0, end - start, label, start))
         else:
-            inner = [Named(name, a, b, _role(label), label) for name, a, b in _split(folded, start, end)]
+            inner = [Named(name, a, b, _role(label), label) for name, a, b in split_names(folded, start, end)]
         named += inner
     return _settle(named, rules)
