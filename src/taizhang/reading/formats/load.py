@@ -1,0 +1,36 @@
+"""A file's bytes, or the refusal that says why there are none."""
+
+import stat
+from pathlib import Path
+
+from .. import refusals
+
+# The longest published plan with its annexes has some 2 MB of HTML; beyond this it is something else.
+LIMIT = 50 * 1024 * 1024
+
+
+def load(path: Path) -> bytes:
+    """The bytes of the file at `path`. A file over the limit is refused by its size, before it is read."""
+    try:
+        found = path.stat()
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        raise refusals.missing(path.name or str(path)) from None
+    except OSError as error:
+        raise refusals.unreadable(path.name, error.strerror or type(error).__name__) from None
+    if stat.S_ISDIR(found.st_mode):
+        raise refusals.folder(path.name or str(path))
+    if found.st_size > LIMIT:
+        raise refusals.too_large(path.name, found.st_size, LIMIT)
+    return _bytes(path)
+
+
+def _bytes(path: Path) -> bytes:
+    # A pipe or a device has no size to check, and a file may grow: never more than the limit is read.
+    try:
+        with path.open("rb") as file:
+            data = file.read(LIMIT + 1)
+    except OSError as error:
+        raise refusals.unreadable(path.name, error.strerror or type(error).__name__) from None
+    if len(data) > LIMIT:
+        raise refusals.too_large(path.name, len(data), LIMIT)
+    return data
