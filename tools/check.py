@@ -1,0 +1,38 @@
+"""Everything that can be said of the sources without running the product's tests. Each check runs, whatever the others say."""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from console import ROOT, say
+
+BIN = Path(sys.executable).parent
+CHECKS = {
+    "format": [BIN / "ruff", "format", "--check", "--quiet"],
+    "lint": [BIN / "ruff", "check", "--quiet"],
+    "types": [BIN / "mypy", "--no-error-summary"],
+    "imports": [BIN / "lint-imports", "--no-logo"],
+    "migrations": [BIN / "taizhang", "manage", "makemigrations", "--check", "--dry-run"],
+    "translations and documents": [sys.executable, "-m", "pytest", "-q", "tests/house"],
+}
+
+
+def main() -> int:
+    failed = [name for name, command in CHECKS.items() if not _passes(name, command)]
+    print(f"failed: {', '.join(failed)}" if failed else "all checks pass", flush=True)
+    return bool(failed)
+
+
+def _passes(name: str, command: list[str | Path]) -> bool:
+    """Quiet where all is well: the output is shown when it tells what is wrong."""
+    began = time.monotonic()
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    say(f"{name}: {'ok' if done.returncode == 0 else 'FAILED'} ({time.monotonic() - began:.1f} s)")
+    if done.returncode:
+        print(done.stdout, done.stderr, sep="\n", flush=True)
+    return done.returncode == 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
