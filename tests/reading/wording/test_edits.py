@@ -1,6 +1,7 @@
 """A mended text knows for each of its characters where in the source it comes from."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -49,7 +50,7 @@ def test_spans_never_go_back(given_: tuple[str, list[Edit]]) -> None:
     spans = _spans(apply(source, layers=[], edits=edits))
 
     assert spans == sorted(spans)
-    assert all(before[1] <= after[0] or before == after for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before[1] <= after[0] or before == after for before, after in pairwise(spans))
 
 
 @given(edited())

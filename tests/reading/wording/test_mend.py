@@ -1,5 +1,7 @@
 """Mending as a whole: damaged wording as its author wrote it, every change with its place; a clean text untouched."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,7 +29,7 @@ def test_every_mending_says_what_stood_where_and_why() -> None:
 def test_mendings_stand_in_the_order_of_the_text_and_never_overlap() -> None:
     spans = [m.span for m in mend(DAMAGED).mendings]
 
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
 
 
 def test_a_word_split_by_an_advertisement_is_dropped_from_and_named() -> None:

@@ -1,0 +1,137 @@
+"""Tables of tasks: headers under every name, cells merged over rows filled down, tables of other things left alone."""
+
+import pytest
+
+from taizhang.reading.structure.page import Page
+from taizhang.reading.structure.tables import Row, task_rows
+
+from ..making import Merged, Table, page
+
+HEADER = ["序号", "重点任务", "具体举措", "牵头单位", "责任单位", "完成时限"]
+
+
+def _rows(*rows: list[str | Merged | None]) -> tuple[Page, list[Row]]:
+    made = page(Table(rows))
+    return made, list(task_rows(made, made.lines))
+
+
+def _cells(made: Page, row: Row) -> dict[str, str]:
+    return {kind: "|".join(made.folded[f.start : f.end] for f in fields) for kind, fields in row.fields.items()}
+
+
+def test_each_row_below_the_header_is_a_task() -> None:
+    made, rows = _rows(
+        HEADER,
+        ["1", "城乡供水", "更新供水管网30公里", "县水务局", "县财政局", "2026年底前"],
+        ["2", "农村道路", "修复水毁路段12处", "县交通运输局", "县公安局", "2026年6月底前"],
+    )
+
+    assert [_cells(made, row) for row in rows] == [
+        {"no": "1", "task": "城乡供水", "measures": "更新供水管网30公里", "lead": "县水务局", "responsible": "县财政局", "due": "2026年底前"},
+        {"no": "2", "task": "农村道路", "measures": "修复水毁路段12处", "lead": "县交通运输局", "responsible": "县公安局", "due": "2026年6月底前"},
+    ]
+    assert rows[0].labels["lead"] == "牵头单位"
+
+
+def test_a_cell_merged_over_rows_stands_in_each_of_them() -> None:
+    made, rows = _rows(
+        HEADER,
+        ["1", Merged("城乡供水", rows=3), "更新供水管网30公里", Merged("县水务局", rows=2), "县财政局", "2026年底前"],
+        ["2", None, "建成水厂2座", None, "县住房城乡建设局", "2026年底前"],
+        ["3", None, "水质检测120次", "县卫生健康局", "县水务局", "每月"],
+    )
+
+    assert [_cells(made, row)["task"] for row in rows] == ["城乡供水"] * 3
+    assert [_cells(made, row)["lead"] for row in rows] == ["县水务局", "县水务局", "县卫生健康局"]
+
+
+def test_a_merged_cell_ends_with_its_last_row() -> None:
+    made, rows = _rows(
+        HEADER,
+        ["1", Merged("城乡供水", rows=2), "更新供水管网30公里", "县水务局", "县财政局", "2026年底前"],
+        ["2", None, "建成水厂2座", "县水务局", "县财政局", "2026年底前"],
+        ["3", "农村道路", "修复水毁路段12处", "县交通运输局", "县公安局", "2026年底前"],
+    )
+
+    assert _cells(made, rows[2])["task"] == "农村道路"
+
+
+@pytest.mark.parametrize(
+    ("caption", "kind"),
+    [
+        ("牵头单位", "lead"),
+        ("牵头部门", "lead"),
+        ("主办单位", "lead"),
+        ("牵头责任单位", "lead"),
+        ("牵 头\n单 位", "lead"),
+        ("责任单位", "responsible"),
+        ("责任部门", "responsible"),
+        ("责任主体", "responsible"),
+        ("承办单位", "responsible"),
+        pytest.param(
+            "责任单位（第一位为牵头）",
+            "responsible",
+            marks=pytest.mark.xfail(strict=True, reason="a header with more than six characters behind its label is no header, and its table holds no tasks"),
+        ),
+        ("配合单位", "support"),
+        ("配合部门", "support"),
+        ("参与单位", "support"),
+    ],
+)
+def test_the_column_of_those_responsible_is_known_under_every_name(caption: str, kind: str) -> None:
+    _, rows = _rows(["序号", "工作任务", caption], ["1", "更新供水管网30公里", "县水务局"])
+
+    assert [set(row.fields) - {"no", "task", "measures"} for row in rows] == [{kind}]
+
+
+@pytest.mark.parametrize("caption", ["重点任务", "工作任务", "主要任务", "任务", "任务名称", "重点工作", "工作事项", "项目名称", "具体举措", "工作措施", "工作内容", "主要举措", "任务内容"])
+def test_the_column_of_the_work_is_known_under_every_name(caption: str) -> None:
+    made, rows = _rows(["序号", caption, "责任单位"], ["1", "更新供水管网30公里", "县水务局"])
+
+    assert ["更新供水管网30公里" in _cells(made, row).values() for row in rows] == [True]
+
+
+@pytest.mark.parametrize("caption", ["完成时限", "时限", "完成时间", "时间节点", "时间要求", "办理时限", "完成期限", "时限要求"])
+def test_the_column_of_the_deadline_is_known_under_every_name(caption: str) -> None:
+    made, rows = _rows(["工作任务", "责任单位", caption], ["更新供水管网30公里", "县水务局", "2026年底前"])
+
+    assert [_cells(made, row).get("due") for row in rows] == ["2026年底前"]
+
+
+def test_a_header_repeated_on_the_next_page_is_no_task() -> None:
+    made, rows = _rows(HEADER, ["1", "供水", "更新管网30公里", "县水务局", "县财政局", "年内"], HEADER, ["2", "道路", "修复12处", "县交通运输局", "县公安局", "年内"])
+
+    assert [_cells(made, row)["no"] for row in rows] == ["1", "2"]
+
+
+def test_two_tables_each_have_their_own_columns() -> None:
+    first = Table([["序号", "工作任务", "责任单位"], ["1", "更新供水管网30公里", "县水务局"]])
+    second = Table([["责任单位", "工作任务"], ["县交通运输局", "修复水毁路段12处"]])
+    made = page("附件1", first, "附件2", second)
+
+    rows = list(task_rows(made, made.lines))
+
+    assert [_cells(made, row)["responsible"] for row in rows] == ["县水务局", "县交通运输局"]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [["序号", "指标名称", "2025年", "2026年"], ["序号", "乡镇", "联系人", "电话"], ["工作任务", "完成时限"], ["责任单位", "联系人"]],
+)
+def test_a_table_without_tasks_or_without_those_responsible_holds_no_tasks(header: list[str | Merged | None]) -> None:
+    _, rows = _rows(header, ["1", "更新供水管网30公里", "县水务局", "12"][: len(header)])
+
+    assert rows == []
+
+
+def test_a_row_without_words_in_the_columns_of_work_is_no_task() -> None:
+    _, rows = _rows(HEADER, ["1", "", "", "县水务局", "县财政局", "年内"])
+
+    assert rows == []
+
+
+@pytest.mark.parametrize("section", [[Merged("一、城乡供水", columns=6), None, None, None, None, None], ["一、城乡供水", "", "", "", "", ""]])
+def test_a_row_that_names_a_section_is_no_task(section: list[str | Merged | None]) -> None:
+    made, rows = _rows(HEADER, section, ["1", "供水", "更新管网30公里", "县水务局", "县财政局", "年内"])
+
+    assert [_cells(made, row)["no"] for row in rows] == ["1"]
