@@ -12,7 +12,7 @@ DIST = ROOT / "dist"
 def main() -> None:
     say("Source archive and wheel in dist/")
     run(
-        [UV, "build", "--quiet", "--no-build-isolation", "--out-dir", DIST, ROOT],
+        [UV, "build", "--quiet", "--no-build-isolation", "--python", sys.executable, "--out-dir", DIST, ROOT],
         otherwise="the wheel could not be built: see the lines above.",
     )
     say("dist/requirements.txt")
