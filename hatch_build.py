@@ -1,5 +1,6 @@
 """What a wheel holds beside the sources: browser assets and compiled translations. Both are made, neither is committed."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -24,5 +25,8 @@ class BuildHook(BuildHookInterface[Any]):
         self._compile_translations()
 
     def _compile_translations(self) -> None:
-        environment = {"PYTHONPATH": str(Path(self.root) / "src")}
-        subprocess.run([sys.executable, "-m", "taizhang.frame.translations"], cwd=self.root, env=environment, check=True)
+        # pip builds with a path of its own, which a new interpreter does not inherit
+        path = os.pathsep.join([str(Path(self.root) / "src"), *sys.path])
+        subprocess.run(
+            [sys.executable, "-m", "taizhang.frame.translations"], cwd=self.root, env={**os.environ, "PYTHONPATH": path}, check=True
+        )
