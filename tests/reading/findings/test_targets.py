@@ -1,0 +1,205 @@
+"""Targets: quantities to be reached, with comparator, value, unit and date; and quantities that are none."""
+
+import pytest
+
+from taizhang.reading.findings.targets import Found, targets
+from taizhang.reading.wording.fold import fold
+
+
+def _found(words: str, *, goals: bool = False, year: int | None = 2026) -> list[Found]:
+    folded = fold(words)
+    return list(targets(folded, 0, len(folded), year=year, goals=goals))
+
+
+def _numbers(words: str, *, goals: bool = False) -> list[tuple[str, float, str]]:
+    return [(t.comparator, t.value, t.unit) for t in _found(words, goals=goals)]
+
+
+@pytest.mark.parametrize(
+    ("words", "comparator", "value", "unit"),
+    [
+        ("供水普及率达到97%", ">=", 97, "%"),
+        ("建成水厂2座", ">=", 2, "座"),
+        ("新建改造供水管网30公里", ">=", 30, "公里"),
+        ("培育节水企业20家以上", ">=", 20, "家"),
+        ("水质合格率不低于98%", ">=", 98, "%"),
+        ("培训供水员不少于1200名", ">=", 1200, "名"),
+        ("至少建成1座水厂", ">=", 1, "座"),
+        ("供水量增长8%", ">=", 8, "%"),
+        ("用水效率提高2个百分点", ">=", 2, "百分点"),
+        ("水质合格率保持在98%以上", ">=", 98, "%"),
+        ("力争创建节水型社区15个", ">=", 15, "个"),
+        ("节水灌溉面积超过3万亩", ">", 30_000, "亩"),
+        ("节水企业突破1.2万家", ">", 12_000, "家"),
+        ("用水效率高于80%", ">", 80, "%"),
+        ("漏损率不超过9%", "<=", 9, "%"),
+        ("漏损率控制在9%以内", "<=", 9, "%"),
+        ("漏损率下降到9%以下", "<=", 9, "%"),
+        ("漏损率下降到9%", "<=", 9, "%"),
+        ("停水时间压缩到4小时以内", "<=", 4, "小时"),
+        ("新建泵站5座左右", "~", 5, "座"),
+        ("用水量下降10%左右", "~", 10, "%"),
+        ("新建泵站约5座", "~", 5, "座"),
+        ("供水产值达到1.4万亿元", ">=", 1_400_000_000_000, "元"),
+        ("培训供水员1.2万人次", ">=", 12_000, "人次"),
+        ("用水大户全部完成改造", ">=", 100, "%"),
+        ("实现行政村供水全覆盖", ">=", 100, "%"),
+        ("漏损率低于9%", "<", 9, "%"),
+        pytest.param("年用水低于5万吨", "<", 50_000, "吨", marks=pytest.mark.xfail(strict=True, reason="低于 alone aims at nothing")),
+        pytest.param("带动节水设备数量翻一番", ">=", 2, "倍", marks=pytest.mark.xfail(strict=True, reason="翻一番 is not read")),
+        pytest.param("实现省级节水型企业零突破", ">=", 1, "家", marks=pytest.mark.xfail(strict=True, reason="零突破 is not read")),
+    ],
+)
+def test_a_quantity_to_be_reached_is_a_target(words: str, comparator: str, value: float, unit: str) -> None:
+    assert _numbers(f"县水务局推进节水，{words}。") == [(comparator, value, unit)]
+
+
+@pytest.mark.parametrize(("words", "low", "high", "unit"), [("建成示范点3-5个", 3, 5, "个"), ("建成示范点3—5个", 3, 5, "个"), ("引进企业2至3家", 2, 3, "家"), ("用水量下降20%-30%", 20, 30, "%")])
+def test_a_range_is_one_target_with_two_values(words: str, low: float, high: float, unit: str) -> None:
+    assert [(t.comparator, t.value, t.value2, t.unit) for t in _found(f"{words}。")] == [("range", low, high, unit)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "供水普及率由92%提高到97%",
+        "供水普及率从92%提升至97%",
+        "供水普及率由2025年的92%提高到97%以上",
+        pytest.param("供水普及率从上年的92%增长到97%", marks=pytest.mark.xfail(strict=True, reason="behind 上年 everything is taken for the past")),
+    ],
+)
+def test_from_one_number_to_another_is_one_target(words: str) -> None:
+    assert [(t.value, t.unit) for t in _found(f"{words}。")] == [(97, "%")]
+
+
+@pytest.mark.parametrize("goals", [True, False])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "县域现有水厂12座",
+        "截至2025年底，全县已建成水厂12座",
+        "目前，全县供水普及率达到92%",
+        "全县已累计培育节水企业12家",
+        "依托12座水厂开展检测",
+        "对12座水厂开展评估",
+        "第3座水厂",
+        "2026年5月6日",
+        "供水提升三年行动",
+        "禾政发〔2026〕3号",
+        "60周岁以上老人免费",
+        "落实“321”工作法和“2个不低于”要求",
+        "《城镇供水20条措施》",
+    ],
+)
+def test_stock_baselines_names_and_dates_are_no_targets(words: str, goals: bool) -> None:
+    assert _numbers(f"{words}。", goals=goals) == []
+
+
+@pytest.mark.parametrize("words", ["每户补助200元", "对新建项目给予10万元奖励", "单个项目最高不超过500万元补助", "对年用水量5万吨以上的企业给予奖励", "免收租金3000元"])
+def test_money_given_and_what_opens_it_are_no_targets(words: str) -> None:
+    assert _numbers(f"{words}。") == []
+
+
+@pytest.mark.parametrize(("words", "firm"), [("节水企业突破1万家", True), ("力争节水企业突破1万家", False), ("争取创建节水社区15个", False), ("争创国家级节水城市1个", False), ("努力建成水厂2座", False), ("鼓励企业新建节水项目10个", False), ("确保建成水厂2座", True)])
+def test_what_is_only_striven_for_is_not_firm(words: str, firm: bool) -> None:
+    assert [t.firm for t in _found(f"{words}。")] == [firm]
+
+
+def test_striving_in_an_earlier_sentence_does_not_soften_a_later_one() -> None:
+    assert [t.firm for t in _found("力争节水企业突破1万家。建成水厂2座。")] == [False, True]
+
+
+def test_striving_that_stands_behind_a_number_does_not_soften_it() -> None:
+    assert [t.firm for t in _found("建成水厂2座，力争节水企业突破1万家。")] == [True, False]
+
+
+def test_each_number_of_a_sentence_is_a_target_of_its_own() -> None:
+    words = "新建水厂2座、泵站5座，改造管网30公里，供水普及率达到97%，漏损率控制在9%以内。"
+
+    assert _numbers(words) == [(">=", 2, "座"), (">=", 5, "座"), (">=", 30, "公里"), (">=", 97, "%"), ("<=", 9, "%")]
+
+
+def test_what_is_said_of_a_part_is_a_target_too() -> None:
+    assert [t.value for t in _found("管网改造率达到80%，其中农村达到75%。")] == [80, 75]
+
+
+def test_a_quote_states_its_target_and_no_other_number() -> None:
+    folded = "供水普及率达到97%，漏损率控制在9%以内，改造管网30公里。"
+
+    quotes = [folded[t.start : t.end] for t in _found(folded)]
+
+    assert quotes == ["供水普及率达到97%", "漏损率控制在9%以内", "改造管网30公里"]
+
+
+@pytest.mark.parametrize(
+    ("words", "indicator"),
+    [
+        ("供水普及率达到97%", "供水普及率"),
+        ("节水灌溉面积超过3万亩", "节水灌溉面积"),
+        ("用水效率提高2个百分点", "用水效率"),
+        pytest.param("漏损率不超过9%", "漏损率", marks=pytest.mark.xfail(strict=True, reason="the indicator is 漏损率不")),
+        pytest.param("漏损率控制在9%以内", "漏损率", marks=pytest.mark.xfail(strict=True, reason="the indicator is 漏损率控制在")),
+        pytest.param("漏损率下降到9%", "漏损率", marks=pytest.mark.xfail(strict=True, reason="the indicator is 漏损率到")),
+        pytest.param("供水普及率由92%提高到97%", "供水普及率", marks=pytest.mark.xfail(strict=True, reason="the indicator keeps the baseline: 供水普及率由92%到")),
+        pytest.param("水质合格率保持在98%以上", "水质合格率", marks=pytest.mark.xfail(strict=True, reason="the indicator is 水质合格率保持在")),
+    ],
+)
+def test_the_indicator_is_what_is_measured(words: str, indicator: str) -> None:
+    assert [t.indicator for t in _found(f"{words}。")] == [indicator]
+
+
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        ("到2027年，建成水厂5座", "2027-12-31"),
+        ("年内建成水厂5座", "2026-12-31"),
+        ("2026年6月底前建成水厂5座", "2026-06-30"),
+        ("建成水厂5座", None),
+        ("“十五五”期间建成水厂5座", "2030-12-31"),
+    ],
+)
+def test_a_target_takes_the_date_that_its_sentence_states(words: str, date: str | None) -> None:
+    assert [t.deadline.date if t.deadline else None for t in _found(f"{words}。")] == [date]
+
+
+def test_of_two_dates_a_target_takes_the_one_in_front_of_it() -> None:
+    found = _found("到2027年建成水厂5座，到2028年建成水厂8座。")
+
+    assert [(t.value, t.deadline.date if t.deadline else None) for t in found] == [(5, "2027-12-31"), (8, "2028-12-31")]
+
+
+@pytest.mark.xfail(strict=True, reason="by-year targets are not read")
+def test_the_numbers_of_single_years_are_targets_with_their_own_dates() -> None:
+    found = _found("分批建设水质监测点，2026年20个、2027年35个、2028年50个。")
+
+    assert [(t.value, t.deadline.date if t.deadline else None) for t in found] == [(20, "2026-12-31"), (35, "2027-12-31"), (50, "2028-12-31")]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [("供水普及率达到97%", "share"), ("供水量增长8%", "growth"), ("用水效率提高2个百分点", "share-change"), ("新建水厂2座", "added"), ("实现行政村供水全覆盖", "coverage"), ("累计建成水厂12座", "cumulative"), ("全国排名前移2位", "rank-change")],
+)
+def test_the_kind_tells_how_the_number_is_counted(words: str, kind: str) -> None:
+    assert [t.kind for t in _found(f"{words}。")] == [kind]
+
+
+@pytest.mark.parametrize(("words", "values"), [("供水保证率95%，漏损率9%", [95, 9]), ("水厂达到12座", [12]), ("新增供水能力2万吨", [20_000])])
+def test_in_the_goals_every_number_that_is_no_baseline_is_a_target(words: str, values: list[float]) -> None:
+    assert [t.value for t in _found(f"{words}。", goals=True)] == values
+
+
+@pytest.mark.xfail(strict=True, reason="in the goals a bare number is read only with 达到 and the like, or with %")
+def test_in_the_goals_a_bare_number_of_things_is_a_target() -> None:
+    assert _numbers("到2026年底，全县日供水能力8万吨。", goals=True) == [(">=", 80_000, "吨")]
+
+
+def test_a_quantity_that_is_given_already_is_no_target() -> None:
+    text = "建成水厂2座。"
+
+    assert list(targets(text, 0, len(text), year=2026, goals=False, given=frozenset({4}))) == []
+
+
+def test_only_the_given_place_is_searched() -> None:
+    text = "建成水厂2座。改造管网30公里。"
+
+    assert [t.value for t in targets(text, text.index("改造"), len(text), year=None, goals=False)] == [30]
