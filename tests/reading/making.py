@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
 
 from taizhang.reading.assemble import read_page
 from taizhang.reading.document import Reading, SourceFile
+from taizhang.reading.formats import choose
 from taizhang.reading.formats.blocks import Block, Cell, Extract
 from taizhang.reading.structure.page import Page, page_of
 from taizhang.reading.wording.mend import mend
@@ -88,3 +91,9 @@ class _Builder:
             first = False
             cell = given if isinstance(given, Merged) else Merged(given)
             yield Cell(*self._add(cell.words), column, cell.columns, cell.rows)
+
+
+def reading_of_file(path: Path) -> Reading:
+    data = path.read_bytes()
+    extract = choose.extract(data, name=path.name)
+    return read_page(page_of(extract, mend(extract.text)), SourceFile(path.name, sha256(data).hexdigest()), extract.text)

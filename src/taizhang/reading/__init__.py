@@ -1,1 +1,55 @@
-"""Files in, findings out: `read(path) -> Reading`. No Django, no settings, no network, no clock."""
+"""Files in, findings out: `read(path) -> Reading`. No Django, no settings, no network, no clock.
+
+>>> from taizhang import reading
+>>> found = reading.read_bytes("江北县2026年节水工作方案\\n一、主要任务\\n1.新建水厂2座。（责任单位：县水利局）".encode(), name="plan.txt")
+>>> [(task.no, task.organisations[0].name) for task in found.tasks]
+[('1', '县水利局')]
+"""
+
+from .document import Document, Gap, Measure, Mending, Order, Organisation, Plan, Provision, Reading, SourceFile, Span, Target, Task
+from .errors import (
+    ContentError,
+    EncodingUnknown,
+    FileEmpty,
+    FileMissing,
+    FileTooLarge,
+    FormatUnknown,
+    PlanMissing,
+    ReadingError,
+    SourceError,
+    Wording,
+)
+from .front import LIMIT, read, read_bytes
+from .report.as_json import FORMAT, dumps, to_json
+
+__all__ = [
+    "FORMAT",
+    "LIMIT",
+    "ContentError",
+    "Document",
+    "EncodingUnknown",
+    "FileEmpty",
+    "FileMissing",
+    "FileTooLarge",
+    "FormatUnknown",
+    "Gap",
+    "Measure",
+    "Mending",
+    "Order",
+    "Organisation",
+    "Plan",
+    "PlanMissing",
+    "Provision",
+    "Reading",
+    "ReadingError",
+    "SourceError",
+    "SourceFile",
+    "Span",
+    "Target",
+    "Task",
+    "Wording",
+    "dumps",
+    "read",
+    "read_bytes",
+    "to_json",
+]

@@ -91,7 +91,7 @@ def test_from_one_number_to_another_is_one_target(words: str) -> None:
         "《城镇供水20条措施》",
     ],
 )
-def test_stock_baselines_names_and_dates_are_no_targets(words: str, goals: bool) -> None:
+def test_stock_baselines_names_and_dates_are_no_targets(words: str, *, goals: bool) -> None:
     assert _numbers(f"{words}。", goals=goals) == []
 
 
@@ -101,7 +101,7 @@ def test_money_given_and_what_opens_it_are_no_targets(words: str) -> None:
 
 
 @pytest.mark.parametrize(("words", "firm"), [("节水企业突破1万家", True), ("力争节水企业突破1万家", False), ("争取创建节水社区15个", False), ("争创国家级节水城市1个", False), ("努力建成水厂2座", False), ("鼓励企业新建节水项目10个", False), ("确保建成水厂2座", True)])
-def test_what_is_only_striven_for_is_not_firm(words: str, firm: bool) -> None:
+def test_what_is_only_striven_for_is_not_firm(words: str, *, firm: bool) -> None:
     assert [t.firm for t in _found(f"{words}。")] == [firm]
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 LABEL = r"(?:(?:共同)?(?:牵头|责任|配合|主办|承办|协办|参与|参加|支持|主责|协助|落实|实施|协同|指导|主管|第一责任)(?:\（责任\）)?(?:单位|部门|主体|地区|机构|处室)|责任分工|牵头(?=[：])|责任(?=[：])|配合(?=[：])|分工(?=[：]))"
 DATE_LABEL = r"(?:(?:完成|办结|落实)?(?:时限|时间|期限)(?:要求)?|时间节点|完成日期)"
 _LABELLED = re.compile(rf"(?:{LABEL}|{DATE_LABEL})[ ]*：")
+_OPENS = re.compile(rf"(?P<bracket>[（【［\[])|(?<![^。；\n 》”）*])(?:{LABEL}|{DATE_LABEL})[ ]*：")
 _LABEL_AT = re.compile(rf"[【［\[ ]*(?:{LABEL}|{DATE_LABEL})[】］\] ]*：?")
 _SUFFIX = re.compile(r"(?:负责|牵头|配合|落实|参与|参加|协助|分工)[^，；：]{0,8}(?:，.*)?$")
 _NOT_A_BODY = re.compile(r"以下(?:简称|统称)|下称|详见|附件|见附|〔(?:19|20)\d{2}〕|电话|邮箱")
@@ -26,30 +27,11 @@ class Statement:
 def statements(folded: str, start: int, end: int) -> Iterator[Statement]:
     """The statements in `folded[start:end]`, in order; labelled lines that follow one another are one statement."""
     at = start
-    while at < end:
-        if folded[at] in "（【［[" and (found := _bracket(folded, at, end)):
-            yield found
-            at = found.end
-        elif _begins(folded, start, at) and _LABELLED.match(folded, at, end):
-            found = _labelled(folded, at, end)
-            yield found
-            at = found.end
-        else:
-            at = _next(folded, at + 1, end)
-
-
-_STOPS = re.compile(r"[（【［\[。；\n]|(?<= )\S")
-
-
-def _next(folded: str, at: int, end: int) -> int:
-    found = _STOPS.search(folded, at, end)
-    if not found:
-        return end
-    return found.start() if found.group() in "（【［[" or not found.group().isspace() and found.group() not in "。；" else found.end()
-
-
-def _begins(folded: str, start: int, at: int) -> bool:
-    return at == start or folded[at - 1] in "。；\n 》”）*"
+    while found := _OPENS.search(folded, at, end):
+        stated = _bracket(folded, found.start(), end) if found["bracket"] else _labelled(folded, found.start(), end)
+        if stated:
+            yield stated
+        at = stated.end if stated else found.start() + 1
 
 
 def _bracket(folded: str, at: int, end: int) -> Statement | None:

@@ -1,0 +1,32 @@
+"""The way through a file: bytes, blocks, mended text, page, findings."""
+
+from hashlib import sha256
+from os import PathLike
+from pathlib import Path
+
+from . import refusals
+from .assemble import read_page
+from .document import Reading, SourceFile
+from .formats import choose
+from .formats.load import LIMIT, load
+from .structure.page import page_of
+from .wording.mend import mend
+
+
+def read(path: str | PathLike[str]) -> Reading:
+    """The Reading of the file at `path`. Raises a ReadingError, which says what is wrong and what to do, for any that cannot be read."""
+    file = Path(path)
+    return read_bytes(load(file), name=file.name)
+
+
+def read_bytes(data: bytes, *, name: str) -> Reading:
+    """The Reading of a file that is held in memory under the name that it came with."""
+    extract = choose.extract(data, name=name)
+    source = SourceFile(name, sha256(data).hexdigest())
+    found = read_page(page_of(extract, mend(extract.text)), source, extract.text)
+    if not found.tasks and not found.plans:
+        raise refusals.planless(name)
+    return found
+
+
+__all__ = ["LIMIT", "read", "read_bytes"]

@@ -1,0 +1,117 @@
+"""The rows of a ledger out of a Reading: one for each measure, grouped under its task. Values only, no layout."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..document import Plan, Reading, Target, Task
+from . import responsibility
+from .due import Due, due_of
+
+_CAPTION = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One measure; `number` runs through the plan, the same on every sheet."""
+
+    number: int
+    words: str
+    targets: str
+    due: Due
+    milestone: str
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A task with its rows; it has at least one."""
+
+    task: Task
+    source: str
+    caption: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """A plan with what is known of it; tasks that no plan claims come under a register without one."""
+
+    plan: Plan | None
+    groups: tuple[Group, ...]
+
+    @property
+    def title(self) -> str:
+        return self.plan.title if self.plan else "未归入计划的任务"
+
+    @property
+    def measures(self) -> int:
+        return sum(len(group.rows) for group in self.groups)
+
+
+def registers(reading: Reading) -> tuple[Register, ...]:
+    """A register for each plan in order, also for those without tasks, and one for tasks outside every plan."""
+    found = [Register(plan, tuple(_groups(reading, plan))) for plan in reading.plans]
+    stray = Register(None, tuple(_groups(reading, None)))
+    return (*found, stray) if stray.groups else tuple(found)
+
+
+def _groups(reading: Reading, plan: Plan | None) -> Iterator[Group]:
+    number = 1
+    for task in reading.tasks:
+        if task.plan == (plan.id if plan else None):
+            rows = tuple(_rows(reading, plan, task, number))
+            yield Group(task, _source(reading, task), caption(task), rows)
+            number += len(rows)
+
+
+def _rows(reading: Reading, plan: Plan | None, task: Task, first: int) -> Iterator[Row]:
+    bound = [target for target in reading.targets if target.task == task.id]
+    acts = [(m.id, m.text) for m in task.measures] or [("", _without_caption(task))]
+    known = {id_ for id_, _ in acts}
+    duty_row = next((i for i, (_, words) in enumerate(acts) if task.recurrence and task.recurrence in words), 0)
+    for i, (id_, words) in enumerate(acts):
+        own = [t for t in bound if t.measure == id_ or (i == 0 and t.measure not in known)]
+        due = due_of(task, own, plan)
+        milestone = (task.recurrence or "") if i == duty_row else ""
+        yield Row(first + i, words, _quotes(own), due, milestone, "；".join(_remarks(task, due, leading=i == 0)))
+
+
+def _quotes(targets: list[Target]) -> str:
+    return "\n".join(dict.fromkeys(t.quote for t in targets))
+
+
+def _remarks(task: Task, due: Due, *, leading: bool) -> Iterator[str]:
+    if due.words and not due.inferred:
+        yield f"时限原文：{due.words}"
+    if leading and not task.organisations:
+        yield "原文未写明责任单位"
+    if leading and (names := responsibility.inferred(task.organisations)):
+        yield f"分工为推定：{names}"
+
+
+def _source(reading: Reading, task: Task) -> str:
+    head = reading.document.doc_number or f"《{reading.document.title}》"
+    return "\n".join([head, *task.path[:-1]])
+
+
+def caption(task: Task) -> str:
+    """The task's number and heading as printed; the opening words of a task without a heading."""
+    if task.heading:
+        last = task.path[-1] if task.path else ""
+        return last if last.endswith(task.heading) else _numbered(task.no, task.heading)
+    return _opening(task.text)
+
+
+def _numbered(no: str, heading: str) -> str:
+    return f"{no}.{heading}" if no.isascii() and no.isalnum() else f"{no}{heading}"
+
+
+def _opening(text: str) -> str:
+    stops = [at for mark in "，。；：\n" if 0 < (at := text.find(mark)) <= _CAPTION]
+    return text[: min(stops)] if stops else text[:_CAPTION] + "…" * (len(text) > _CAPTION)
+
+
+def _without_caption(task: Task) -> str:
+    """The words of a task without measures, less the caption that stands beside them; all of them where nothing is left."""
+    at = task.text.find(task.heading) + len(task.heading) if task.heading else 0
+    return task.text[at:].lstrip("。：；，:. \n\u3000") or task.text
