@@ -39,7 +39,13 @@ def score(annotation: Annotation, reading: Reading) -> dict[str, Tally]:
     """A tally for each kind of finding."""
     tasks, tallies = _pairs(annotation["tasks"], reading.tasks, _same_task, _task_in_words, lambda t: t.text[:30])
     pairs, targets = _pairs(annotation["targets"], reading.targets, _same_target, _target_in_words, _found_in_words)
-    _, provisions = _pairs(annotation["provisions"], reading.provisions, _same_provision, lambda p: f"{p['amount']}{p['unit']} {p['quote']}", lambda p: f"{p.amount}{p.unit} {p.quote}")
+    _, provisions = _pairs(
+        annotation["provisions"],
+        reading.provisions,
+        _same_provision,
+        lambda p: f"{p['amount']}{p['unit']} {p['quote']}",
+        lambda p: f"{p.amount}{p.unit} {p.quote}",
+    )
     return {
         "tasks": tallies,
         "organisations": _organisations(annotation["tasks"], reading.tasks, tasks),
@@ -99,7 +105,9 @@ def _like(a: str, b: str) -> bool:
 
 def _same_target(annotated: Annotation, found: Target) -> bool:
     numbers = (found.value, found.value2, found.unit, found.comparator)
-    return numbers == (annotated["value"], annotated["value2"], annotated["unit"], annotated["comparator"]) and overlap(annotated["quote"], found.quote)
+    return numbers == (annotated["value"], annotated["value2"], annotated["unit"], annotated["comparator"]) and overlap(
+        annotated["quote"], found.quote
+    )
 
 
 def _target_in_words(annotated: Annotation) -> str:

@@ -15,7 +15,6 @@ from .structure.head import Head, head_of
 from .structure.outline import Item, outline_of
 from .structure.page import Page
 from .structure.parts import Part, Parts, parts_of
-from .structure.statements import statements
 from .structure.tables import task_rows
 from .structure.tasks import Draft, drafts_of, goal_lines, row_drafts
 
@@ -41,7 +40,9 @@ def read_page(page: Page, source: SourceFile, source_text: str) -> Reading:
     for part in parts.plans:
         _read_plan(finds, part, year=part.year or _year_of(parts.issue_date))
     for titled in parts.titled:
-        finds.plans.append(Plan(_id("p", finds.plans), titled.title, titled.year, titled.package, page.source_span(*titled.span), title_only=True))
+        finds.plans.append(
+            Plan(_id("p", finds.plans), titled.title, titled.year, titled.package, page.source_span(*titled.span), title_only=True)
+        )
     document = Document(head.title, head.doc_number, parts.issuer, parts.issue_date, head.addressees, source)
     found = Reading(document, tuple(finds.plans), tuple(finds.tasks), tuple(finds.targets), tuple(finds.provisions), tuple(finds.orders), (),
                     page.mended.mendings, source_text, _text(page, head, parts))  # fmt: skip
@@ -67,7 +68,9 @@ def _read_notice(finds: _Finds, parts: Parts) -> None:
     for item in outline_of(finds.page, first, last, label="").children:
         lines = list(item.all_lines())
         start, end = lines[0].start, lines[-1].end
-        finds.orders.append(Order(_id("n", finds.orders), item.no, item.heading, finds.page.text[start:end], finds.page.source_span(start, end)))
+        finds.orders.append(
+            Order(_id("n", finds.orders), item.no, item.heading, finds.page.text[start:end], finds.page.source_span(start, end))
+        )
 
 
 def _year_of(date: str | None) -> int | None:
@@ -111,7 +114,13 @@ def _read_task(finds: _Finds, plan: Plan, draft: Draft, rules: Rules) -> None:
     due = _due(page, draft, plan.year)
     runs = _runs(draft)
     cut = [
-        Measure(f"{id_}.m{k}", page.text[a:b], measuring.verb_of(page.folded[a:b]), measuring.deliverable_of(page.folded[a:b]), page.source_span(a, b))
+        Measure(
+            f"{id_}.m{k}",
+            page.text[a:b],
+            measuring.verb_of(page.folded[a:b]),
+            measuring.deliverable_of(page.folded[a:b]),
+            page.source_span(a, b),
+        )
         for k, (a, b) in enumerate((m for run in runs for m in measuring.measures(page.folded, *run)), start=1)
     ]
     finds.tasks.append(Task(
@@ -174,7 +183,11 @@ def _row_names(page: Page, draft: Draft, rules: Rules) -> Iterator[Named]:
     from .findings.organisations import in_cells
 
     assert draft.row is not None
-    yield from in_cells(page.folded, [(draft.row.labels[kind], f.start, f.end) for kind in ("lead", "responsible", "support") for f in draft.row.fields.get(kind, ())], rules)
+    yield from in_cells(
+        page.folded,
+        [(draft.row.labels[kind], f.start, f.end) for kind in ("lead", "responsible", "support") for f in draft.row.fields.get(kind, ())],
+        rules,
+    )
 
 
 def _once(named: list[Named]) -> Iterator[Named]:

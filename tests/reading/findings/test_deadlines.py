@@ -54,22 +54,46 @@ def _dates(words: str, *, year: int | None = 2026) -> list[str]:
         ("“十四五”期间完成改造", "2025-12-31"),
         ("“十五五”末完成改造", "2030-12-31"),
         ("“十三五”规划期间完成改造", "2020-12-31"),
-        pytest.param("下半年完成改造", "2026-12-31", marks=pytest.mark.xfail(strict=True, reason="下半年 without a year is not read; 上半年 is")),
-        pytest.param("2027年建成水厂2座", "2027-12-31", marks=pytest.mark.xfail(strict=True, reason="a year directly before a verb outside a short list is not read")),
-        pytest.param("2027年20座、2028年30座", "2027-12-31 2028-12-31", marks=pytest.mark.xfail(strict=True, reason="the years of by-year targets are not read")),
-        pytest.param("明年6月底前完成改造", "2027-06-30", marks=pytest.mark.xfail(strict=True, reason="明年 is taken for the plan's own year")),
+        pytest.param(
+            "下半年完成改造", "2026-12-31", marks=pytest.mark.xfail(strict=True, reason="下半年 without a year is not read; 上半年 is")
+        ),
+        pytest.param(
+            "2027年建成水厂2座",
+            "2027-12-31",
+            marks=pytest.mark.xfail(strict=True, reason="a year directly before a verb outside a short list is not read"),
+        ),
+        pytest.param(
+            "2027年20座、2028年30座",
+            "2027-12-31 2028-12-31",
+            marks=pytest.mark.xfail(strict=True, reason="the years of by-year targets are not read"),
+        ),
+        pytest.param(
+            "明年6月底前完成改造", "2027-06-30", marks=pytest.mark.xfail(strict=True, reason="明年 is taken for the plan's own year")
+        ),
     ],
 )
 def test_a_phrase_names_the_last_day_of_its_period(words: str, date: str) -> None:
     assert _dates(words) == date.split()
 
 
-@pytest.mark.parametrize(("month", "date"), [("2024年2月底前", "2024-02-29"), ("2026年2月底前", "2026-02-28"), ("2000年2月底前", "2000-02-29"), ("2028年2月下旬", "2028-02-29"), ("2028年3月前", "2028-02-29"), ("2027年3月前", "2027-02-28")])
+@pytest.mark.parametrize(
+    ("month", "date"),
+    [
+        ("2024年2月底前", "2024-02-29"),
+        ("2026年2月底前", "2026-02-28"),
+        ("2000年2月底前", "2000-02-29"),
+        ("2028年2月下旬", "2028-02-29"),
+        ("2028年3月前", "2028-02-29"),
+        ("2027年3月前", "2027-02-28"),
+    ],
+)
 def test_february_ends_as_the_calendar_says(month: str, date: str) -> None:
     assert _dates(f"{month}完成改造") == [date]
 
 
-@pytest.mark.parametrize("words", ["年内完成改造", "年底前完成改造", "一季度完成改造", "6月底前完成改造", "上半年完成改造", "3月上旬完成改造", "今年完成改造"])
+@pytest.mark.parametrize(
+    "words", ["年内完成改造", "年底前完成改造", "一季度完成改造", "6月底前完成改造", "上半年完成改造", "3月上旬完成改造", "今年完成改造"]
+)
 def test_a_phrase_without_a_year_names_no_day_in_a_plan_without_one(words: str) -> None:
     assert _dates(words, year=None) == []
 
@@ -82,7 +106,9 @@ def test_a_phrase_with_its_own_year_needs_no_plan() -> None:
     "words",
     [
         "按照供水提升2026年行动计划，抓好落实",
-        pytest.param("2026年度工作要点", marks=pytest.mark.xfail(strict=True, reason="2026年度 is read as a day, unlike 2026年 before a title")),
+        pytest.param(
+            "2026年度工作要点", marks=pytest.mark.xfail(strict=True, reason="2026年度 is read as a day, unlike 2026年 before a title")
+        ),
         "印发2026年重点任务分工方案",
         "长期坚持",
         "持续推进",
@@ -95,8 +121,14 @@ def test_a_phrase_with_its_own_year_needs_no_plan() -> None:
         "2026年2月30日前完成改造",
         "2026年13月底前完成改造",
         "三年行动",
-        pytest.param("自2026年7月1日起施行", marks=pytest.mark.xfail(strict=True, reason="the day from which something holds is read as the day by which")),
-        pytest.param("2026年10月起开展巡查", marks=pytest.mark.xfail(strict=True, reason="the month from which something holds is read as the month by which")),
+        pytest.param(
+            "自2026年7月1日起施行",
+            marks=pytest.mark.xfail(strict=True, reason="the day from which something holds is read as the day by which"),
+        ),
+        pytest.param(
+            "2026年10月起开展巡查",
+            marks=pytest.mark.xfail(strict=True, reason="the month from which something holds is read as the month by which"),
+        ),
     ],
 )
 def test_words_that_set_no_day_name_none(words: str) -> None:
@@ -130,7 +162,14 @@ def test_the_end_of_a_month_is_the_day_before_the_next_one_begins(year: int, mon
 
 @pytest.mark.parametrize(
     ("words", "stated"),
-    [("每月28日前报送进展", "每月28日前"), ("每季度末前报送进展", "每季度末前"), ("每年组织1次演练", "每年"), ("每半年通报一次", "每半年"), ("按季度调度进展", "按季度"), ("每周通报工程进度", "每周")],
+    [
+        ("每月28日前报送进展", "每月28日前"),
+        ("每季度末前报送进展", "每季度末前"),
+        ("每年组织1次演练", "每年"),
+        ("每半年通报一次", "每半年"),
+        ("按季度调度进展", "按季度"),
+        ("每周通报工程进度", "每周"),
+    ],
 )
 def test_a_recurring_duty_is_quoted(words: str, stated: str) -> None:
     assert recurrence(words, 0, len(words)) == stated

@@ -32,7 +32,11 @@ def test_a_goal_that_a_task_repeats_is_no_gap() -> None:
 
 
 def test_a_plan_without_text_is_a_gap() -> None:
-    found = reading("“民生提升”包括托育服务2026年行动计划、养老服务2026年行动计划、全民健身2026年行动计划。\n" + HEAD + "一、重点任务\n1.建设水厂。建成2座。（县水务局负责）")
+    found = reading(
+        "“民生提升”包括托育服务2026年行动计划、养老服务2026年行动计划、全民健身2026年行动计划。\n"
+        + HEAD
+        + "一、重点任务\n1.建设水厂。建成2座。（县水务局负责）"
+    )
 
     titled = [plan for plan in found.plans if plan.title_only]
     assert [about for kind, about in _gaps(found) if kind == "plan-without-text"] == [(plan.id,) for plan in titled]
@@ -44,7 +48,9 @@ def test_a_plan_that_leaves_nothing_open_has_no_gaps() -> None:
 
 
 def test_every_gap_is_about_something_in_the_reading_and_says_so_in_words() -> None:
-    found = reading(HEAD + "一、工作目标\n供水普及率达到97%，漏损率控制在9%以内。\n二、重点任务\n1.建设水厂。建成水厂2座。\n2.更新管网。完成30公里。")
+    found = reading(
+        HEAD + "一、工作目标\n供水普及率达到97%，漏损率控制在9%以内。\n二、重点任务\n1.建设水厂。建成水厂2座。\n2.更新管网。完成30公里。"
+    )
     ids = {thing.id for things in (found.plans, found.tasks, found.targets) for thing in things}
 
     assert len(found.gaps) >= 4

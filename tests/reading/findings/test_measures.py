@@ -36,7 +36,10 @@ def test_each_act_with_its_own_verb_and_object_is_a_measure(words: str, cut: str
         "聚焦灌区节水，编制改造清单",
         "2026年6月底前，出台节水办法",
         "根据供水规划，建设水厂2座",
-        pytest.param("结合老旧小区改造，更新入户管道", marks=pytest.mark.xfail(strict=True, reason="an introduction that contains a word of action is a measure of its own")),
+        pytest.param(
+            "结合老旧小区改造，更新入户管道",
+            marks=pytest.mark.xfail(strict=True, reason="an introduction that contains a word of action is a measure of its own"),
+        ),
     ],
 )
 def test_an_introduction_belongs_to_the_act_that_it_introduces(words: str) -> None:
@@ -73,7 +76,10 @@ def test_an_introduction_and_a_result_may_stand_around_one_act() -> None:
 
 
 def test_marks_inside_brackets_and_quotes_cut_nothing() -> None:
-    assert _cut("推行“先修后建，建管并重；分级负责”的做法。建立名录（含水厂，泵站）。") == ["推行“先修后建，建管并重；分级负责”的做法", "建立名录（含水厂，泵站）"]
+    assert _cut("推行“先修后建，建管并重；分级负责”的做法。建立名录（含水厂，泵站）。") == [
+        "推行“先修后建，建管并重；分级负责”的做法",
+        "建立名录（含水厂，泵站）",
+    ]
 
 
 def test_lines_are_cut_apart() -> None:
@@ -97,7 +103,10 @@ def test_only_the_given_place_is_cut() -> None:
     assert [text[a:b] for a, b in measures(text, text.index("建成"), text.index("检测"))] == ["建成水厂2座"]
 
 
-@pytest.mark.parametrize(("words", "verb"), [("更新供水管网", "更新"), ("年底前建成水厂2座", "建成"), ("完善目录", "完善"), ("制定节水办法", "制定"), ("供水水源", "")])
+@pytest.mark.parametrize(
+    ("words", "verb"),
+    [("更新供水管网", "更新"), ("年底前建成水厂2座", "建成"), ("完善目录", "完善"), ("制定节水办法", "制定"), ("供水水源", "")],
+)
 def test_the_verb_of_a_measure_is_its_first_act(words: str, verb: str) -> None:
     assert verb_of(words) == verb
 

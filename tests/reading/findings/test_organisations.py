@@ -29,7 +29,11 @@ def _roles(statement: str, rules: Rules | None = None) -> str:
         ("（牵头单位：县水务局；责任单位：县财政局）", "县水务局/l 县财政局/s"),
         ("（主办单位：县水务局；协办单位：县财政局）", "县水务局/l 县财政局/s"),
         ("（牵头：县水务局；配合：县财政局）", "县水务局/l 县财政局/s"),
-        pytest.param("【责任单位】县水务局、县财政局", "县水务局/r 县财政局/r", marks=pytest.mark.xfail(strict=True, reason="a label in brackets without a colon is stated but not parsed")),
+        pytest.param(
+            "【责任单位】县水务局、县财政局",
+            "县水务局/r 县财政局/r",
+            marks=pytest.mark.xfail(strict=True, reason="a label in brackets without a colon is stated but not parsed"),
+        ),
         ("责任单位：县水务局\n完成时限：2026年底前", "县水务局/r"),
         ("（责任单位：县水务局；完成时限：2026年底前）", "县水务局/r"),
     ],
@@ -53,10 +57,18 @@ def test_a_label_gives_the_role(statement: str, roles: str) -> None:
         ("（县水务局负责，持续推进）", "县水务局/r"),
         ("（县公安局和县财政局负责）", "县公安局/r 县财政局/r"),
         ("（县水务局及各乡镇人民政府负责）", "县水务局/r 各乡镇人民政府/r"),
-        pytest.param("（县水务局会同县财政局、县公安局负责）", "县水务局/l 县财政局/s 县公安局/s", marks=pytest.mark.xfail(strict=True, reason="who acts 会同 others is read as the support, the others as responsible")),
+        pytest.param(
+            "（县水务局会同县财政局、县公安局负责）",
+            "县水务局/l 县财政局/s 县公安局/s",
+            marks=pytest.mark.xfail(strict=True, reason="who acts 会同 others is read as the support, the others as responsible"),
+        ),
         ("（县水务局牵头，县财政局支持）", "县水务局/l 县财政局/s"),
         ("（县水务局负责，县财政局指导）", "县水务局/r 县财政局/s"),
-        pytest.param("（县水务局牵头组织实施，县财政局配合）", "县水务局/l 县财政局/s", marks=pytest.mark.xfail(strict=True, reason="牵头组织实施 closes no list of names: nobody is found")),
+        pytest.param(
+            "（县水务局牵头组织实施，县财政局配合）",
+            "县水务局/l 县财政局/s",
+            marks=pytest.mark.xfail(strict=True, reason="牵头组织实施 closes no list of names: nobody is found"),
+        ),
     ],
 )
 def test_an_act_behind_the_names_gives_the_role(statement: str, roles: str) -> None:
@@ -108,15 +120,38 @@ def test_a_collective_body_stays_one_as_written(statement: str, name: str) -> No
         ("（责任单位：市场监管局、财政局）", "市场监管局 财政局"),
         ("（责任单位：教育部、财政部、水利部）", "教育部 财政部 水利部"),
         ("（责任单位：省水利厅、各市财政局）", "省水利厅 各市财政局"),
-        ("（责任单位：县水务局、市生态环境局禾岭分局、国家税务总局禾岭县税务局）", "县水务局 市生态环境局禾岭分局 国家税务总局禾岭县税务局"),
-        pytest.param("（责任单位：省市场监管局、知识产权局）", "省市场监管局 省知识产权局", marks=pytest.mark.xfail(strict=True, reason="the level is restored only before a fixed list of functions")),
+        (
+            "（责任单位：县水务局、市生态环境局禾岭分局、国家税务总局禾岭县税务局）",
+            "县水务局 市生态环境局禾岭分局 国家税务总局禾岭县税务局",
+        ),
+        pytest.param(
+            "（责任单位：省市场监管局、知识产权局）",
+            "省市场监管局 省知识产权局",
+            marks=pytest.mark.xfail(strict=True, reason="the level is restored only before a fixed list of functions"),
+        ),
     ],
 )
 def test_an_elided_level_is_restored_where_the_list_shows_it(statement: str, names: str) -> None:
     assert [n.name for n in _named(statement)] == names.split()
 
 
-@pytest.mark.parametrize("name", ["县委督查落实办", "县支援合作办", "县委宣传部", "县残联", "县总工会", "县供销社", "县消防救援大队", "县城乡供水公司", "县政府办公室（县督查室）", "人民银行禾岭县支行", "县融媒体中心", "县高新区管委会"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "县委督查落实办",
+        "县支援合作办",
+        "县委宣传部",
+        "县残联",
+        "县总工会",
+        "县供销社",
+        "县消防救援大队",
+        "县城乡供水公司",
+        "县政府办公室（县督查室）",
+        "人民银行禾岭县支行",
+        "县融媒体中心",
+        "县高新区管委会",
+    ],
+)
 def test_a_name_is_kept_as_written_whatever_it_contains(name: str) -> None:
     assert [n.name for n in _named(f"（责任单位：{name}、县财政局）")] == [name, "县财政局"]
 
@@ -139,7 +174,16 @@ def test_where_the_first_named_leads_the_others_support_from_there_on() -> None:
     assert later == "县公安局/l 县司法局/s 县民政局/s"
 
 
-@pytest.mark.parametrize("rule", ["列第一位者为牵头单位，下同", "第一位为牵头单位，下同", "排在首位的为牵头单位，以下同", "第一家单位为牵头单位，下同", "排名第一的为牵头单位，下同"])
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "列第一位者为牵头单位，下同",
+        "第一位为牵头单位，下同",
+        "排在首位的为牵头单位，以下同",
+        "第一家单位为牵头单位，下同",
+        "排名第一的为牵头单位，下同",
+    ],
+)
 def test_the_rule_of_the_first_is_known_in_other_words(rule: str) -> None:
     rules = Rules()
 
@@ -211,7 +255,10 @@ def _in_cells(*cells: tuple[str, str], rules: Rules | None = None) -> str:
 
 
 def test_the_columns_of_a_row_give_the_roles() -> None:
-    assert _in_cells(("牵头单位", "县水务局"), ("责任单位", "县财政局、县公安局"), ("配合单位", "各乡镇人民政府")) == "县水务局/l 县财政局/s 县公安局/s 各乡镇人民政府/s"
+    assert (
+        _in_cells(("牵头单位", "县水务局"), ("责任单位", "县财政局、县公安局"), ("配合单位", "各乡镇人民政府"))
+        == "县水务局/l 县财政局/s 县公安局/s 各乡镇人民政府/s"
+    )
 
 
 def test_a_row_without_a_lead_has_none() -> None:

@@ -38,7 +38,12 @@ def test_money_given_is_a_grant(words: str, amount: float) -> None:
         ("每家企业每年补助上限为50万元", 500_000, "元"),
         ("补贴比例不超过35%", 35, "%"),
         ("给予不超过租金30%的补贴", 30, "%"),
-        pytest.param("对节水项目给予50万元以内的补助", 500_000, "元", marks=pytest.mark.xfail(strict=True, reason="a sum 以内的 is taken for a threshold")),
+        pytest.param(
+            "对节水项目给予50万元以内的补助",
+            500_000,
+            "元",
+            marks=pytest.mark.xfail(strict=True, reason="a sum 以内的 is taken for a threshold"),
+        ),
         ("贷款贴息期限最长不超过3年", 3, "年"),
         pytest.param("每户补助标准不高于4000元", 4_000, "元", marks=pytest.mark.xfail(strict=True, reason="不高于 is not read as a cap")),
     ],
@@ -49,14 +54,22 @@ def test_money_limited_is_a_cap(words: str, amount: float, unit: str) -> None:
 
 @pytest.mark.parametrize(
     ("words", "amount"),
-    [("对困难户水费减免50%", 50), ("水价按80%收取，给予优惠", 80), ("对小微企业房租减半收取", 50), ("对小微企业免收房租", 100), ("增值税留抵税额全额退还，给予支持", 100)],
+    [
+        ("对困难户水费减免50%", 50),
+        ("水价按80%收取，给予优惠", 80),
+        ("对小微企业房租减半收取", 50),
+        ("对小微企业免收房租", 100),
+        ("增值税留抵税额全额退还，给予支持", 100),
+    ],
 )
 def test_a_price_that_is_lowered_is_a_discount(words: str, amount: float) -> None:
     assert _kinds(f"{words}。") == [("discount", amount, "%")]
 
 
 @pytest.mark.xfail(strict=True, reason="a share that is granted comes back as a discount")
-@pytest.mark.parametrize(("words", "amount"), [("按照设备投资的15%给予补助", 15), ("按购置价的20%给予补贴", 20), ("按贷款利率的50%给予贴息", 50)])
+@pytest.mark.parametrize(
+    ("words", "amount"), [("按照设备投资的15%给予补助", 15), ("按购置价的20%给予补贴", 20), ("按贷款利率的50%给予贴息", 50)]
+)
 def test_a_share_of_the_cost_that_is_given_is_a_grant(words: str, amount: float) -> None:
     assert _kinds(f"{words}。") == [("grant", amount, "%")]
 
@@ -75,10 +88,24 @@ def test_a_period_that_opens_a_benefit_is_a_threshold() -> None:
 
 
 def test_grant_and_cap_of_one_sentence_are_two_provisions() -> None:
-    assert [(g.kind, g.amount) for g in _given("对购置设备的，每台补助2000元，单户最高不超过1万元。")] == [("grant", 2_000), ("cap", 10_000)]
+    assert [(g.kind, g.amount) for g in _given("对购置设备的，每台补助2000元，单户最高不超过1万元。")] == [
+        ("grant", 2_000),
+        ("cap", 10_000),
+    ]
 
 
-@pytest.mark.parametrize("words", ["投资1.5亿元建设水厂", "对违规取水罚款5万元以上", "年供水产值达到3亿元", "更新供水管网30公里", "供水普及率达到97%", "2026年6月底前完成", "水厂注册资本5000万元"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "投资1.5亿元建设水厂",
+        "对违规取水罚款5万元以上",
+        "年供水产值达到3亿元",
+        "更新供水管网30公里",
+        "供水普及率达到97%",
+        "2026年6月底前完成",
+        "水厂注册资本5000万元",
+    ],
+)
 def test_money_that_nobody_is_given_is_no_provision(words: str) -> None:
     assert _kinds(f"{words}。") == []
 

@@ -61,15 +61,44 @@ def test_a_quantity_has_its_value_in_the_plain_unit(words: str, value: float, un
         ("1万至2万元", 10_000, 20_000, "元"),
         ("1-2万元", 10_000, 20_000, "元"),
         ("三至五个", 3, 5, "个"),
-        pytest.param("5亿元至8亿元", 500_000_000, 800_000_000, "元", marks=pytest.mark.xfail(strict=True, reason="a range with its unit at both ends is read as two quantities")),
-        pytest.param("3个至5个", 3, 5, "个", marks=pytest.mark.xfail(strict=True, reason="a range with its unit at both ends is read as two quantities")),
+        pytest.param(
+            "5亿元至8亿元",
+            500_000_000,
+            800_000_000,
+            "元",
+            marks=pytest.mark.xfail(strict=True, reason="a range with its unit at both ends is read as two quantities"),
+        ),
+        pytest.param(
+            "3个至5个",
+            3,
+            5,
+            "个",
+            marks=pytest.mark.xfail(strict=True, reason="a range with its unit at both ends is read as two quantities"),
+        ),
     ],
 )
 def test_a_range_has_both_its_ends(words: str, low: float, high: float, unit: str) -> None:
     assert _found(words) == [(low, high, unit)]
 
 
-@pytest.mark.parametrize("words", ["第3年", "第12个", "5G基站", "4K直播", "12345热线", "A4纸", "零部件", "零星工程", "一体化平台", "三农工作", "四好农村路", "千方百计", "万众创新"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "第3年",
+        "第12个",
+        "5G基站",
+        "4K直播",
+        "12345热线",
+        "A4纸",
+        "零部件",
+        "零星工程",
+        "一体化平台",
+        "三农工作",
+        "四好农村路",
+        "千方百计",
+        "万众创新",
+    ],
+)
 def test_digits_of_a_name_are_no_quantity(words: str) -> None:
     assert _found(words) == []
 
@@ -103,6 +132,8 @@ def test_a_number_written_in_characters_says_so() -> None:
     assert [q.hanzi for q in quantities(text, 0, len(text))] == [True, False]
 
 
-@pytest.mark.xfail(strict=True, reason="a number at the very beginning of the text counts as a part of a word: an empty string is in every string")
+@pytest.mark.xfail(
+    strict=True, reason="a number at the very beginning of the text counts as a part of a word: an empty string is in every string"
+)
 def test_a_number_may_be_the_first_character_of_the_text() -> None:
     assert _found("30公里管网", before="") == [(30, None, "公里")]

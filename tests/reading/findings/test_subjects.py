@@ -23,9 +23,21 @@ def _roles(words: str) -> str:
         ("县水务局牵头建立台账。", "县水务局/l"),
         ("县水务局牵头建立台账。各乡镇人民政府要落实属地责任。", "县水务局/l 各乡镇人民政府/r"),
         ("县水务局要完成排查。县水务局要通报结果。", "县水务局/r"),
-        pytest.param("县水务局会同县财政局制定供水方案。", "县水务局/l 县财政局/s", marks=pytest.mark.xfail(strict=True, reason="those behind 会同 are not entered")),
-        pytest.param("县水务局要会同县财政局制定供水方案。", "县水务局/l 县财政局/s", marks=pytest.mark.xfail(strict=True, reason="behind 要, 会同 is not read")),
-        pytest.param("县水务局负责更新管网，县财政局负责落实资金。", "县水务局/r 县财政局/r", marks=pytest.mark.xfail(strict=True, reason="only the first doer of a sentence is read")),
+        pytest.param(
+            "县水务局会同县财政局制定供水方案。",
+            "县水务局/l 县财政局/s",
+            marks=pytest.mark.xfail(strict=True, reason="those behind 会同 are not entered"),
+        ),
+        pytest.param(
+            "县水务局要会同县财政局制定供水方案。",
+            "县水务局/l 县财政局/s",
+            marks=pytest.mark.xfail(strict=True, reason="behind 要, 会同 is not read"),
+        ),
+        pytest.param(
+            "县水务局负责更新管网，县财政局负责落实资金。",
+            "县水务局/r 县财政局/r",
+            marks=pytest.mark.xfail(strict=True, reason="only the first doer of a sentence is read"),
+        ),
     ],
 )
 def test_the_doer_of_a_sentence_owes_the_task(words: str, roles: str) -> None:
@@ -34,7 +46,18 @@ def test_the_doer_of_a_sentence_owes_the_task(words: str, roles: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["各地区要高度重视。", "各有关部门要加强配合。", "企业要落实主体责任。", "需要加强管理。", "主要负责同志要亲自抓。", "完善供水管理的要求。", "更新供水管网30公里。", "县水务局应急抢修队伍在1小时内到场。", "供水企业应当公布水质。", ""],
+    [
+        "各地区要高度重视。",
+        "各有关部门要加强配合。",
+        "企业要落实主体责任。",
+        "需要加强管理。",
+        "主要负责同志要亲自抓。",
+        "完善供水管理的要求。",
+        "更新供水管网30公里。",
+        "县水务局应急抢修队伍在1小时内到场。",
+        "供水企业应当公布水质。",
+        "",
+    ],
 )
 def test_sentences_without_a_named_body_as_their_doer_name_nobody(words: str) -> None:
     assert _roles(words) == ""

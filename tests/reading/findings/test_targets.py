@@ -54,7 +54,10 @@ def test_a_quantity_to_be_reached_is_a_target(words: str, comparator: str, value
     assert _numbers(f"县水务局推进节水，{words}。") == [(comparator, value, unit)]
 
 
-@pytest.mark.parametrize(("words", "low", "high", "unit"), [("建成示范点3-5个", 3, 5, "个"), ("建成示范点3—5个", 3, 5, "个"), ("引进企业2至3家", 2, 3, "家"), ("用水量下降20%-30%", 20, 30, "%")])
+@pytest.mark.parametrize(
+    ("words", "low", "high", "unit"),
+    [("建成示范点3-5个", 3, 5, "个"), ("建成示范点3—5个", 3, 5, "个"), ("引进企业2至3家", 2, 3, "家"), ("用水量下降20%-30%", 20, 30, "%")],
+)
 def test_a_range_is_one_target_with_two_values(words: str, low: float, high: float, unit: str) -> None:
     assert [(t.comparator, t.value, t.value2, t.unit) for t in _found(f"{words}。")] == [("range", low, high, unit)]
 
@@ -65,7 +68,9 @@ def test_a_range_is_one_target_with_two_values(words: str, low: float, high: flo
         "供水普及率由92%提高到97%",
         "供水普及率从92%提升至97%",
         "供水普及率由2025年的92%提高到97%以上",
-        pytest.param("供水普及率从上年的92%增长到97%", marks=pytest.mark.xfail(strict=True, reason="behind 上年 everything is taken for the past")),
+        pytest.param(
+            "供水普及率从上年的92%增长到97%", marks=pytest.mark.xfail(strict=True, reason="behind 上年 everything is taken for the past")
+        ),
     ],
 )
 def test_from_one_number_to_another_is_one_target(words: str) -> None:
@@ -95,12 +100,26 @@ def test_stock_baselines_names_and_dates_are_no_targets(words: str, *, goals: bo
     assert _numbers(f"{words}。", goals=goals) == []
 
 
-@pytest.mark.parametrize("words", ["每户补助200元", "对新建项目给予10万元奖励", "单个项目最高不超过500万元补助", "对年用水量5万吨以上的企业给予奖励", "免收租金3000元"])
+@pytest.mark.parametrize(
+    "words",
+    ["每户补助200元", "对新建项目给予10万元奖励", "单个项目最高不超过500万元补助", "对年用水量5万吨以上的企业给予奖励", "免收租金3000元"],
+)
 def test_money_given_and_what_opens_it_are_no_targets(words: str) -> None:
     assert _numbers(f"{words}。") == []
 
 
-@pytest.mark.parametrize(("words", "firm"), [("节水企业突破1万家", True), ("力争节水企业突破1万家", False), ("争取创建节水社区15个", False), ("争创国家级节水城市1个", False), ("努力建成水厂2座", False), ("鼓励企业新建节水项目10个", False), ("确保建成水厂2座", True)])
+@pytest.mark.parametrize(
+    ("words", "firm"),
+    [
+        ("节水企业突破1万家", True),
+        ("力争节水企业突破1万家", False),
+        ("争取创建节水社区15个", False),
+        ("争创国家级节水城市1个", False),
+        ("努力建成水厂2座", False),
+        ("鼓励企业新建节水项目10个", False),
+        ("确保建成水厂2座", True),
+    ],
+)
 def test_what_is_only_striven_for_is_not_firm(words: str, *, firm: bool) -> None:
     assert [t.firm for t in _found(f"{words}。")] == [firm]
 
@@ -140,8 +159,14 @@ def test_a_quote_states_its_target_and_no_other_number() -> None:
         pytest.param("漏损率不超过9%", "漏损率", marks=pytest.mark.xfail(strict=True, reason="the indicator is 漏损率不")),
         pytest.param("漏损率控制在9%以内", "漏损率", marks=pytest.mark.xfail(strict=True, reason="the indicator is 漏损率控制在")),
         pytest.param("漏损率下降到9%", "漏损率", marks=pytest.mark.xfail(strict=True, reason="the indicator is 漏损率到")),
-        pytest.param("供水普及率由92%提高到97%", "供水普及率", marks=pytest.mark.xfail(strict=True, reason="the indicator keeps the baseline: 供水普及率由92%到")),
-        pytest.param("水质合格率保持在98%以上", "水质合格率", marks=pytest.mark.xfail(strict=True, reason="the indicator is 水质合格率保持在")),
+        pytest.param(
+            "供水普及率由92%提高到97%",
+            "供水普及率",
+            marks=pytest.mark.xfail(strict=True, reason="the indicator keeps the baseline: 供水普及率由92%到"),
+        ),
+        pytest.param(
+            "水质合格率保持在98%以上", "水质合格率", marks=pytest.mark.xfail(strict=True, reason="the indicator is 水质合格率保持在")
+        ),
     ],
 )
 def test_the_indicator_is_what_is_measured(words: str, indicator: str) -> None:
@@ -172,18 +197,32 @@ def test_of_two_dates_a_target_takes_the_one_in_front_of_it() -> None:
 def test_the_numbers_of_single_years_are_targets_with_their_own_dates() -> None:
     found = _found("分批建设水质监测点，2026年20个、2027年35个、2028年50个。")
 
-    assert [(t.value, t.deadline.date if t.deadline else None) for t in found] == [(20, "2026-12-31"), (35, "2027-12-31"), (50, "2028-12-31")]
+    assert [(t.value, t.deadline.date if t.deadline else None) for t in found] == [
+        (20, "2026-12-31"),
+        (35, "2027-12-31"),
+        (50, "2028-12-31"),
+    ]
 
 
 @pytest.mark.parametrize(
     ("words", "kind"),
-    [("供水普及率达到97%", "share"), ("供水量增长8%", "growth"), ("用水效率提高2个百分点", "share-change"), ("新建水厂2座", "added"), ("实现行政村供水全覆盖", "coverage"), ("累计建成水厂12座", "cumulative"), ("全国排名前移2位", "rank-change")],
+    [
+        ("供水普及率达到97%", "share"),
+        ("供水量增长8%", "growth"),
+        ("用水效率提高2个百分点", "share-change"),
+        ("新建水厂2座", "added"),
+        ("实现行政村供水全覆盖", "coverage"),
+        ("累计建成水厂12座", "cumulative"),
+        ("全国排名前移2位", "rank-change"),
+    ],
 )
 def test_the_kind_tells_how_the_number_is_counted(words: str, kind: str) -> None:
     assert [t.kind for t in _found(f"{words}。")] == [kind]
 
 
-@pytest.mark.parametrize(("words", "values"), [("供水保证率95%，漏损率9%", [95, 9]), ("水厂达到12座", [12]), ("新增供水能力2万吨", [20_000])])
+@pytest.mark.parametrize(
+    ("words", "values"), [("供水保证率95%，漏损率9%", [95, 9]), ("水厂达到12座", [12]), ("新增供水能力2万吨", [20_000])]
+)
 def test_in_the_goals_every_number_that_is_no_baseline_is_a_target(words: str, values: list[float]) -> None:
     assert [t.value for t in _found(f"{words}。", goals=True)] == values
 

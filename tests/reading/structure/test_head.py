@@ -53,12 +53,16 @@ def test_a_title_over_two_lines_without_a_number_is_one_title() -> None:
 
 
 def test_what_a_page_puts_above_the_title_is_not_part_of_it() -> None:
-    head = _head(f"当前位置：首页 > 政务公开\n发布日期：2026-05-06 来源：县政府办公室\n{TITLE}\n禾政办发〔2026〕9号\n各乡镇人民政府：\n{BODY}")
+    head = _head(
+        f"当前位置：首页 > 政务公开\n发布日期：2026-05-06 来源：县政府办公室\n{TITLE}\n禾政办发〔2026〕9号\n各乡镇人民政府：\n{BODY}"
+    )
 
     assert head.title == TITLE
 
 
-@pytest.mark.parametrize("number", ["禾政办发〔2026〕9号", "禾政办发[2026]9号", "禾政办发（2026）9号", "禾政办发【2026】9号", "禾政办发〔2026〕第9号"])
+@pytest.mark.parametrize(
+    "number", ["禾政办发〔2026〕9号", "禾政办发[2026]9号", "禾政办发（2026）9号", "禾政办发【2026】9号", "禾政办发〔2026〕第9号"]
+)
 def test_a_number_is_known_in_every_bracket(number: str) -> None:
     assert _head(f"{TITLE}\n{number}\n各乡镇人民政府：\n{BODY}").doc_number == number
 
@@ -93,7 +97,9 @@ def test_an_empty_page_has_no_head() -> None:
 
 
 def test_the_issuer_of_the_signature_stands_in_where_the_title_names_none() -> None:
-    made = page(f"关于印发禾岭县供水保障行动方案的通知\n禾水发〔2026〕2号\n各乡镇人民政府：\n现将方案印发给你们，请遵照执行。\n禾岭县水务局\n2026年5月6日\n禾岭县供水保障行动方案\n{BODY}")
+    made = page(
+        f"关于印发禾岭县供水保障行动方案的通知\n禾水发〔2026〕2号\n各乡镇人民政府：\n现将方案印发给你们，请遵照执行。\n禾岭县水务局\n2026年5月6日\n禾岭县供水保障行动方案\n{BODY}"
+    )
 
     parts = parts_of(made, head_of(made))
 
@@ -102,7 +108,9 @@ def test_the_issuer_of_the_signature_stands_in_where_the_title_names_none() -> N
 
 
 def test_the_issuer_of_the_title_goes_before_the_one_who_signs() -> None:
-    made = page(f"{TITLE}\n禾政办发〔2026〕9号\n各乡镇人民政府：\n现将方案印发给你们。\n禾岭县政府办\n2026年5月6日\n禾岭县供水保障行动方案\n{BODY}")
+    made = page(
+        f"{TITLE}\n禾政办发〔2026〕9号\n各乡镇人民政府：\n现将方案印发给你们。\n禾岭县政府办\n2026年5月6日\n禾岭县供水保障行动方案\n{BODY}"
+    )
 
     assert parts_of(made, head_of(made)).issuer == "禾岭县人民政府办公室"
 
@@ -124,7 +132,17 @@ def test_a_date_of_issue_is_read_in_digits_and_in_characters(line: str, date: st
     assert date_of(line) == date
 
 
-@pytest.mark.parametrize("line", ["2026年5月6日前完成改造。", "2026年5月", "2026年13月6日", "一、2026年5月6日", "截至2026年5月6日，全县已完成30公里。", "2026年5月6日，会议召开"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2026年5月6日前完成改造。",
+        "2026年5月",
+        "2026年13月6日",
+        "一、2026年5月6日",
+        "截至2026年5月6日，全县已完成30公里。",
+        "2026年5月6日，会议召开",
+    ],
+)
 def test_a_line_that_says_more_than_a_date_is_no_date_of_issue(line: str) -> None:
     assert date_of(line) is None
 
@@ -135,17 +153,41 @@ def test_a_day_that_no_calendar_has_is_no_date(day: str) -> None:
     assert date_of(day) is None
 
 
-@pytest.mark.parametrize("words", ["禾岭县供水保障行动方案", "关于加强节约用水的实施意见", "供水保障三年行动计划（2026—2028年）", "重点任务分工清单", "禾岭县供水保障若干措施（试行）"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "禾岭县供水保障行动方案",
+        "关于加强节约用水的实施意见",
+        "供水保障三年行动计划（2026—2028年）",
+        "重点任务分工清单",
+        "禾岭县供水保障若干措施（试行）",
+    ],
+)
 def test_a_line_that_ends_in_a_kind_of_document_may_be_a_title(words: str) -> None:
     assert is_title(words)
 
 
-@pytest.mark.parametrize("words", ["一、供水保障行动方案", "县水务局制定实施方案。", "附件：重点任务分工清单", "县水务局", "计划", "各乡镇要制定实施方案；落实行动计划"])
+@pytest.mark.parametrize(
+    "words",
+    ["一、供水保障行动方案", "县水务局制定实施方案。", "附件：重点任务分工清单", "县水务局", "计划", "各乡镇要制定实施方案；落实行动计划"],
+)
 def test_a_sentence_or_an_item_is_no_title(words: str) -> None:
     assert not is_title(words)
 
 
-@pytest.mark.parametrize("words", ["禾岭县人民政府", "禾岭县人民政府办公室", "禾岭县水务局", "云川省发展和改革委员会", "国务院办公厅", "澜江市 人民政府", "云川省财政厅", "禾岭县节约用水工作领导小组"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "禾岭县人民政府",
+        "禾岭县人民政府办公室",
+        "禾岭县水务局",
+        "云川省发展和改革委员会",
+        "国务院办公厅",
+        "澜江市 人民政府",
+        "云川省财政厅",
+        "禾岭县节约用水工作领导小组",
+    ],
+)
 def test_an_issuer_is_told_by_its_kind(words: str) -> None:
     assert is_issuer(words)
 

@@ -42,7 +42,13 @@ def test_the_levels_stand_in_the_order_of_official_documents() -> None:
 
 @pytest.mark.parametrize(
     ("line", "behind"),
-    [("一、总体要求", "总体要求"), ("（三） 更新管网", "更新管网"), ("2.更新管网", "更新管网"), ("（1）、更新管网", "更新管网"), ("第四条 申请条件", "申请条件")],
+    [
+        ("一、总体要求", "总体要求"),
+        ("（三） 更新管网", "更新管网"),
+        ("2.更新管网", "更新管网"),
+        ("（1）、更新管网", "更新管网"),
+        ("第四条 申请条件", "申请条件"),
+    ],
 )
 def test_behind_the_mark_the_words_of_the_item_begin(line: str, behind: str) -> None:
     mark = mark_of(line)

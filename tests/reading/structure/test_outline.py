@@ -56,7 +56,9 @@ def test_a_caption_ends_at_the_first_full_stop_or_colon() -> None:
 
 
 def test_a_long_first_sentence_is_no_caption() -> None:
-    root = _outline("1.各乡镇人民政府要会同县水务局、县财政局和供水企业，按照先急后缓的原则分年度分批次更新使用年限超过三十年的老旧供水管网。")
+    root = _outline(
+        "1.各乡镇人民政府要会同县水务局、县财政局和供水企业，按照先急后缓的原则分年度分批次更新使用年限超过三十年的老旧供水管网。"
+    )
 
     assert root.children[0].heading == ""
 

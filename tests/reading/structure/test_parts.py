@@ -45,7 +45,9 @@ def test_each_plan_has_its_own_lines_and_no_others() -> None:
     assert _words(made, roads.first, roads.last) == ROADS.splitlines()[1:]
 
 
-@pytest.mark.xfail(strict=True, reason="a later plan counts only where 一、 follows its title: one with a preamble is swallowed by the plan before it")
+@pytest.mark.xfail(
+    strict=True, reason="a later plan counts only where 一、 follows its title: one with a preamble is swallowed by the plan before it"
+)
 def test_a_later_plan_may_open_with_a_preamble() -> None:
     roads = ROADS.replace("一、工作目标", "为改善农村道路，制定本计划。\n一、工作目标")
 
@@ -107,9 +109,16 @@ def test_titles_that_a_sentence_lists_are_plans_without_text() -> None:
 
 
 def test_two_titles_run_together_are_two_plans() -> None:
-    _, parts = _parts("“民生提升”包括托育服务2026年行动计划、养老服务2026年行动计划全民健身2026年行动计划、城乡医疗2026年行动计划。\n" + NOTICE + WATER)
+    _, parts = _parts(
+        "“民生提升”包括托育服务2026年行动计划、养老服务2026年行动计划全民健身2026年行动计划、城乡医疗2026年行动计划。\n" + NOTICE + WATER
+    )
 
-    assert [t.title for t in parts.titled] == ["托育服务2026年行动计划", "养老服务2026年行动计划", "全民健身2026年行动计划", "城乡医疗2026年行动计划"]
+    assert [t.title for t in parts.titled] == [
+        "托育服务2026年行动计划",
+        "养老服务2026年行动计划",
+        "全民健身2026年行动计划",
+        "城乡医疗2026年行动计划",
+    ]
 
 
 def test_a_listed_plan_whose_text_follows_is_not_listed_again() -> None:
@@ -120,7 +129,9 @@ def test_a_listed_plan_whose_text_follows_is_not_listed_again() -> None:
 
 
 def test_a_sentence_that_mentions_two_plans_lists_none() -> None:
-    _, parts = _parts("禾岭县供水保障行动方案\n主要任务包括制定供水方案、落实节水计划。\n一、重点任务\n1.建设水厂。建成2座。（县水务局负责）")
+    _, parts = _parts(
+        "禾岭县供水保障行动方案\n主要任务包括制定供水方案、落实节水计划。\n一、重点任务\n1.建设水厂。建成2座。（县水务局负责）"
+    )
 
     assert parts.titled == ()
 

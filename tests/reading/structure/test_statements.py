@@ -54,7 +54,9 @@ def test_every_kind_of_bracket_counts(opening: str, closing: str) -> None:
         "（2026—2028年）",
         "（联系电话：1234567）",
         "（联系人：县水务局办公室，电话1234567）",
-        pytest.param("（部门负责制）", marks=pytest.mark.xfail(strict=True, reason="负责 followed by any eight characters states responsibility")),
+        pytest.param(
+            "（部门负责制）", marks=pytest.mark.xfail(strict=True, reason="负责 followed by any eight characters states responsibility")
+        ),
         "（主要负责人、分管负责人）",
     ],
 )
@@ -84,7 +86,18 @@ def test_a_bracket_that_is_never_closed_states_nothing() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["责任单位：县水务局、县财政局", "牵头单位：县水务局", "配合部门：县财政局", "责任部门:县水务局", "主办单位：县水务局", "责任分工：县水务局", "完成时限：2026年底前", "责任主体：各乡镇人民政府", "时间节点：2026年6月底前", "办结时限：2026年6月底前"],
+    [
+        "责任单位：县水务局、县财政局",
+        "牵头单位：县水务局",
+        "配合部门：县财政局",
+        "责任部门:县水务局",
+        "主办单位：县水务局",
+        "责任分工：县水务局",
+        "完成时限：2026年底前",
+        "责任主体：各乡镇人民政府",
+        "时间节点：2026年6月底前",
+        "办结时限：2026年6月底前",
+    ],
 )
 def test_a_labelled_line_is_a_statement(line: str) -> None:
     assert _stated(f"更新供水管网30公里。\n{line}") == [fold(line)]
@@ -104,7 +117,16 @@ def test_a_label_in_brackets_opens_a_statement_to_the_end_of_its_line() -> None:
     assert _whole("更新供水管网30公里。\n【责任单位】县水务局、县财政局\n下一段") == ["【责任单位】县水务局、县财政局"]
 
 
-@pytest.mark.parametrize("text", ["各责任单位按照任务分工组织实施。", "由牵头单位提请专题会议研究。", "对配合单位落实情况开展督查。", "完成时限由牵头单位确定。", "明确责任分工，压实责任。"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各责任单位按照任务分工组织实施。",
+        "由牵头单位提请专题会议研究。",
+        "对配合单位落实情况开展督查。",
+        "完成时限由牵头单位确定。",
+        "明确责任分工，压实责任。",
+    ],
+)
 def test_a_label_in_mid_sentence_states_nothing(text: str) -> None:
     assert _stated(text) == []
 

@@ -27,8 +27,22 @@ def test_each_row_below_the_header_is_a_task() -> None:
     )
 
     assert [_cells(made, row) for row in rows] == [
-        {"no": "1", "task": "城乡供水", "measures": "更新供水管网30公里", "lead": "县水务局", "responsible": "县财政局", "due": "2026年底前"},
-        {"no": "2", "task": "农村道路", "measures": "修复水毁路段12处", "lead": "县交通运输局", "responsible": "县公安局", "due": "2026年6月底前"},
+        {
+            "no": "1",
+            "task": "城乡供水",
+            "measures": "更新供水管网30公里",
+            "lead": "县水务局",
+            "responsible": "县财政局",
+            "due": "2026年底前",
+        },
+        {
+            "no": "2",
+            "task": "农村道路",
+            "measures": "修复水毁路段12处",
+            "lead": "县交通运输局",
+            "responsible": "县公安局",
+            "due": "2026年6月底前",
+        },
     ]
     assert rows[0].labels["lead"] == "牵头单位"
 
@@ -71,7 +85,9 @@ def test_a_merged_cell_ends_with_its_last_row() -> None:
         pytest.param(
             "责任单位（第一位为牵头）",
             "responsible",
-            marks=pytest.mark.xfail(strict=True, reason="a header with more than six characters behind its label is no header, and its table holds no tasks"),
+            marks=pytest.mark.xfail(
+                strict=True, reason="a header with more than six characters behind its label is no header, and its table holds no tasks"
+            ),
         ),
         ("配合单位", "support"),
         ("配合部门", "support"),
@@ -84,7 +100,24 @@ def test_the_column_of_those_responsible_is_known_under_every_name(caption: str,
     assert [set(row.fields) - {"no", "task", "measures"} for row in rows] == [{kind}]
 
 
-@pytest.mark.parametrize("caption", ["重点任务", "工作任务", "主要任务", "任务", "任务名称", "重点工作", "工作事项", "项目名称", "具体举措", "工作措施", "工作内容", "主要举措", "任务内容"])
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "重点任务",
+        "工作任务",
+        "主要任务",
+        "任务",
+        "任务名称",
+        "重点工作",
+        "工作事项",
+        "项目名称",
+        "具体举措",
+        "工作措施",
+        "工作内容",
+        "主要举措",
+        "任务内容",
+    ],
+)
 def test_the_column_of_the_work_is_known_under_every_name(caption: str) -> None:
     made, rows = _rows(["序号", caption, "责任单位"], ["1", "更新供水管网30公里", "县水务局"])
 
@@ -99,7 +132,12 @@ def test_the_column_of_the_deadline_is_known_under_every_name(caption: str) -> N
 
 
 def test_a_header_repeated_on_the_next_page_is_no_task() -> None:
-    made, rows = _rows(HEADER, ["1", "供水", "更新管网30公里", "县水务局", "县财政局", "年内"], HEADER, ["2", "道路", "修复12处", "县交通运输局", "县公安局", "年内"])
+    made, rows = _rows(
+        HEADER,
+        ["1", "供水", "更新管网30公里", "县水务局", "县财政局", "年内"],
+        HEADER,
+        ["2", "道路", "修复12处", "县交通运输局", "县公安局", "年内"],
+    )
 
     assert [_cells(made, row)["no"] for row in rows] == ["1", "2"]
 
@@ -130,7 +168,9 @@ def test_a_row_without_words_in_the_columns_of_work_is_no_task() -> None:
     assert rows == []
 
 
-@pytest.mark.parametrize("section", [[Merged("一、城乡供水", columns=6), None, None, None, None, None], ["一、城乡供水", "", "", "", "", ""]])
+@pytest.mark.parametrize(
+    "section", [[Merged("一、城乡供水", columns=6), None, None, None, None, None], ["一、城乡供水", "", "", "", "", ""]]
+)
 def test_a_row_that_names_a_section_is_no_task(section: list[str | Merged | None]) -> None:
     made, rows = _rows(HEADER, section, ["1", "供水", "更新管网30公里", "县水务局", "县财政局", "年内"])
 

@@ -21,7 +21,9 @@ def _texts(text: str) -> list[str]:
 
 
 def test_the_smallest_numbered_items_are_the_tasks() -> None:
-    made, drafts = _drafts("一、重点任务\n（一）保障供水\n1.更新管网。完成改造30公里。（县水务局负责）\n2.建设水厂。建成2座。（县水务局负责）\n（二）改善道路。修复12处。（县交通运输局负责）")
+    made, drafts = _drafts(
+        "一、重点任务\n（一）保障供水\n1.更新管网。完成改造30公里。（县水务局负责）\n2.建设水厂。建成2座。（县水务局负责）\n（二）改善道路。修复12处。（县交通运输局负责）"
+    )
 
     assert [d.no for d in drafts] == ["1", "2", "（二）"]
     assert [d.heading for d in drafts] == ["更新管网", "建设水厂", "改善道路"]
@@ -30,7 +32,9 @@ def test_the_smallest_numbered_items_are_the_tasks() -> None:
 
 
 def test_the_body_of_a_task_begins_behind_its_caption() -> None:
-    made, drafts = _drafts("一、重点任务\n1.更新管网。完成改造30公里。\n2.建设水厂：建成2座。\n3.\u3000各乡镇要会同县水务局、县财政局和供水企业按照先急后缓的原则分年度更新使用年限超过三十年的老旧供水管网。")
+    made, drafts = _drafts(
+        "一、重点任务\n1.更新管网。完成改造30公里。\n2.建设水厂：建成2座。\n3.\u3000各乡镇要会同县水务局、县财政局和供水企业按照先急后缓的原则分年度更新使用年限超过三十年的老旧供水管网。"
+    )
 
     assert made.text[drafts[0].body : drafts[0].end].lstrip("。") == "完成改造30公里。"
     assert made.text[drafts[1].body : drafts[1].end] == "建成2座。"
@@ -38,7 +42,9 @@ def test_the_body_of_a_task_begins_behind_its_caption() -> None:
 
 
 def test_the_paragraphs_below_a_number_belong_to_its_task() -> None:
-    assert _texts("一、重点任务\n（一）保障供水\n更新供水管网30公里。\n建成水厂2座。\n责任单位：县水务局\n（二）改善道路\n修复12处。\n责任单位：县交通运输局") == [
+    assert _texts(
+        "一、重点任务\n（一）保障供水\n更新供水管网30公里。\n建成水厂2座。\n责任单位：县水务局\n（二）改善道路\n修复12处。\n责任单位：县交通运输局"
+    ) == [
         "（一）保障供水\n更新供水管网30公里。\n建成水厂2座。\n责任单位：县水务局",
         "（二）改善道路\n修复12处。\n责任单位：县交通运输局",
     ]
@@ -54,7 +60,10 @@ def test_a_group_whose_only_statement_closes_it_is_one_task() -> None:
 
 
 def test_items_that_each_state_somebody_are_tasks_of_their_own() -> None:
-    assert _texts("一、重点任务\n（一）保障供水\n1.更新管网30公里。（县水务局负责）\n2.建成水厂2座。（县财政局负责）") == ["1.更新管网30公里。（县水务局负责）", "2.建成水厂2座。（县财政局负责）"]
+    assert _texts("一、重点任务\n（一）保障供水\n1.更新管网30公里。（县水务局负责）\n2.建成水厂2座。（县财政局负责）") == [
+        "1.更新管网30公里。（县水务局负责）",
+        "2.建成水厂2座。（县财政局负责）",
+    ]
 
 
 def test_items_without_any_statement_are_tasks_of_their_own() -> None:
@@ -62,7 +71,9 @@ def test_items_without_any_statement_are_tasks_of_their_own() -> None:
 
 
 def test_a_paragraph_with_several_statements_holds_as_many_tasks() -> None:
-    made, drafts = _drafts("一、重点任务\n1.改善民生。更新供水管网30公里。（县水务局负责）修复水毁路段12处，新建公交站20座。（县交通运输局负责）建成普惠托育园2所。（县卫生健康局负责）")
+    made, drafts = _drafts(
+        "一、重点任务\n1.改善民生。更新供水管网30公里。（县水务局负责）修复水毁路段12处，新建公交站20座。（县交通运输局负责）建成普惠托育园2所。（县卫生健康局负责）"
+    )
 
     assert [made.text[d.start : d.end] for d in drafts] == [
         "1.改善民生。更新供水管网30公里。（县水务局负责）",
@@ -98,7 +109,9 @@ def test_goals_reasons_and_principles_hold_no_tasks() -> None:
 
 
 def test_safeguards_and_closing_requirements_hold_tasks() -> None:
-    assert _texts("一、保障措施\n（一）加强领导。成立专班。\n（二）强化督查。每月通报。\n二、有关要求\n（一）建立台账。5个工作日内报送。") == [
+    assert _texts(
+        "一、保障措施\n（一）加强领导。成立专班。\n（二）强化督查。每月通报。\n二、有关要求\n（一）建立台账。5个工作日内报送。"
+    ) == [
         "（一）加强领导。成立专班。",
         "（二）强化督查。每月通报。",
         "（一）建立台账。5个工作日内报送。",
@@ -106,11 +119,16 @@ def test_safeguards_and_closing_requirements_hold_tasks() -> None:
 
 
 def test_a_section_without_items_is_a_task_itself() -> None:
-    assert _texts("一、更新供水管网。完成改造30公里。（县水务局负责）\n二、建设水厂。建成2座。（县水务局负责）") == ["一、更新供水管网。完成改造30公里。（县水务局负责）", "二、建设水厂。建成2座。（县水务局负责）"]
+    assert _texts("一、更新供水管网。完成改造30公里。（县水务局负责）\n二、建设水厂。建成2座。（县水务局负责）") == [
+        "一、更新供水管网。完成改造30公里。（县水务局负责）",
+        "二、建设水厂。建成2座。（县水务局负责）",
+    ]
 
 
 def test_goals_are_found_wherever_they_stand() -> None:
-    made = page("一、总体要求\n（一）指导思想。坚持节水优先。\n（二）工作目标。供水普及率达到97%。\n二、重点任务\n（一）更新管网。完成30公里。")
+    made = page(
+        "一、总体要求\n（一）指导思想。坚持节水优先。\n（二）工作目标。供水普及率达到97%。\n二、重点任务\n（一）更新管网。完成30公里。"
+    )
 
     goals = [made.text[slice(*place)] for place in goal_lines(outline_of(made, 0, len(made.lines), label=""))]
 
@@ -120,7 +138,13 @@ def test_goals_are_found_wherever_they_stand() -> None:
 
 def test_a_row_of_a_table_is_a_task_with_its_number_and_its_work() -> None:
     made = page(
-        Table([["序号", "重点任务", "具体举措", "责任单位"], ["1", Merged("城乡供水", rows=2), "更新管网30公里", "县水务局"], ["2", None, "建成水厂2座", "县水务局"]])
+        Table(
+            [
+                ["序号", "重点任务", "具体举措", "责任单位"],
+                ["1", Merged("城乡供水", rows=2), "更新管网30公里", "县水务局"],
+                ["2", None, "建成水厂2座", "县水务局"],
+            ]
+        )
     )
 
     drafts = list(row_drafts(made, task_rows(made, made.lines), ("附件",)))
@@ -132,7 +156,9 @@ def test_a_row_of_a_table_is_a_task_with_its_number_and_its_work() -> None:
 
 
 def test_a_column_of_sections_stands_in_the_path_of_each_row() -> None:
-    made = page(Table([["类别", "工作任务", "责任单位"], [Merged("民生", rows=2), "更新管网30公里", "县水务局"], [None, "建成水厂2座", "县水务局"]]))
+    made = page(
+        Table([["类别", "工作任务", "责任单位"], [Merged("民生", rows=2), "更新管网30公里", "县水务局"], [None, "建成水厂2座", "县水务局"]])
+    )
 
     drafts = list(row_drafts(made, task_rows(made, made.lines), ()))
 

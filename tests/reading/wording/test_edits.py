@@ -116,7 +116,10 @@ def test_a_layer_gives_one_mending_for_each_run_that_it_changes() -> None:
     mended = apply("縣水務局", layers=[Layer("县水务局", "script")], edits=[])
 
     assert mended.text == "县水务局"
-    assert [(m.span, m.source, m.mended, m.why) for m in mended.mendings] == [((0, 1), "縣", "县", "script"), ((2, 3), "務", "务", "script")]
+    assert [(m.span, m.source, m.mended, m.why) for m in mended.mendings] == [
+        ((0, 1), "縣", "县", "script"),
+        ((2, 3), "務", "务", "script"),
+    ]
 
 
 def test_a_change_at_the_very_end_is_kept_too() -> None:
@@ -129,7 +132,10 @@ def test_what_an_edit_replaces_is_not_reported_by_a_layer_as_well() -> None:
     mended = apply("由當局修繕", layers=[Layer("由当局修缮", "script")], edits=[Edit(1, 3, "政府", "synonym")])
 
     assert mended.text == "由政府修缮"
-    assert [(m.span, m.source, m.mended, m.why) for m in mended.mendings] == [((1, 3), "當局", "政府", "synonym"), ((4, 5), "繕", "缮", "script")]
+    assert [(m.span, m.source, m.mended, m.why) for m in mended.mendings] == [
+        ((1, 3), "當局", "政府", "synonym"),
+        ((4, 5), "繕", "缮", "script"),
+    ]
 
 
 def test_a_layer_of_another_length_is_refused() -> None:

@@ -66,7 +66,32 @@ def test_half_width_marks_inside_numbers_and_letters_keep_their_width() -> None:
     assert text.endswith("补助1,200元，比例1:3，开放至10:30。A,B两类")
 
 
-@given(st.lists(st.sampled_from(["縣當局", "加速", "加快", "扶植", "包養網", "黉舍", ",", "。", "10%", "擺佈", "汗青", "（jú）", "培養", "\u200b", "供水", "治理", "\n"]), max_size=40).map("".join))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "縣當局",
+                "加速",
+                "加快",
+                "扶植",
+                "包養網",
+                "黉舍",
+                ",",
+                "。",
+                "10%",
+                "擺佈",
+                "汗青",
+                "（jú）",
+                "培養",
+                "\u200b",
+                "供水",
+                "治理",
+                "\n",
+            ]
+        ),
+        max_size=40,
+    ).map("".join)
+)
 def test_every_mending_can_be_undone_by_its_span(source: str) -> None:
     mended = mend(source)
 

@@ -41,7 +41,11 @@ def test_any_hanzi_come_back_in_the_same_number(text: str) -> None:
     assert found is None or len(found) == len(text)
 
 
-@given(st.lists(st.sampled_from(["乾坤", "臺灣", "頭髮", "發展", "後面", "皇后", "計畫", "瞭解", "瞭望", "著作", "沿著"]), min_size=1, max_size=12).map("".join))
+@given(
+    st.lists(
+        st.sampled_from(["乾坤", "臺灣", "頭髮", "發展", "後面", "皇后", "計畫", "瞭解", "瞭望", "著作", "沿著"]), min_size=1, max_size=12
+    ).map("".join)
+)
 def test_words_with_more_than_one_simplified_form_keep_their_length(text: str) -> None:
     found = simplified(text)
 

@@ -89,7 +89,12 @@ def test_a_word_that_may_be_right_is_judged_by_its_company(damaged: str, written
 
 @pytest.mark.parametrize(
     ("damaged", "written"),
-    [("澜河道域治污", "澜河流域治污"), ("协同办公正台", "协同办公平台"), ("建胜利能区", "建成功能区"), ("对接供需乞降项目", "对接供需求和项目")],
+    [
+        ("澜河道域治污", "澜河流域治污"),
+        ("协同办公正台", "协同办公平台"),
+        ("建胜利能区", "建成功能区"),
+        ("对接供需乞降项目", "对接供需求和项目"),
+    ],
 )
 def test_a_swap_across_the_border_of_two_words_is_put_back(damaged: str, written: str) -> None:
     assert _put_back(damaged) == written

@@ -44,7 +44,7 @@ def deadlines(folded: str, start: int, end: int, *, year: int | None) -> list[De
 def _deadline(m: re.Match[str], plan_year: int | None) -> Deadline | None:
     words = m.group()
     year = int(m["year"]) if m["year"] else plan_year
-    if year is None or not words or words in {"年度", "全年", "当年"} and not m["quarter"]:
+    if year is None or not words or (words in {"年度", "全年", "当年"} and not m["quarter"]):
         return None
     if m["year"] and _only_names_a_year(m):
         return None
@@ -55,9 +55,18 @@ def _deadline(m: re.Match[str], plan_year: int | None) -> Deadline | None:
 def _only_names_a_year(m: re.Match[str]) -> bool:
     """2022年行动计划 names a year and sets no date; 到2022年, 2022年底, 2022年， do."""
     words, after = m.group(), m.string[m.end() : m.end() + 2]
-    if m["quarter"] or m["half"] or m["month"] or m["part"] or words.endswith(("前", "底", "末")) or words.startswith(("到", "至", "截至", "力争", "确保")):
+    if (
+        m["quarter"]
+        or m["half"]
+        or m["month"]
+        or m["part"]
+        or words.endswith(("前", "底", "末"))
+        or words.startswith(("到", "至", "截至", "力争", "确保"))
+    ):
         return False
-    return not (after.startswith("，") or after.startswith(("全省", "全市", "全县", "全区", "全国", "实现", "达到", "完成", "力争", "新增")))
+    return not (
+        after.startswith("，") or after.startswith(("全省", "全市", "全县", "全区", "全国", "实现", "达到", "完成", "力争", "新增"))
+    )
 
 
 def _last_day(m: re.Match[str], year: int) -> str | None:

@@ -19,5 +19,7 @@ def gaps_of(found: Reading) -> Iterator[Gap]:
 def _goals_without_task(found: Reading) -> Iterator[Gap]:
     in_tasks = [t for t in found.targets if t.task is not None]
     for goal in (t for t in found.targets if t.task is None):
-        if not any(t.unit == goal.unit and (t.indicator and (t.indicator in goal.indicator or goal.indicator in t.indicator)) for t in in_tasks):
+        if not any(
+            t.unit == goal.unit and (t.indicator and (t.indicator in goal.indicator or goal.indicator in t.indicator)) for t in in_tasks
+        ):
             yield Gap("goal-without-owner", (goal.id,), f"目标“{goal.quote}”在任务部分没有对应的任务：由哪个单位负责？")

@@ -19,7 +19,9 @@ _ADVERBS = (
     r"(?:(?:到|至)?20\d{2}年[^，]{0,6}?|年内|年底前|每年|今年|全年|\d月底前|[一二三四]季度|上半年|下半年|并|同时|且|还|也|统一|共同|联合|全面|逐步|依法(?:依规)?|从严|全力|扎实|深入|持续|积极|大力|稳步|有序|有效|充分|切实|着力|进一步|"
     r"高水平|高标准|高质量|常态化|定期|及时|优先|重点|率先|再|继续|分级|分类|同步|广泛|严格|严厉|科学|合理|精准|主动|加快|加速|不断|适时|适度|探索|试点|研究|组织|指导|督促|“[^”]*”|按(?:需|期|季|月|年度?)|分(?:行业|批|类|级|年度)(?:分批)?|免费|鼓励)*"
 )
-_STARTS_ACT = re.compile(rf"{_ADVERBS}(?:{_VERBS}|支撑|具备|推出|优先|采取|运用|运行)|[^，]{{2,30}}?(?<!需)(?:要|应当|应|须|必须)(?!求|用|急|对|素|点|道|件)[^，]{{2,}}|符合[^，]{{0,8}}的[^，]{{2,}}")
+_STARTS_ACT = re.compile(
+    rf"{_ADVERBS}(?:{_VERBS}|支撑|具备|推出|优先|采取|运用|运行)|[^，]{{2,30}}?(?<!需)(?:要|应当|应|须|必须)(?!求|用|急|对|素|点|道|件)[^，]{{2,}}|符合[^，]{{0,8}}的[^，]{{2,}}"
+)
 # What stands before an act and introduces it, without being one.
 _INTRODUCES = re.compile(
     r"(?:围绕|聚焦|依托|按照|依据|根据|结合|针对|对(?!接|标|外)|以(?!上|下|内)|在|通过|坚持|面向|利用|借助|用好|从|由|经|立足|紧扣|瞄准|抓住|把|将|到|自|凡|结合|于|就|为(?!.{0,12}(?:提供|保障))|支持[^，]{2,24}(?:单位|企业|机构|部门)$)"
@@ -27,7 +29,9 @@ _INTRODUCES = re.compile(
 _ACTS_LATER = re.compile(
     r".{2,}(?:进行|予以|给予|作为|纳入|列入|开展|建设(?!.{0,6}需求)|打造|实施|认定为|推广|整合|实现|建立|报送|报[^告]|完成|达到|形成|发布|遴选|编制|布局|提供|推进|推动|组织|采用|打通|建档|压减|降至|接入|公开|公布|办理|执行|实行|建成|新建|改造|制定|出台|设立|设置|申报|运行|迁移|淘汰|处置|培育|引进|确定|征求|落实|保障|补助|补贴|奖励)"
 )
-_CONDITION_OPEN = re.compile(r".*(?:的|前提下|基础上|精神|要求|原则|为(?:重点|牵引|抓手|导向|目标|基础|契机|载体|主线|核心|引领|依托|支撑|主体)|在.*(?:领域|方面|环节|过程中|中|上|内|下|时|阶段)|(?:充分|更好)?发挥.*作用)$")
+_CONDITION_OPEN = re.compile(
+    r".*(?:的|前提下|基础上|精神|要求|原则|为(?:重点|牵引|抓手|导向|目标|基础|契机|载体|主线|核心|引领|依托|支撑|主体)|在.*(?:领域|方面|环节|过程中|中|上|内|下|时|阶段)|(?:充分|更好)?发挥.*作用)$"
+)
 _TIME_ONLY = re.compile(r"(?:到|至|自)?(?:20\d{2}年)?(?:年?底|年内|全年|\d{1,2}月|[一二三四]季度|[上下]半年)?(?:底|末)?(?:前|起|内)?")
 # A purpose, a result or a benefit belongs to the act before it.
 _RESULT = re.compile(
@@ -97,7 +101,11 @@ def _begins_measure(words: str) -> bool:
         return True
     if _RESULT.match(words):
         return False
-    return any(p.match(words) for p in (_STARTS_ACT, _INTRODUCES, _SUBJECT_ACTS)) or _HAS_QUANTITY.search(words) is not None or _only_introduces(words)
+    return (
+        any(p.match(words) for p in (_STARTS_ACT, _INTRODUCES, _SUBJECT_ACTS))
+        or _HAS_QUANTITY.search(words) is not None
+        or _only_introduces(words)
+    )
 
 
 def _trimmed(folded: str, a: int, b: int) -> Iterator[Span]:

@@ -14,7 +14,9 @@ _ACT = re.compile(
 )
 _FIRST_LEADS = re.compile(r"[^，；。：]*(?:第一位|首位|第一个|第一家|排名第一|排在首)[^，；。]*牵头[^，；。]*")
 _BEFORE_COMMA_LEADS = re.compile(r"第一个逗号前[^，；。]*牵头[^，；。]*")
-_ALL_CARRY = re.compile(r"(?:以下|下列|上述|各项)[^，；。]*?均需(?P<names>[^；。]*?)(?:落实|负责|配合|参与)[^，；。]*(?:，不再(?:逐一)?列出)?")
+_ALL_CARRY = re.compile(
+    r"(?:以下|下列|上述|各项)[^，；。]*?均需(?P<names>[^；。]*?)(?:落实|负责|配合|参与)[^，；。]*(?:，不再(?:逐一)?列出)?"
+)
 _DITTO = re.compile(r"[，、]?(?:均)?(?:下同|以下同|不再列出|以下均同)")
 _NOTE = re.compile(r"[（〈<](?:含|包括|以下|下同)[^）〉>]*[）〉>]")
 _OPEN_END = re.compile(r"等(?:\d*个?)?(?:省|市|区|县)?(?:直)?(?:相关|有关)?(?:部门|单位|机构|企业)?$")
@@ -173,7 +175,9 @@ def _joined_halves(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, 
         else:
             joined.append((a, b))
         whole = text[joined[-1][0] : b].strip()
-        open_half = (_HALF.search(text[a:b].strip()) is not None and whole.startswith("各") and not _ENDS_AS_BODY.search(whole)) and b != pieces[-1][1]
+        open_half = (
+            _HALF.search(text[a:b].strip()) is not None and whole.startswith("各") and not _ENDS_AS_BODY.search(whole)
+        ) and b != pieces[-1][1]
     return joined
 
 

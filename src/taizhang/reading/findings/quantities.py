@@ -48,4 +48,4 @@ def _part_of_word(folded: str, m: re.Match[str]) -> bool:
     before = folded[m.start() - 1] if m.start() else ""
     if before.isascii() and before.isalpha():
         return len(m["a"]) < 2 or m["unit"] not in {"家", "个", "户", "项"}
-    return before in "第.〔[-+/" or before.isascii() and before.isalnum() or (m["a"] in {"零", "〇"} and not m["am"])
+    return before in "第.〔[-+/" or (before.isascii() and before.isalnum()) or (m["a"] in {"零", "〇"} and not m["am"])

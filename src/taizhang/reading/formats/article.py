@@ -32,9 +32,9 @@ def article_of(body: Box) -> Box:
     found = body
     for box in boxes(body):
         if (
-            box.named
+            (box.named
             and box.hanzi * 2 > body.hanzi
-            and box.hanzi < found.hanzi
+            and box.hanzi < found.hanzi)
             or (box.named and found is body and box.hanzi == body.hanzi)
         ):
             found = box

@@ -12,7 +12,9 @@ _NUMBER = re.compile(r"[\u4e00-\u9fa5]{1,14}[〔\[【（［](?:19|20)\d{2}[〕\]
 _LABELLED_NUMBER = re.compile(rf"(?:发文字号|文号)[：| ]*({_NUMBER.pattern})")
 _KINDS = "计划|方案|意见|措施|办法|规划|要点|清单|分工|细则|规定|决定|纲要|指南|指引|通知|通报|公告|条例|举措|任务|政策|安排|行动"
 _TITLE = re.compile(rf"[^。；！？]*(?:{_KINDS})(?:（[^）]*）)*")
-_ISSUER = re.compile(r"[\u4e00-\u9fa5（）]{0,40}?(?:人民政府办公[厅室]|人民政府|国务院办公厅|国务院|办公[厅室]|委员会|[^关]厅|[^关]局|[^关]委|[^关]部|领导小组|指挥部|总队|党组)")
+_ISSUER = re.compile(
+    r"[\u4e00-\u9fa5（）]{0,40}?(?:人民政府办公[厅室]|人民政府|国务院办公厅|国务院|办公[厅室]|委员会|[^关]厅|[^关]局|[^关]委|[^关]部|领导小组|指挥部|总队|党组)"
+)
 _DATE = re.compile(r"(?P<by>[^\d]{0,60}?)(?P<y>(?:19|20)\d{2})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日(?:印发|发布)?")
 _HANZI_DATE = re.compile(r"(?P<y>[二〇○零一三四五六七八九]{4})年(?P<m>[一二三四五六七八九十]{1,2})月(?P<d>[一二三四五六七八九十]{1,3})日")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
@@ -35,7 +37,12 @@ class Head:
 def is_title(words: str) -> bool:
     """Whether a line could be the title of an issued text or of a plan: no number, no full stop, ends in a kind of document."""
     squeezed = words.replace(" ", "")
-    return 4 <= len(squeezed) <= 80 and mark_of(words) is None and not squeezed.startswith(("附件", "附：")) and _TITLE.fullmatch(squeezed) is not None
+    return (
+        4 <= len(squeezed) <= 80
+        and mark_of(words) is None
+        and not squeezed.startswith(("附件", "附："))
+        and _TITLE.fullmatch(squeezed) is not None
+    )
 
 
 def date_of(words: str) -> str | None:
@@ -98,7 +105,9 @@ def _title_start(page: Page, at: int) -> int:
 
 
 def _may_be_title_part(line: Line, words: str) -> bool:
-    return not line.fields and len(words) <= 60 and not words.endswith(("。", "：", "；")) and mark_of(words) is None and not is_noise(words)
+    return (
+        not line.fields and len(words) <= 60 and not words.endswith(("。", "：", "；")) and mark_of(words) is None and not is_noise(words)
+    )
 
 
 def _title_end(page: Page, first: int) -> int:

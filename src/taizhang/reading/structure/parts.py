@@ -11,7 +11,7 @@ from ..document import Span
 from ..wording.noise import is_noise
 from .head import Head, date_of, is_title, issuer_beside
 from .marks import mark_of
-from .page import Line, Page
+from .page import Page
 
 _LISTED = re.compile(r"(?P<package>[“《]?[^：，。]{2,24}?[”》]?)(?:包括|包含|分为)[：]?(?P<list>.+)")
 _TITLE_IN_LIST = re.compile(r"[^、，；。]*?(?:计划|方案)(?=[、，；。 ]|$|[^、，；。]{2,40}(?:计划|方案))")
@@ -100,7 +100,14 @@ def _title_at(page: Page, i: int, last: int) -> tuple[int, str] | None:
     for j in range(i, min(i + 3, last)):
         line = page.lines[j]
         words = page.words(line).replace(" ", "")
-        if line.fields or is_noise(words) or mark_of(words) or date_of(words) or words.endswith(("。", "：", "；")) or words.startswith(("附件", "（")):
+        if (
+            line.fields
+            or is_noise(words)
+            or mark_of(words)
+            or date_of(words)
+            or words.endswith(("。", "：", "；"))
+            or words.startswith(("附件", "（"))
+        ):
             return None
         joined += "".join(page.text[line.start : line.end].split())
         if is_title(joined) and len(joined) <= 60:

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from .head import date_of, is_issuer
 from .page import Line, Page
 
-_CLOSES = re.compile(r"（(?:此件|本文|联系人|信息公开)[^）]*）|附件?[：:].*|附件?\d*|抄送[：:].*|.*\d{4}年\d{1,2}月\d{1,2}日印发|(?:施行说明[：]?)?本(?:意见|措施|办法|方案|通知|细则|规定|政策)自.*(?:施行|实施|执行).*")
+_CLOSES = re.compile(
+    r"（(?:此件|本文|联系人|信息公开)[^）]*）|附件?[：:].*|附件?\d*|抄送[：:].*|.*\d{4}年\d{1,2}月\d{1,2}日印发|(?:施行说明[：]?)?本(?:意见|措施|办法|方案|通知|细则|规定|政策)自.*(?:施行|实施|执行).*"
+)
 
 
 def closes(page: Page, lines: Sequence[Line], i: int) -> bool:

@@ -48,7 +48,13 @@ def _bracket(folded: str, at: int, end: int) -> Statement | None:
 def _states(inner: str) -> bool:
     if _LABELLED.match(inner):
         return True
-    return len(inner) < 600 and _SUFFIX.search(inner) is not None and _BODY.search(inner) is not None and not _NOT_A_BODY.search(inner[:12]) and "。" not in inner.rstrip("。")
+    return (
+        len(inner) < 600
+        and _SUFFIX.search(inner) is not None
+        and _BODY.search(inner) is not None
+        and not _NOT_A_BODY.search(inner[:12])
+        and "。" not in inner.rstrip("。")
+    )
 
 
 _PAIRS = {"（": "）", "【": "】", "［": "］", "[": "]"}

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..document import Span
-from .statements import Statement, statements
 from .outline import Item
 from .page import Page
 from .sections import is_goals, is_reasons
+from .statements import Statement, statements
 from .tables import Row
 
 
@@ -52,7 +52,7 @@ def _is_one_task(page: Page, item: Item) -> bool:
     """A leaf, or a group whose only statement of responsibility closes it."""
     if not item.children:
         return True
-    if item.level < 1 or len(item.children) < 2 or any(c.children for c in item.children) and item.level < 2:
+    if item.level < 1 or len(item.children) < 2 or (any(c.children for c in item.children) and item.level < 2):
         return False
     stated = [bool(_stated(page, child)) for child in item.children]
     own = any(True for line in item.lines for _ in statements(page.folded, line.start, line.end))
@@ -82,7 +82,9 @@ def _cut(page: Page, item: Item) -> Iterator[Draft]:
 def _mark_and_heading(page: Page, item: Item) -> int:
     first = item.lines[0]
     if not item.heading:
-        return len(page.folded[first.start : first.end]) - len(page.folded[first.start : first.end].lstrip("第（）一二三四五六七八九十百条、.0123456789 "))
+        return len(page.folded[first.start : first.end]) - len(
+            page.folded[first.start : first.end].lstrip("第（）一二三四五六七八九十百条、.0123456789 ")
+        )
     at = page.text.find(item.heading, first.start, first.end)
     if at < 0:
         return 0
@@ -108,4 +110,6 @@ def row_drafts(page: Page, rows: Iterator[Row], path: tuple[str, ...]) -> Iterat
         numbers = row.fields.get("no", ())
         no = page.folded[numbers[0].start : numbers[0].end] if numbers else ""
         section = tuple(page.text[f.start : f.end] for f in row.fields.get("section", ()))
-        yield Draft(no, (*path, *section), page.text[fields[0].start : fields[0].end], fields[0].start, fields[-1].end, fields[-1].start, (), row)
+        yield Draft(
+            no, (*path, *section), page.text[fields[0].start : fields[0].end], fields[0].start, fields[-1].end, fields[-1].start, (), row
+        )

@@ -6,7 +6,20 @@ Offsets into the folded copy are offsets into the text itself, so findings quote
 _HALF_TO_FULL = dict(zip(",:;()!?", "，：；（）！？", strict=True))
 _DIGITS = {chr(0xFF10 + d): str(d) for d in range(10)}
 _LETTERS = {chr(0xFF21 + i): chr(0x41 + i) for i in range(26)} | {chr(0xFF41 + i): chr(0x61 + i) for i in range(26)}
-_MARKS = {"％": "%", "．": ".", "＋": "+", "－": "-", "–": "-", "—": "-", "～": "-", "~": "-", "〜": "-", "﹙": "（", "﹚": "）", "﹕": "："}
+_MARKS = {
+    "％": "%",
+    "．": ".",
+    "＋": "+",
+    "－": "-",
+    "–": "-",
+    "—": "-",
+    "～": "-",
+    "~": "-",
+    "〜": "-",
+    "﹙": "（",
+    "﹚": "）",
+    "﹕": "：",
+}
 _SPACES = dict.fromkeys("\u00a0\u2002\u2003\u2009\u3000\t", " ")
 _QUOTES = {"「": "“", "」": "”", "『": "“", "』": "”"}
 
