@@ -19,8 +19,9 @@ from .errors import (
     SourceError,
     Wording,
 )
-from .front import LIMIT, read, read_bytes
+from .front import LIMIT, check_size, read, read_bytes
 from .report.as_json import FORMAT, dumps, to_json
+from .report.from_json import from_json
 
 __all__ = [
     "FORMAT",
@@ -48,7 +49,9 @@ __all__ = [
     "Target",
     "Task",
     "Wording",
+    "check_size",
     "dumps",
+    "from_json",
     "read",
     "read_bytes",
     "to_json",

@@ -8,7 +8,7 @@ from . import refusals
 from .assemble import read_page
 from .document import Reading, SourceFile
 from .formats import choose
-from .formats.load import LIMIT, load
+from .formats.load import LIMIT, check_size, load
 from .structure.page import page_of
 from .wording.mend import mend
 
@@ -29,4 +29,4 @@ def read_bytes(data: bytes, *, name: str) -> Reading:
     return found
 
 
-__all__ = ["LIMIT", "read", "read_bytes"]
+__all__ = ["LIMIT", "check_size", "read", "read_bytes"]

@@ -5,7 +5,7 @@ import re
 from .. import refusals
 from . import encoding, html, signatures, text
 from .blocks import Extract
-from .load import LIMIT
+from .load import check_size
 
 _HTML_NAME = re.compile(r"\.(?:x|s)?html?$", re.IGNORECASE)
 _PAGE = re.compile(r"(?:\s|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
@@ -14,8 +14,7 @@ _TAG = re.compile(r"<(?:p|div|span|br|table|td|body|h[1-6]|article|section|ul|ol
 
 def extract(data: bytes, *, name: str) -> Extract:
     """The text of the file and its blocks; a file without text, or in a format that is not read, is refused."""
-    if len(data) > LIMIT:
-        raise refusals.too_large(name, len(data), LIMIT)
+    check_size(len(data), name=name)
     if not data:
         raise refusals.empty(name)
     if refused := signatures.refusal(data, name):

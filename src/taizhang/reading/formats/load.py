@@ -19,9 +19,14 @@ def load(path: Path) -> bytes:
         raise refusals.unreadable(path.name, error.strerror or type(error).__name__) from None
     if stat.S_ISDIR(found.st_mode):
         raise refusals.folder(path.name or str(path))
-    if found.st_size > LIMIT:
-        raise refusals.too_large(path.name, found.st_size, LIMIT)
+    check_size(found.st_size, name=path.name)
     return _bytes(path)
+
+
+def check_size(size: int, *, name: str) -> None:
+    """A file of so many bytes may be read; FileTooLarge is raised for a larger one."""
+    if size > LIMIT:
+        raise refusals.too_large(name, size, LIMIT)
 
 
 def _bytes(path: Path) -> bytes:
@@ -31,6 +36,5 @@ def _bytes(path: Path) -> bytes:
             data = file.read(LIMIT + 1)
     except OSError as error:
         raise refusals.unreadable(path.name, error.strerror or type(error).__name__) from None
-    if len(data) > LIMIT:
-        raise refusals.too_large(path.name, len(data), LIMIT)
+    check_size(len(data), name=path.name)
     return data

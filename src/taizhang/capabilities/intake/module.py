@@ -1,0 +1,16 @@
+"""Intake 读取建账: a file comes in, is read, and stands beside what was read in it."""
+
+from taizhang.frame import predicates
+from taizhang.frame.manifest import Entry, Manifest, N_, Permission
+
+MANIFEST = Manifest(
+    name="intake",
+    title=N_("Intake"),
+    address="documents/",
+    urls="taizhang.capabilities.intake.pages.urls",
+    navigation=(Entry(N_("Documents"), "intake:documents", "intake.read"),),
+    permissions=(
+        Permission("read", N_("See documents and what was read in them"), predicates.is_signed_in),
+        Permission("upload", N_("Upload documents"), predicates.is_signed_in),
+    ),
+)

@@ -1,0 +1,34 @@
+"""Documents received, and one document: its source text beside what was read in it."""
+
+from datetime import datetime
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from taizhang.capabilities.intake import rules
+from taizhang.frame import access
+from taizhang.ledger.queries import documents as queries
+
+
+@access.needs("intake.read")
+def documents(request: HttpRequest) -> HttpResponse:
+    rows = queries.documents_received(before=_moment(request.GET.get("before", "")))
+    following = rows[-1].received_at.isoformat() if len(rows) == queries.PAGE else None
+    return render(request, "intake/documents.html", {"documents": rows, "following": following})
+
+
+@access.needs("intake.read")
+def document(request: HttpRequest, document: str) -> HttpResponse:
+    found = queries.document_as_read(document)
+    if found is None:
+        raise Http404
+    panes = rules.panes(found.source_text, found.findings)
+    return render(request, "intake/document.html", {"document": found.row, "panes": panes})
+
+
+def _moment(words: str) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(words)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None

@@ -1,0 +1,48 @@
+"""What a document can be taken along as: its findings as JSON, its ledger as a workbook, the file as it was received."""
+
+import json
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.http import content_disposition_header
+
+from taizhang import reading
+from taizhang.capabilities.intake import rules
+from taizhang.frame import access
+from taizhang.ledger.queries import documents as queries
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@access.needs("intake.read")
+def download_json(request: HttpRequest, document: str) -> HttpResponse:  # noqa: ARG001  the address says it all
+    found = _found(document)
+    words = json.dumps(found.findings, ensure_ascii=False, indent=1)
+    return _file(f"{words}\n".encode(), "application/json", rules.file_name(found.row.title, "读取结果.json"))
+
+
+@access.needs("intake.read")
+def download_xlsx(request: HttpRequest, document: str) -> HttpResponse:  # noqa: ARG001
+    found = _found(document)
+    book = reading.to_xlsx(reading.from_json(found.findings, source_text=found.source_text, text=found.text))
+    return _file(book, _XLSX, rules.file_name(found.row.title, "台账.xlsx"))
+
+
+@access.needs("intake.read")
+def download_source(request: HttpRequest, document: str) -> HttpResponse:  # noqa: ARG001
+    """Always as a file to save: a page of somebody else is never shown under our address."""
+    found = queries.source_of(document)
+    if found is None:
+        raise Http404
+    return _file(found[1], "application/octet-stream", found[0])
+
+
+def _found(key: str) -> queries.ReadDocument:
+    found = queries.document_as_read(key)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _file(content: bytes, kind: str, name: str) -> HttpResponse:
+    headers = {"Content-Disposition": content_disposition_header(as_attachment=True, filename=name) or "attachment"}
+    return HttpResponse(content, content_type=kind, headers=headers)

@@ -1,0 +1,3 @@
+"""The capabilities of this installation: one line each. Take a line out, and the rest of the house still stands."""
+
+CAPABILITIES = ("taizhang.capabilities.intake",)

@@ -1,0 +1,64 @@
+"""What the settings may not be: an installation that would be unsafe does not start, and says why in one line."""
+
+import zoneinfo
+from collections.abc import Iterable, Mapping, Sequence
+
+from django.core.exceptions import ImproperlyConfigured
+
+# Stands in public sources: good for a demo on this machine and for nothing else.
+DEBUG_KEY = "debug-only-debug-only-debug-only-debug-only-debug-only"
+_SHORTEST_KEY = 50
+
+SETTINGS = frozenset(
+    {
+        "TAIZHANG_ALLOWED_HOSTS",
+        "TAIZHANG_BEHIND_PROXY",
+        "TAIZHANG_DATA",
+        "TAIZHANG_DATABASE_URL",
+        "TAIZHANG_DEBUG",
+        "TAIZHANG_LOG_LEVEL",
+        "TAIZHANG_SECRET_KEY",
+        "TAIZHANG_TIME_ZONE",
+    }
+)
+# Read by the test suite and by a command, not by the settings.
+_OF_OTHERS = frozenset({"TAIZHANG_TEST_DATABASE", "TAIZHANG_PASSWORD"})
+
+
+class UnsafeSettings(ImproperlyConfigured):
+    """Settings that are missing, wrong or unsafe; the message says which and what to do."""
+
+
+def refuse_unknown(environment: Mapping[str, str]) -> None:
+    """A misspelt setting would silently not hold."""
+    unknown = sorted(name for name in environment if name.startswith("TAIZHANG_") and name not in SETTINGS | _OF_OTHERS)
+    if unknown:
+        raise UnsafeSettings(f"{unknown[0]} is no setting: see docs/reference/settings.md for those that there are.")
+
+
+def refuse_unsafe(*, debug: bool, secret_key: str, hosts: Sequence[str], time_zone: str) -> None:
+    for complaint in _complaints(debug=debug, secret_key=secret_key, hosts=hosts, time_zone=time_zone):
+        raise UnsafeSettings(complaint)
+
+
+def _complaints(*, debug: bool, secret_key: str, hosts: Sequence[str], time_zone: str) -> Iterable[str]:
+    if not _is_zone(time_zone):
+        yield f"TAIZHANG_TIME_ZONE={time_zone} is no time zone: use a name such as Asia/Shanghai."
+    if debug:
+        return
+    if not secret_key:
+        yield "TAIZHANG_SECRET_KEY is not set: make one with `taizhang secret-key`, and keep it."
+    if len(secret_key) < _SHORTEST_KEY or len(set(secret_key)) < 10 or secret_key == DEBUG_KEY:
+        yield f"TAIZHANG_SECRET_KEY can be guessed: it needs {_SHORTEST_KEY} or more mixed characters (`taizhang secret-key` makes one)."
+    if not hosts:
+        yield "TAIZHANG_ALLOWED_HOSTS is not set: name the hosts that people will open, separated by commas."
+    if any("*" in host or host.startswith(".") for host in hosts):
+        yield "TAIZHANG_ALLOWED_HOSTS would answer to any name: write each host in full."
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        zoneinfo.ZoneInfo(name)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True

@@ -1,0 +1,47 @@
+"""Every page says who may open it: `needs("intake.upload")` or `open_to_everyone`. tests/house holds every address to it."""
+
+from collections.abc import Callable
+from functools import wraps
+from importlib import import_module
+from typing import Any, TypeVar
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponseBase
+
+EVERYONE = "everyone"
+
+View = TypeVar("View", bound=Callable[..., HttpResponseBase])
+
+
+def needs(permission: str) -> Callable[[View], View]:
+    """The page opens to accounts that have `permission`; others are refused, strangers asked to sign in first."""
+
+    def guard(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if not request.user.has_perm(permission):
+                raise PermissionDenied(permission)
+            return view(request, *args, **kwargs)
+
+        return _marked(guarded, permission)  # type: ignore[return-value]
+
+    return guard
+
+
+def open_to_everyone(view: View) -> View:
+    """The page opens without signing in."""
+    return _marked(login_not_required(view), EVERYONE)
+
+
+def declared(urls: str, permission: str) -> Any:
+    """The address list of a package of others, whose views guard themselves, with what we say of them."""
+    module = import_module(urls)
+    for pattern in module.urlpatterns:
+        _marked(pattern.callback, permission)
+    return module
+
+
+def _marked(view: View, permission: str) -> View:
+    view.permission = permission  # type: ignore[attr-defined]
+    return view

@@ -1,0 +1,1 @@
+"""Verbs of the frame: what happens to accounts."""

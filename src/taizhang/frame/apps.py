@@ -1,0 +1,17 @@
+from django.apps import AppConfig
+
+
+class FrameConfig(AppConfig):
+    name = "taizhang.frame"
+    label = "frame"
+
+    def ready(self) -> None:
+        """The permissions that the manifests declare hold from here on."""
+        import rules
+        from django.conf import settings
+
+        from taizhang.frame import manifest
+
+        for module in manifest.of(settings.MODULES):
+            for permission in module.permissions:
+                rules.set_perm(f"{module.name}.{permission.name}", permission.holds)

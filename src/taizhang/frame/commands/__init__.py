@@ -1,0 +1,1 @@
+"""Commands of `taizhang` that belong to no module: reading a file, and running the product."""

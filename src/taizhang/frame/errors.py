@@ -1,0 +1,34 @@
+"""What the frame refuses.
+
+FrameError
+├── AccountExists      the user name is taken
+├── PasswordWeak       the password does not meet the rules
+├── NotTheFirst        there is an administrator already
+└── CommandRefused     a command cannot do what it was asked for
+"""
+
+
+class FrameError(Exception):
+    """Root of the tree; `str()` is one line that says what is wrong and what to do."""
+
+
+class AccountExists(FrameError):
+    """The user name is taken."""
+
+    def __init__(self, username: str) -> None:
+        super().__init__(f"There is an account {username} already: choose another name.")
+
+
+class PasswordWeak(FrameError):
+    """The password does not meet the rules; the message says which."""
+
+
+class NotTheFirst(FrameError):
+    """There is an administrator already."""
+
+    def __init__(self) -> None:
+        super().__init__("This installation has an administrator: sign in with that account.")
+
+
+class CommandRefused(FrameError):
+    """A command cannot do what it was asked for."""

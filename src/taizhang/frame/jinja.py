@@ -1,0 +1,34 @@
+"""The environment of our own templates."""
+
+from typing import Any
+
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import formats, timezone, translation
+from jinja2 import Environment, StrictUndefined
+
+
+def environment(**options: Any) -> Environment:
+    """Templates that name something missing fail loudly; every word can be translated."""
+    options["undefined"] = StrictUndefined
+    env = Environment(**options, extensions=["jinja2.ext.i18n"], trim_blocks=True, lstrip_blocks=True)  # noqa: S701  Django passes autoescape
+    env.install_gettext_callables(translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext)  # type: ignore[attr-defined]
+    env.globals.update(url=_url, static=static, current_language=translation.get_language)
+    env.filters.update(date=_date, moment=_moment, number=_number)
+    return env
+
+
+def _url(name: str, **kwargs: Any) -> str:
+    return reverse(name, kwargs=kwargs)
+
+
+def _date(value: Any) -> str:
+    return formats.date_format(value, "DATE_FORMAT") if value else ""
+
+
+def _moment(value: Any) -> str:
+    return formats.date_format(timezone.localtime(value), "DATETIME_FORMAT") if value else ""
+
+
+def _number(value: Any) -> str:
+    return formats.number_format(value, use_l10n=True, force_grouping=True)

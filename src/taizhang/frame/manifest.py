@@ -1,0 +1,61 @@
+"""What a module tells the rest of the house of itself: `MANIFEST` in its `module.py`.
+
+A manifest is read before Django is set up, by the command line too: it names things, and imports nothing heavy.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+
+from rules.predicates import Predicate
+
+
+def N_(words: str) -> str:  # noqa: N802  the name under which translators' tools know it
+    """Marks words for translation where they stand; whoever shows them translates them."""
+    return words
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command of `taizhang`: `module` has `arguments(parser)` and `run(options) -> int`."""
+
+    name: str
+    summary: str
+    module: str
+    needs_django: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Permission:
+    """Something that may be done, and who may do it."""
+
+    name: str
+    title: str
+    holds: Predicate
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the navigation; shown to those who have the permission."""
+
+    title: str
+    url_name: str
+    permission: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """A module: its name is its namespace of addresses and of permissions."""
+
+    name: str
+    title: str
+    address: str = ""
+    urls: str = ""
+    navigation: tuple[Entry, ...] = ()
+    permissions: tuple[Permission, ...] = ()
+    commands: tuple[Command, ...] = ()
+
+
+def of(modules: Iterable[str]) -> Sequence[Manifest]:
+    """The manifests of the named packages, in their order."""
+    return [import_module(f"{name}.module").MANIFEST for name in modules]

@@ -1,0 +1,18 @@
+"""The frame's manifest: commands that run the product itself."""
+
+from taizhang.frame.manifest import Command, Manifest, N_
+
+_HERE = "taizhang.frame.commands"
+
+MANIFEST = Manifest(
+    name="frame",
+    title=N_("Frame"),
+    commands=(
+        Command("read", "read a published plan into a ledger: JSON, XLSX or text", f"{_HERE}.read", needs_django=False),
+        Command("prepare", "make or upgrade the database and the static files", f"{_HERE}.prepare"),
+        Command("serve", "serve the pages", f"{_HERE}.serve"),
+        Command("create-administrator", "make the first account of an empty installation", f"{_HERE}.create_administrator"),
+        Command("secret-key", "print a new secret key", f"{_HERE}.secret_key", needs_django=False),
+        Command("manage", "Django's own commands, for those who know them", f"{_HERE}.manage"),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Pages that belong to no module: the way in, errors, languages, health."""

@@ -1,0 +1,40 @@
+"""Error pages: what happened, and what to do next. They need neither database nor session."""
+
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from taizhang.frame import access
+
+
+def _page(request: HttpRequest, status: HTTPStatus, title: str, explanation: str, remedy: str) -> HttpResponse:
+    words = {"code": int(status), "title": title, "explanation": explanation, "remedy": remedy}
+    return render(request, "frame/error.html", words, status=status)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001  the interface's own
+    return _page(request, HTTPStatus.BAD_REQUEST, _("The request was not understood"), _("The browser sent something that no page of ours asks for."),
+                 _("Go back, load the page again and repeat what you did."))  # fmt: skip
+
+
+def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+    return _page(request, HTTPStatus.FORBIDDEN, _("This page is not open to you"), _("Your account does not have the permission that it needs."),
+                 _("Ask the administrator of your organisation, or sign in with another account."))  # fmt: skip
+
+
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+    return _page(request, HTTPStatus.NOT_FOUND, _("There is no such page"), _("The address is mistyped, or what stood here has been removed."),
+                 _("Check the address, or start from the list of documents."))  # fmt: skip
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    return _page(request, HTTPStatus.INTERNAL_SERVER_ERROR, _("Something went wrong on our side"), _("What you entered was not saved."),
+                 _("Try again in a minute; if it happens again, tell the administrator the time and the address."))  # fmt: skip
+
+
+@access.open_to_everyone
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
+    return _page(request, HTTPStatus.FORBIDDEN, _("The form has expired"), _("It was opened before you last signed in, or cookies are switched off."),
+                 _("Go back, load the page again and send the form once more."))  # fmt: skip

@@ -1,0 +1,1 @@
+"""Every read that a face needs, named as a question."""

@@ -1,0 +1,67 @@
+"""Which documents have been received, and what was read in one of them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from taizhang.ledger.models import Document, DocumentSource, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A line of the list of documents, with the counts of its newest reading."""
+
+    key: str
+    title: str
+    doc_number: str
+    issuer: str
+    issue_date: date | None
+    file_name: str
+    size: int
+    received_at: datetime
+    received_by: str
+    plans: int
+    tasks: int
+    measures: int
+    targets: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    """A document with its newest reading."""
+
+    row: DocumentRow
+    findings: dict[str, Any]
+    source_text: str
+    text: str
+
+
+_OF_DOCUMENT = ("key", "title", "doc_number", "issuer", "issue_date", "file_name", "size", "received_at", "received_by__display_name")
+_COUNTS = ("plans", "tasks", "measures", "targets")
+PAGE = 50
+
+
+def documents_received(*, before: datetime | None = None) -> list[DocumentRow]:
+    """The newest documents first, those received before a moment for the next page; one page at most."""
+    newest = Reading.objects.order_by("document_id", "-read_at", "-id")
+    rows = Document.objects.order_by("-received_at", "-id")
+    if before:
+        rows = rows.filter(received_at__lt=before)
+    page = list(rows.values_list("id", *_OF_DOCUMENT)[:PAGE])
+    counts: dict[int, tuple[int, ...]] = {}
+    for id_, *numbers in newest.filter(document_id__in=[row[0] for row in page]).values_list("document_id", *_COUNTS):
+        counts.setdefault(id_, tuple(numbers))
+    return [DocumentRow(*row[1:], *counts.get(row[0], (0, 0, 0, 0))) for row in page]
+
+
+def document_as_read(key: str) -> ReadDocument | None:
+    """The document of this key with its newest reading; None where there is none."""
+    fields = (*(f"document__{name}" for name in _OF_DOCUMENT), *_COUNTS, "findings", "source_text", "text")
+    found = Reading.objects.filter(document__key=key).order_by("-read_at", "-id").values_list(*fields).first()
+    return ReadDocument(DocumentRow(*found[:-3]), *found[-3:]) if found else None
+
+
+def source_of(key: str) -> tuple[str, bytes] | None:
+    """The file's name and its bytes, as received."""
+    found = DocumentSource.objects.filter(document__key=key).values_list("document__file_name", "content").first()
+    return (found[0], bytes(found[1])) if found else None
