@@ -1,0 +1,84 @@
+"""Fills the database of a demo: accounts of an invented province, and the plans in a folder, read. It can be repeated.
+
+Refused where TAIZHANG_DEBUG is off: its passwords are printed in public.
+"""
+
+import argparse
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from taizhang.frame.errors import CommandRefused
+
+PASSWORD = "taizhang-demo"  # noqa: S105  it opens a demo on this machine and nothing else
+PLANS = (".txt", ".html")
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody who uses the demo."""
+
+    username: str
+    name: str
+    post: str
+    organisation: tuple[str, str]  # full name, short name
+
+
+CAST = (
+    Actor("clerk", "林晓禾", "经办人", ("云川省工业和信息化厅", "省工业和信息化厅")),
+    Actor("supervisor", "周正明", "督查人员", ("云川省人民政府办公厅督查室", "省政府督查室")),
+    Actor("leader", "方远", "分管领导", ("云川省人民政府", "省政府")),
+)
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--plans", type=Path, required=True, help="a folder with plans (.txt, .html)")
+
+
+def run(options: argparse.Namespace) -> int:
+    from django.utils import timezone
+
+    for line in play(options.plans, at=timezone.now()):
+        print(line)
+    return 0
+
+
+def play(plans: Path, *, at: datetime) -> list[str]:
+    """The cast can sign in and the plans have been read; what the person at the terminal should know."""
+    from django.conf import settings
+
+    if not settings.DEBUG:
+        raise CommandRefused("Demo data belongs in a demo: TAIZHANG_DEBUG is off here.")
+    if not plans.is_dir():
+        raise CommandRefused(f"There is no folder {plans}: name one with plans in it.")
+    for actor in CAST:
+        _enter(actor, at)
+    _read(plans, at)
+    return [f"{a.username:12} {PASSWORD:16} {a.name} {a.organisation[1]} {a.post}" for a in CAST]
+
+
+def _enter(actor: Actor, at: datetime) -> None:
+    from taizhang.frame.actions import accounts
+    from taizhang.frame.models import Account
+    from taizhang.ledger.actions import people
+
+    if Account.objects.filter(username=actor.username).exists():
+        return
+    account = accounts.open_account(actor.username, password=PASSWORD, display_name=actor.name)
+    organisation = people.register_organisation(actor.organisation[0], short_name=actor.organisation[1], actor=account, at=at)
+    people.enter_person(actor.name, organisation=organisation, account=account, actor=account, at=at)
+
+
+def _read(plans: Path, at: datetime) -> None:
+    """The text and the page of one plan are two files; the demo shows each plan once, as the page that people publish."""
+    from taizhang.capabilities.intake import actions
+    from taizhang.frame.models import Account
+
+    clerk = Account.objects.get(username=CAST[0].username)
+    for file in _editions(plans):
+        actions.take_in(file.read_bytes(), name=file.name, actor=clerk, at=at)
+
+
+def _editions(plans: Path) -> list[Path]:
+    files = {file.stem: file for file in sorted(plans.iterdir(), reverse=True) if file.suffix in PLANS}
+    return [files[stem] for stem in sorted(files)]

@@ -1,0 +1,80 @@
+"""`make run`: the demo's database made or upgraded, its sample plans read, its pages served on this machine until Ctrl-C."""
+
+import os
+import socket
+import sys
+
+from console import ROOT, say, stop
+
+os.environ["TAIZHANG_DEBUG"] = "1"
+os.environ.setdefault("TAIZHANG_DATA", str(ROOT / "var"))
+os.environ.pop("TAIZHANG_DATABASE_URL", None)  # a demo never touches a database that somebody works with
+
+
+def main(port: int) -> int:
+    _refuse_taken(port)
+    prepare()
+    logins = play()
+    _announce(port, logins)
+    return _taizhang("serve", "--port", str(port))
+
+
+def prepare() -> None:
+    import django
+
+    os.environ["DJANGO_SETTINGS_MODULE"] = "taizhang.config.settings"
+    django.setup()
+    from django.conf import settings
+    from django.core.management import call_command
+
+    settings.DATA.mkdir(parents=True, exist_ok=True)
+    if _out_of_date():
+        say("Database in var/")
+        call_command("migrate", interactive=False, verbosity=0)
+
+
+def play() -> list[str]:
+    from django.utils import timezone
+
+    from taizhang.config import demo
+
+    say("Sample plans and demo accounts")
+    return demo.play(ROOT / "samples", at=timezone.now())
+
+
+def _out_of_date() -> bool:
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def _refuse_taken(port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            stop(f"port {port} is in use: stop what uses it, or choose another one with make run PORT=8001.")
+
+
+def _announce(port: int, logins: list[str]) -> None:
+    print(f"\n  Taizhang 台账 is at http://127.0.0.1:{port}/   (Ctrl-C stops it)\n")
+    print(f"  {'account':12} {'password':16} who")
+    for login in logins:
+        print(f"  {login}")
+    print(flush=True)
+
+
+def _taizhang(*arguments: str) -> int:
+    from taizhang.config.command import main as taizhang
+
+    return taizhang(arguments)
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(int(sys.argv[1])))
+    except KeyboardInterrupt:
+        sys.exit(0)
