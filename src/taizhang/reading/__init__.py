@@ -55,4 +55,12 @@ __all__ = [
     "read",
     "read_bytes",
     "to_json",
+    "to_xlsx",
 ]
+
+
+def to_xlsx(reading: Reading) -> bytes:
+    """The workbook of a reading, in Chinese; the same reading always gives the same bytes."""
+    from .report.as_xlsx import to_xlsx as written
+
+    return written(reading)

@@ -1,10 +1,14 @@
 """When a row of the ledger is due: a date that the text states, else the end of the plan's year, marked as inferred."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ..document import Plan, Target, Task
+from ..document import Plan, Reading, Target, Task
+from ..findings.deadlines import deadlines
+from ..wording.fold import fold
+
+_UNKNOWN = "待定"
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,26 +20,46 @@ class Due:
     words: str | None = None
 
     @property
-    def shown(self) -> str | date:
-        """What the cell shows: a date is written as one, an inferred date bears its mark in any reader."""
-        if self.day is None:
-            return "待定"
-        return f"{self.day.isoformat()}（推定）" if self.inferred else self.day
+    def shown(self) -> date | str:
+        """What the cell holds: a date, whether stated or inferred, so that it can be sorted; a word where there is none."""
+        return self.day or _UNKNOWN
 
     @property
-    def why(self) -> str | None:
-        """The reason for a day that the text does not state."""
+    def style(self) -> str:
+        """How the cell looks: an inferred date bears its mark wherever it is shown or printed."""
         if self.day is None:
-            return "原文没有写明完成时限，计划也没有写明年度：请在建账时核定。"
-        return f"原文没有写明完成时限，按计划期末（{self.day.year}年）推定：请在建账时核定。" if self.inferred else None
+            return "unknown"
+        return "inferred date" if self.inferred else "date"
 
 
-def due_of(task: Task | None, targets: Sequence[Target], plan: Plan | None) -> Due:
-    """The last day stated by the targets of a row, else by its task, else inferred from the plan's year."""
-    stated = [(t.deadline, t.deadline_text) for t in targets if t.deadline]
-    if task is not None and task.deadline and not stated:
+def plan_of(reading: Reading, id_: str | None) -> Plan | None:
+    return next((plan for plan in reading.plans if plan.id == id_), None)
+
+
+def due_of_row(words: str, task: Task, targets: Sequence[Target], plan: Plan | None, *, issued: str | None) -> Due:
+    """The last day that the words of the row state, else its targets, else its task; failing all, the end of the plan's year."""
+    stated = list(_in_words(words, plan, issued)) or [(t.deadline, t.deadline_text) for t in targets if t.deadline]
+    if task.deadline and not stated:
         stated = [(task.deadline, task.deadline_text)]
-    if stated:
-        day, words = max(stated, key=lambda s: s[0])
-        return Due(date.fromisoformat(day), inferred=False, words=words)
+    return _last(stated) if stated else _inferred(plan)
+
+
+def due_of_target(target: Target, plan: Plan | None) -> Due:
+    return _last([(target.deadline, target.deadline_text)]) if target.deadline else _inferred(plan)
+
+
+def _in_words(words: str, plan: Plan | None, issued: str | None) -> Iterator[tuple[str, str | None]]:
+    folded = fold(words)
+    for found in deadlines(folded, 0, len(folded), year=plan.year if plan else None):
+        # A day before the day of issue tells of the past (截至2025年底已建成, 2000年以前的小区) and binds nobody.
+        if not issued or found.date >= issued:
+            yield found.date, words[found.start : found.end]
+
+
+def _last(stated: Sequence[tuple[str, str | None]]) -> Due:
+    day, words = max(stated, key=lambda s: s[0])
+    return Due(date.fromisoformat(day), inferred=False, words=words)
+
+
+def _inferred(plan: Plan | None) -> Due:
     return Due(date(plan.year, 12, 31) if plan and plan.year else None, inferred=True)

@@ -5,9 +5,10 @@ mark of punctuation may not begin a line and takes the character before it along
 """
 
 import unicodedata
+from collections.abc import Sequence
 
 LINE = 14.0
-_HIGHEST = 409.0
+HIGHEST = 409.0  # Excel makes no row higher
 _PADDING = 4.0
 
 
@@ -22,15 +23,17 @@ def lines_of(words: str, width: float) -> int:
 
 
 def height_of(words: str, width: float) -> float:
-    return min(_HIGHEST, lines_of(words, width) * LINE + _PADDING)
+    """The height that shows all of `words`; it may be more than one row can have."""
+    return lines_of(words, width) * LINE + _PADDING if words else 0.0
 
 
-def fits(words: str, width: float) -> bool:
-    """Whether one row, which Excel keeps below 409 points, can show all of `words`."""
-    return lines_of(words, width) * LINE + _PADDING <= _HIGHEST
+def rows_of(height: float) -> list[float]:
+    """The heights of the rows that are `height` together: one, or as many as keep each below Excel's highest."""
+    n = max(1, -int(-height // HIGHEST))
+    return [height / n] * n
 
 
-def stretched(heights: list[float], needed: float) -> list[float]:
+def stretched(heights: Sequence[float], needed: float) -> list[float]:
     """`heights` with what they lack for a cell merged over them, shared out evenly."""
-    lacking = needed - sum(heights)
-    return [min(_HIGHEST, h + lacking / len(heights)) for h in heights] if lacking > 0 else heights
+    lacking = max(0.0, needed - sum(heights))
+    return [min(HIGHEST, h + lacking / len(heights)) for h in heights]

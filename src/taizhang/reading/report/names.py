@@ -2,8 +2,11 @@
 
 import re
 
+from .safe import clean, cut
+
 _LONGEST = 31
-_FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+# `#` is allowed in a name, but ends the address of a link.
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\#\n]")
 _OF_NO_HELP = re.compile(
     r"(?:20\d{2}\s*[—\-–至]*\s*(?:20\d{2})?年(?:度)?|行动计划|实施方案|工作方案|行动方案|实施计划|工作计划|（[^）]*）|《|》)"
 )
@@ -18,9 +21,9 @@ class Names:
     def of(self, kind: str, title: str = "") -> str:
         """A name that begins with `kind` and, where there is a title, goes on with as much of it as fits."""
         stem = f"{kind} {_short(title)}" if title else kind
-        name, n = _cut(stem, _LONGEST), 2
+        name, n = _fitted(stem, _LONGEST), 2
         while name.casefold() in self._taken:
-            name, n = _cut(stem, _LONGEST - len(f" {n}")) + f" {n}", n + 1
+            name, n = f"{_fitted(stem, _LONGEST - len(f' {n}'))} {n}", n + 1
         self._taken.add(name.casefold())
         return name
 
@@ -29,9 +32,5 @@ def _short(title: str) -> str:
     return _OF_NO_HELP.sub("", title) or title
 
 
-def _cut(words: str, longest: int) -> str:
-    # Excel counts in UTF-16: a character beyond the basic plane counts twice.
-    clean = _FORBIDDEN.sub("", words).strip("' ")
-    while len(clean.encode("utf-16-le")) > 2 * longest:
-        clean = clean[:-1]
-    return clean.strip("' ")
+def _fitted(words: str, longest: int) -> str:
+    return cut(_FORBIDDEN.sub("", clean(words)).strip("' "), longest).strip("' ")

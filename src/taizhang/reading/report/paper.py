@@ -1,37 +1,44 @@
 """The look of the workbook: type, lines, tints and the page that it is printed on."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from xlsxwriter import Workbook
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
+from .xlsx import Format, Workbook, Worksheet
 
 _A4 = 9
+_MARGINS = {"left": 0.4, "right": 0.4, "top": 0.5, "bottom": 0.6}
+_INCH = 72.0
+_PRINTABLE = (11.69 - 0.8) * _INCH, (8.27 - 1.1) * _INCH
+
 _BODY: dict[str, Any] = {"font_name": "宋体", "font_size": 10, "text_wrap": True, "valign": "vcenter"}
 _LINED: dict[str, Any] = {**_BODY, "border": 1, "border_color": "#7F7F7F"}
+_CENTRED: dict[str, Any] = {**_LINED, "align": "center"}
+_HEAD: dict[str, Any] = {**_CENTRED, "bold": True, "bg_color": "#D9E2EC"}
 _STYLES: dict[str, dict[str, Any]] = {
     "title": {"font_name": "宋体", "font_size": 16, "bold": True, "align": "center", "valign": "vcenter", "text_wrap": True},
-    "subtitle": {**_BODY, "text_wrap": False, "font_color": "#404040"},
-    "section": {**_BODY, "bold": True, "font_size": 11},
-    "plain": _BODY,
-    "head": {**_LINED, "bold": True, "align": "center", "bg_color": "#D9E2EC"},
-    "head to fill": {**_LINED, "bold": True, "align": "center", "bg_color": "#FFF2CC"},
-    "head upright": {**_LINED, "bold": True, "align": "center", "valign": "bottom", "bg_color": "#D9E2EC", "rotation": 255},
-    "label": {**_LINED, "bold": True, "bg_color": "#F2F5F8"},
+    "note": {**_BODY, "font_color": "#404040"},
+    "section": {**_BODY, "bold": True, "font_size": 12, "valign": "bottom"},
+    "head": _HEAD,
+    "head to fill": {**_HEAD, "bg_color": "#FFF2CC"},
+    "head upright": {**_HEAD, "bold": False, "rotation": 270},
+    "label": {**_CENTRED, "bold": True, "bg_color": "#F2F5F8"},
     "text": _LINED,
-    "centre": {**_LINED, "align": "center"},
-    "strong": {**_LINED, "bold": True},
-    "date": {**_LINED, "align": "center", "num_format": "yyyy-mm-dd"},
-    "inferred": {**_LINED, "align": "center", "italic": True, "font_color": "#808080"},
+    "centre": _CENTRED,
+    "strong": {**_CENTRED, "bold": True},
+    "date": {**_CENTRED, "num_format": "yyyy-mm-dd"},
+    # The mark is part of the number format: the cell stays a date.
+    "inferred date": {**_CENTRED, "italic": True, "font_color": "#7F7F7F", "num_format": 'yyyy-mm-dd"（推定）"'},
+    "unknown": {**_CENTRED, "italic": True, "font_color": "#7F7F7F"},
     "number": {**_LINED, "align": "right", "num_format": "#,##0.######"},
     "whole": {**_LINED, "align": "right", "num_format": "#,##0"},
-    "percent": {**_LINED, "align": "center", "num_format": "0%"},
-    "link": {**_LINED, "align": "center", "font_color": "#0B5394", "underline": 1},
-    "small": {**_LINED, "font_size": 8},
-    "牵": {**_LINED, "align": "center", "bold": True, "bg_color": "#F4B6B0"},
-    "责": {**_LINED, "align": "center", "bg_color": "#FCE4C4"},
-    "配": {**_LINED, "align": "center", "bg_color": "#E2EEDB"},
-}  # fmt: skip
+    "count": {**_CENTRED, "num_format": "0;-0;;@"},
+    "percent": {**_CENTRED, "num_format": "0%"},
+    "link": {**_CENTRED, "font_color": "#0B5394", "underline": 1},
+    "text link": {**_LINED, "font_color": "#0B5394", "underline": 1},
+    "牵": {**_CENTRED, "bold": True, "bg_color": "#F4B6B0"},
+    "责": {**_CENTRED, "bg_color": "#FCE4C4"},
+    "配": {**_CENTRED, "bg_color": "#E2EEDB"},
+}
 
 
 class Paper:
@@ -51,13 +58,18 @@ class Paper:
         return self._book.add_format({"bg_color": colour})
 
 
-def print_on_a4(sheet: Worksheet, *, head_row: int, pages_wide: int = 1) -> None:
-    """Landscape, as wide as the page, the head on every page, pages numbered at the foot."""
+def print_on_a4(sheet: Worksheet, *, pages_wide: int = 1) -> None:
+    """Landscape, as wide as the page, pages numbered at the foot beside the name of the sheet."""
     sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.fit_to_pages(pages_wide, 0)
-    sheet.repeat_rows(head_row)
-    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.set_margins(**_MARGINS)
     sheet.set_footer('&L&"宋体,常规"&8&A&C&"宋体,常规"&9第 &P 页，共 &N 页')
+    sheet.center_horizontally()
     sheet.hide_gridlines(2)
-    sheet.set_zoom(100)
+
+
+def room_on_page(widths: Sequence[float], *, pages_wide: int = 1) -> float:
+    """The points of row height that a page holds once columns of these `widths` have been shrunk to its width."""
+    across = sum((7 * width + 5) * 0.75 for width in widths) / pages_wide
+    return _PRINTABLE[1] / min(1.0, _PRINTABLE[0] / across)

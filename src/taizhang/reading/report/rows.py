@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from ..document import Plan, Reading, Target, Task
 from . import responsibility
-from .due import Due, due_of
+from .due import Due, due_of_row
 
 _CAPTION = 40
+_UNTITLED = "（原文未见标题的计划）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +35,12 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """A plan with what is known of it; tasks that no plan claims come under a register without one."""
+    """A plan with its goals and tasks; tasks that no plan claims come under a register without one."""
 
     plan: Plan | None
+    title: str
+    goals: tuple[str, ...]
     groups: tuple[Group, ...]
-
-    @property
-    def title(self) -> str:
-        return self.plan.title if self.plan else "未归入计划的任务"
 
     @property
     def measures(self) -> int:
@@ -50,9 +49,14 @@ class Register:
 
 def registers(reading: Reading) -> tuple[Register, ...]:
     """A register for each plan in order, also for those without tasks, and one for tasks outside every plan."""
-    found = [Register(plan, tuple(_groups(reading, plan))) for plan in reading.plans]
-    stray = Register(None, tuple(_groups(reading, None)))
+    found = [_register(reading, plan, plan.title or reading.document.title or _UNTITLED) for plan in reading.plans]
+    stray = _register(reading, None, "未归入计划的任务")
     return (*found, stray) if stray.groups else tuple(found)
+
+
+def _register(reading: Reading, plan: Plan | None, title: str) -> Register:
+    goals = dict.fromkeys(t.quote for t in reading.targets if plan and t.plan == plan.id and t.task is None)
+    return Register(plan, title, tuple(goals), tuple(_groups(reading, plan)))
 
 
 def _groups(reading: Reading, plan: Plan | None) -> Iterator[Group]:
@@ -71,7 +75,7 @@ def _rows(reading: Reading, plan: Plan | None, task: Task, first: int) -> Iterat
     duty_row = next((i for i, (_, words) in enumerate(acts) if task.recurrence and task.recurrence in words), 0)
     for i, (id_, words) in enumerate(acts):
         own = [t for t in bound if t.measure == id_ or (i == 0 and t.measure not in known)]
-        due = due_of(task, own, plan)
+        due = due_of_row(words, task, own, plan, issued=reading.document.issue_date)
         milestone = (task.recurrence or "") if i == duty_row else ""
         yield Row(first + i, words, _quotes(own), due, milestone, "；".join(_remarks(task, due, leading=i == 0)))
 
@@ -89,9 +93,14 @@ def _remarks(task: Task, due: Due, *, leading: bool) -> Iterator[str]:
         yield f"分工为推定：{names}"
 
 
+def source_of(reading: Reading) -> str:
+    """What the ledger is based on: the document's number, else its title, else the name of the file."""
+    document = reading.document
+    return document.doc_number or (f"《{document.title}》" if document.title else document.source.name)
+
+
 def _source(reading: Reading, task: Task) -> str:
-    head = reading.document.doc_number or f"《{reading.document.title}》"
-    return "\n".join([head, *task.path[:-1]])
+    return "\n".join([source_of(reading), *task.path[:-1]])
 
 
 def caption(task: Task) -> str:

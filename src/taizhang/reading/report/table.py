@@ -1,131 +1,125 @@
-"""A table on a sheet: title, head, and rows whose shared cells are merged over them; every cell as high as its words."""
+"""A table on a sheet: title, notes, head, and rows whose shared cells are merged over them; every cell as high as its words."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime, time
-
-from xlsxwriter.worksheet import Worksheet
+from collections.abc import Sequence
+from itertools import pairwise
 
 from . import fit
-from .paper import Paper, print_on_a4
+from .cells import Cell, Pen
+from .layout import Column, Layout, Rows, Written, used
+from .paging import Run, runs
+from .paper import Paper, print_on_a4, room_on_page
+from .xlsx import Worksheet
 
-HEAD_ROW = 2
-_LONGEST_CELL = 32_000
-
-Value = str | int | float | date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column. `shared` cells belong to the group and are merged over its rows; `to_fill` ones are the clerk's."""
-
-    title: str
-    width: float
-    style: str = "text"
-    shared: bool = False
-    to_fill: bool = False
+_TITLE_LINE = 24.0
+_TITLE_TO_BODY = 16 / 10
+_HEAD_LOWEST = 30.0
+_UPRIGHT_CHARACTER = 12.5
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A value with a style of its own and a comment on it."""
-
-    value: Value
-    style: str | None = None
-    comment: str | None = None
+def write_table(sheet: Worksheet, paper: Paper, layout: Layout, columns: Sequence[Column], groups: Sequence[Rows]) -> Written:
+    """The whole table, ready to be filtered and printed; cells without a value keep their lines, for the clerk."""
+    table = _Table(sheet, paper, layout, used(columns, groups))
+    return table.write(groups)
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """A group of rows: the values of its shared columns by title, and of its other columns row by row."""
+class _Table:
+    def __init__(self, sheet: Worksheet, paper: Paper, layout: Layout, columns: Sequence[Column]) -> None:
+        self._sheet, self._paper, self._pen = sheet, paper, Pen(sheet, paper)
+        self._layout, self._columns = layout, columns
+        self._width = sum(column.width for column in columns)
+        self._across = range(len(columns))
+        self._head = 1 + len(layout.notes)
+        self._breaks: list[int] = []
 
-    shared: Mapping[str, Value | Cell] = field(default_factory=dict)
-    rows: Sequence[Mapping[str, Value | Cell]] = ({},)
+    def write(self, groups: Sequence[Rows]) -> Written:
+        above, head = self._write_title_and_notes(), self._write_head()
+        room = room_on_page([c.width for c in self._columns], pages_wide=self._layout.pages_wide) - head
+        placed = runs([group.wanted(self._columns) for group in groups], first=room - above, room=room)
+        starts = [self._head + 1]
+        for group, parts in zip(groups, placed, strict=True):
+            starts.append(self._write_group(group, parts, starts[-1]))
+        self._finish(last=starts[-1] - 1)
+        return Written(self._head, tuple(starts[:-1]), starts[-1] - 1, {c.title: i for i, c in enumerate(self._columns)})
 
+    def _write_title_and_notes(self) -> float:
+        """The height that they take."""
+        title = _TITLE_LINE * fit.lines_of(self._layout.title, self._width / _TITLE_TO_BODY) + 8
+        self._write_across(0, self._layout.title, "title", title)
+        return title + sum(self._write_note(row, note) for row, note in enumerate(self._layout.notes, start=1))
 
-class Table:
-    """Writes one table; the cells that it is not given stay empty, with their lines, for the clerk."""
+    def _write_note(self, row: int, note: str) -> float:
+        return self._write_across(row, note, "note", fit.height_of(note, self._width))
 
-    def __init__(self, sheet: Worksheet, paper: Paper, columns: Sequence[Column]) -> None:
-        self._sheet, self._paper, self._columns = sheet, paper, columns
-        self._at = HEAD_ROW + 1
+    def _write_across(self, row: int, words: str, style: str, height: float) -> float:
+        self._pen.put_over(range(row, row + 1), self._across, Cell(words, style))
+        self._sheet.set_row(row, height)
+        return height
 
-    @property
-    def last_row(self) -> int:
-        return self._at - 1
-
-    def write_head(self, title: str, subtitle: str, *, frozen_columns: int, pages_wide: int = 1) -> None:
-        """Title, a line below it, and the head, which stays in sight and is printed on every page."""
-        last = len(self._columns) - 1
-        self._sheet.merge_range(0, 0, 0, last, title, self._paper.style("title"))
-        self._sheet.set_row(0, 22.0 * fit.lines_of(title, sum(c.width for c in self._columns) * 10 / 16) + 8)
-        self._sheet.merge_range(1, 0, 1, last, subtitle, self._paper.style("subtitle"))
+    def _write_head(self) -> float:
         for i, column in enumerate(self._columns):
             self._sheet.set_column(i, i, column.width)
-            self._sheet.write_string(HEAD_ROW, i, column.title, self._paper.style("head to fill" if column.to_fill else "head"))
-        self._sheet.set_row(HEAD_ROW, max(30.0, *(fit.height_of(c.title, c.width) for c in self._columns)))
-        self._sheet.freeze_panes(HEAD_ROW + 1, frozen_columns)
-        print_on_a4(self._sheet, head_row=HEAD_ROW, pages_wide=pages_wide)
+            self._pen.put(self._head, i, Cell(column.title, _head_style(column)))
+        height = min(fit.HIGHEST, max(_HEAD_LOWEST, *(_head_height(c) for c in self._columns)))
+        self._sheet.set_row(self._head, height)
+        return height
 
-    def write(self, group: Rows) -> None:
-        first, last = self._at, self._at + len(group.rows) - 1
+    def _write_group(self, group: Rows, parts: Sequence[Run], at: int) -> int:
+        """The row after the group."""
+        for row, taken in zip(group.rows, _places(group.heights(self._columns), at), strict=True):
+            for i, column in self._of_rows:
+                self._pen.put_over(taken, range(i, i + 1), column.cell(row))
+        for part in parts:
+            at = self._write_part(group, part, at)
+        return at
+
+    def _write_part(self, group: Rows, part: Run, at: int) -> int:
+        rows = range(at, at + len(part.heights))
+        if part.begins_page:
+            self._breaks.append(at)
+        for row, height in zip(rows, part.heights, strict=True):
+            self._sheet.set_row(row, height)
+        for i, column in self._of_groups:
+            self._pen.put_over(rows, range(i, i + 1), column.cell(group.shared))
+        return rows.stop
+
+    @property
+    def _of_rows(self) -> list[tuple[int, Column]]:
+        return [(i, column) for i, column in enumerate(self._columns) if not column.shared]
+
+    @property
+    def _of_groups(self) -> list[tuple[int, Column]]:
+        return [(i, column) for i, column in enumerate(self._columns) if column.shared]
+
+    def _finish(self, *, last: int) -> None:
+        """Foot, filter, checks of what is entered, frozen head, page."""
+        for row, note in enumerate(self._layout.foot, start=last + 1):
+            self._write_note(row, note)
         for i, column in enumerate(self._columns):
-            if column.shared:
-                self._write_shared(first, last, i, _cell(group.shared.get(column.title)))
-                continue
-            for k, row in enumerate(group.rows):
-                self._put(first + k, i, _cell(row.get(column.title)))
-        for k, height in enumerate(self._heights(group)):
-            self._sheet.set_row(first + k, height)
-        self._at = last + 1
+            if column.check and last > self._head:
+                self._sheet.data_validation(self._head + 1, i, last, i, dict(column.check))
+        self._sheet.autofilter(self._head, 0, max(last, self._head), len(self._columns) - 1)
+        self._sheet.freeze_panes(self._head + 1, self._layout.frozen_columns)
+        self._print()
 
-    def close(self) -> None:
-        """Filters on the head, over all rows written."""
-        self._sheet.autofilter(HEAD_ROW, 0, max(self.last_row, HEAD_ROW), len(self._columns) - 1)
-
-    def _write_shared(self, first: int, last: int, column: int, cell: Cell) -> None:
-        if last > first:
-            self._sheet.merge_range(first, column, last, column, "", self._paper.style(cell.style or self._columns[column].style))
-        # The value stands in every merged row: a filter then finds all rows of the task, not its first one only.
-        for row in range(first, last + 1):
-            self._put(row, column, cell if row == first else Cell(cell.value, cell.style))
-
-    def _put(self, row: int, column: int, cell: Cell) -> None:
-        put(self._sheet, self._paper, row, column, Cell(cell.value, cell.style or self._style(column, cell.value), cell.comment))
-
-    def _style(self, column: int, value: Value) -> str:
-        return "date" if isinstance(value, date) else self._columns[column].style
-
-    def _heights(self, group: Rows) -> list[float]:
-        alone = [c for c in self._columns if not c.shared]
-        heights = [max([20.0, *(_height(_cell(row.get(c.title)), c.width) for c in alone)]) for row in group.rows]
-        needed = max((_height(_cell(group.shared.get(c.title)), c.width) for c in self._columns if c.shared), default=0.0)
-        return fit.stretched(heights, needed)
+    def _print(self) -> None:
+        print_on_a4(self._sheet, pages_wide=self._layout.pages_wide)
+        self._sheet.repeat_rows(self._head)
+        self._sheet.set_h_pagebreaks(self._breaks)
+        if self._layout.pages_wide > 1:
+            self._sheet.repeat_columns(0, self._layout.frozen_columns - 1)
 
 
-def put(sheet: Worksheet, paper: Paper, row: int, column: int, cell: Cell) -> None:
-    """One cell. Words are always written as words: a text that begins with = + - @ never becomes a formula."""
-    style = paper.style(cell.style or "text")
-    if cell.value is None or cell.value == "":
-        sheet.write_blank(row, column, None, style)
-    elif isinstance(cell.value, str):
-        sheet.write_string(row, column, _shortened(cell.value), style)
-    elif isinstance(cell.value, date):
-        sheet.write_datetime(row, column, datetime.combine(cell.value, time()), style)
-    else:
-        sheet.write_number(row, column, cell.value, style)
-    if cell.comment:
-        sheet.write_comment(row, column, cell.comment, {"author": "", "x_scale": 1.6, "font_name": "宋体", "font_size": 9})
+def _places(taken: Sequence[Sequence[float]], at: int) -> list[range]:
+    """The sheet's rows that each row takes."""
+    ends = [at]
+    for heights in taken:
+        ends.append(ends[-1] + len(heights))
+    return [range(a, b) for a, b in pairwise(ends)]
 
 
-def _shortened(words: str) -> str:
-    # A cell holds 32,767 characters; longer words would be dropped whole.
-    return words if len(words) <= _LONGEST_CELL else words[:_LONGEST_CELL] + "……（全文见 JSON）"
+def _head_style(column: Column) -> str:
+    return "head upright" if column.upright else "head to fill" if column.to_fill else "head"
 
 
-def _cell(given: Value | Cell) -> Cell:
-    return given if isinstance(given, Cell) else Cell(given)
-
-
-def _height(cell: Cell, width: float) -> float:
-    return fit.height_of(cell.value, width) if isinstance(cell.value, str) else 0.0
+def _head_height(column: Column) -> float:
+    return len(column.title) * _UPRIGHT_CHARACTER + 8 if column.upright else fit.height_of(column.title, column.width)

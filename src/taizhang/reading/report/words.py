@@ -1,6 +1,24 @@
 """The words that the workbook uses for the closed values of a Reading. The ledger is an official form: it is in Chinese."""
 
+from ..document import Target
+from .as_json import whole
+
 COMPARATORS = {">=": "不低于", ">": "超过", "<=": "不超过", "<": "低于", "~": "左右", "range": "区间"}
+
+KINDS = {
+    "level": "达到数",
+    "added": "新增数",
+    "cumulative": "累计数",
+    "share": "比重",
+    "share-change": "比重变动",
+    "coverage": "覆盖面",
+    "growth": "增幅",
+    "rank": "位次",
+    "rank-change": "位次变动",
+    "doubling": "翻番",
+}
+
+PROVISIONS = {"grant": "给付标准", "cap": "最高限额", "threshold": "适用门槛", "discount": "优惠比例", "other": "其他"}
 
 GAPS = {
     "plan-without-text": "计划只有标题",
@@ -17,9 +35,9 @@ MENDINGS = {
     "invisible": "删去不可见字符",
 }
 
+LIGHTS = {"绿灯": "#A9D08E", "蓝灯": "#9DC3E6", "黄灯": "#FFE699", "红灯": "#F4A6A0", "灰灯": "#D9D9D9", "已销号": "#E2EFDA"}
 
-def firmness(firm: bool) -> str:
-    return "确保" if firm else "力争"
+FILED = ("未报送", "已报送", "已备案", "退回补正")
 
 
 def gap(kind: str) -> str:
@@ -28,3 +46,15 @@ def gap(kind: str) -> str:
 
 def mending(why: str) -> str:
     return MENDINGS.get(why, why)
+
+
+def firmness(target: Target) -> str:
+    return "确保" if target.firm else "力争"
+
+
+def amount(value: float, unit: str) -> tuple[int | float, str]:
+    """A number and its unit as an official writes them: 300000000000 元 is 3000 亿元."""
+    for size, name in ((100_000_000, "亿元"), (10_000, "万元")):
+        if unit == "元" and abs(value) >= size:
+            return whole(value / size), name
+    return whole(value), unit

@@ -1,1 +1,1 @@
-"""One file per sheet of the workbook."""
+"""One module for each kind of sheet of the workbook."""
