@@ -9,7 +9,16 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
 
+from taizhang.frame.models import Account
+
 EVERYONE = "everyone"
+
+
+class Request(HttpRequest):
+    """A request that has passed `needs`: somebody is known to stand behind it."""
+
+    user: Account
+
 
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 

@@ -7,11 +7,11 @@ class FrameConfig(AppConfig):
 
     def ready(self) -> None:
         """The permissions that the manifests declare hold from here on."""
-        import rules
         from django.conf import settings
+        from rules.permissions import set_perm
 
         from taizhang.frame import manifest
 
         for module in manifest.of(settings.MODULES):
             for permission in module.permissions:
-                rules.set_perm(f"{module.name}.{permission.name}", permission.holds)
+                set_perm(f"{module.name}.{permission.name}", permission.holds)  # type: ignore[no-untyped-call]

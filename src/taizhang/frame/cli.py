@@ -28,7 +28,9 @@ def run(arguments: Sequence[str], *, modules: Iterable[str], settings: str) -> i
 
 def _run(command: manifest.Command, arguments: Sequence[str], settings: str) -> int:
     module = import_module(command.module)
-    parser = argparse.ArgumentParser(prog=f"taizhang {command.name}", description=module.__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        prog=f"taizhang {command.name}", description=module.__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     module.arguments(parser)
     options = parser.parse_args(arguments)
     if command.needs_django:
@@ -62,4 +64,6 @@ def _without_command(arguments: Sequence[str], commands: Iterable[manifest.Comma
 
 def _usage(commands: Iterable[manifest.Command]) -> str:
     lines = [f"  {command.name:<22}{command.summary}" for command in commands]
-    return "\n".join(["usage: taizhang COMMAND …", "", *lines, "", "taizhang COMMAND --help tells the rest; taizhang --version the version."])
+    return "\n".join(
+        ["usage: taizhang COMMAND …", "", *lines, "", "taizhang COMMAND --help tells the rest; taizhang --version the version."]
+    )

@@ -1,5 +1,7 @@
 """A login. Who the person behind it is, and what posts they hold, is the ledger's business."""
 
+from typing import ClassVar
+
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +14,7 @@ class Account(AbstractUser):
     last_name = None  # type: ignore[assignment]
     display_name = models.CharField(_("Name"), max_length=100)
 
-    REQUIRED_FIELDS = ["display_name"]
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["display_name"]
 
     class Meta:
         verbose_name = _("Account")

@@ -1,6 +1,6 @@
 """The frame's manifest: commands that run the product itself."""
 
-from taizhang.frame.manifest import Command, Manifest, N_
+from taizhang.frame.manifest import N_, Command, Manifest
 
 _HERE = "taizhang.frame.commands"
 

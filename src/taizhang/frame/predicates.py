@@ -2,14 +2,14 @@
 
 from typing import Any
 
-import rules
+from rules.predicates import predicate
 
 
-@rules.predicate
+@predicate  # type: ignore[untyped-decorator]  # rules has no types
 def is_signed_in(account: Any) -> bool:
     return bool(account.is_authenticated and account.is_active)
 
 
-@rules.predicate
+@predicate  # type: ignore[untyped-decorator]
 def is_administrator(account: Any) -> bool:
     return bool(account.is_authenticated and account.is_active and account.is_superuser)

@@ -17,7 +17,15 @@ from babel.messages.pofile import read_po, write_po
 PACKAGE = Path(__file__).resolve().parents[1]
 LOCALES = PACKAGE / "locale"
 _METHODS = [("**/templates/**.html", "jinja2"), ("**.py", "python")]
-_KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "N_": None, "gettext_lazy": None, "gettext_noop": None}
+_KEYWORDS = {
+    "_": None,
+    "gettext": None,
+    "ngettext": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "N_": None,
+    "gettext_lazy": None,
+    "gettext_noop": None,
+}
 _OPTIONS = {"**/templates/**.html": {"trimmed": "true", "newstyle_gettext": "true", "silent": "false"}}
 
 
@@ -47,7 +55,9 @@ def untranslated(path: Path) -> list[str]:
 def _missing(known: Catalog, wanted: Catalog) -> Iterator[str]:
     for message in wanted:
         found = known.get(message.id, message.context) if message.id else message
-        if message.id and (found is None or found.fuzzy or not all(found.string if isinstance(found.string, tuple | list) else [found.string])):
+        if message.id and (
+            found is None or found.fuzzy or not all(found.string if isinstance(found.string, tuple | list) else [found.string])
+        ):
             yield f"not translated: {message.id}"
 
 

@@ -1,5 +1,5 @@
 """The ledger's manifest."""
 
-from taizhang.frame.manifest import Manifest, N_
+from taizhang.frame.manifest import N_, Manifest
 
 MANIFEST = Manifest(name="ledger", title=N_("Ledger"))

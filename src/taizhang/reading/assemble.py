@@ -1,13 +1,14 @@
 """One page, read: its parts, their tasks, and what the tasks say, as the values of a Reading."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from .document import Document, Gap, Measure, Mending, Order, Organisation, Plan, Provision, Reading, SourceFile, Span, Target, Task
+from .document import Document, Measure, Order, Organisation, Plan, Provision, Reading, SourceFile, Span, Target, Task
 from .findings import measures as measuring
 from .findings.deadlines import Deadline, deadlines, recurrence
 from .findings.gaps import gaps_of
-from .findings.organisations import Named, Rules, organisation, parse
+from .findings.organisations import Named, Rules, in_cells, organisation, parse
 from .findings.provisions import provisions
 from .findings.subjects import subjects
 from .findings.targets import Found, targets
@@ -15,8 +16,11 @@ from .structure.head import Head, head_of
 from .structure.outline import Item, outline_of
 from .structure.page import Page
 from .structure.parts import Part, Parts, parts_of
-from .structure.tables import task_rows
+from .structure.statements import DATE_LABEL
+from .structure.tables import Row, task_rows
 from .structure.tasks import Draft, drafts_of, goal_lines, row_drafts
+
+_DUE = re.compile(rf"(?:{DATE_LABEL})[ ]*：")
 
 
 @dataclass(slots=True)
@@ -58,8 +62,6 @@ def _text(page: Page, head: Head, parts: Parts) -> str:
 
 
 def _with_gaps(found: Reading) -> Reading:
-    from dataclasses import replace
-
     return replace(found, gaps=tuple(gaps_of(found)))
 
 
@@ -85,12 +87,8 @@ def _read_plan(finds: _Finds, part: Part, *, year: int | None) -> None:
     _read_goals(finds, plan, root)
     rules = Rules()
     drafts = [*drafts_of(page, root), *row_drafts(page, task_rows(page, page.lines[part.first : part.last]), ())]
-    for draft in drafts or _whole_section(page, root):
+    for draft in drafts:
         _read_task(finds, plan, draft, rules)
-
-
-def _whole_section(page: Page, root: Item) -> Iterator[Draft]:
-    return iter(())
 
 
 def _plan_span(page: Page, part: Part) -> Span:
@@ -161,31 +159,24 @@ def _due(page: Page, draft: Draft, year: int | None) -> Deadline | None:
 
 
 def _due_label(page: Page, start: int, end: int) -> int | None:
-    import re
-
-    from .structure.statements import DATE_LABEL
-
-    found = re.compile(rf"(?:{DATE_LABEL})[ ]*：").search(page.folded, start, end)
+    found = _DUE.search(page.folded, start, end)
     return found.end() if found else None
 
 
 def _organisations(page: Page, draft: Draft, rules: Rules) -> Iterator[Organisation]:
     named = [n for s in draft.stated for n in parse(page.folded, s, rules)]
     if draft.row:
-        named = list(_row_names(page, draft, rules))
+        named = list(_row_names(page, draft.row, rules))
     elif not named:
         named = list(subjects(page.folded, draft.body, draft.end))
     for n in _once(named):
         yield organisation(n, page.source_span(n.start, n.end))
 
 
-def _row_names(page: Page, draft: Draft, rules: Rules) -> Iterator[Named]:
-    from .findings.organisations import in_cells
-
-    assert draft.row is not None
+def _row_names(page: Page, row: Row, rules: Rules) -> Iterator[Named]:
     yield from in_cells(
         page.folded,
-        [(draft.row.labels[kind], f.start, f.end) for kind in ("lead", "responsible", "support") for f in draft.row.fields.get(kind, ())],
+        [(row.labels[kind], f.start, f.end) for kind in ("lead", "responsible", "support") for f in row.fields.get(kind, ())],
         rules,
     )
 
@@ -209,6 +200,3 @@ def _add_target(finds: _Finds, plan: Plan, found: Found, *, task: str | None, me
 
 def _measure_at(cut: list[Measure], place: Span) -> str | None:
     return next((m.id for m in cut if m.span[0] <= place[0] < m.span[1]), None)
-
-
-__all__ = ["Document", "Gap", "Mending", "read_page"]

@@ -1,7 +1,7 @@
 """Intake 读取建账: a file comes in, is read, and stands beside what was read in it."""
 
 from taizhang.frame import predicates
-from taizhang.frame.manifest import Entry, Manifest, N_, Permission
+from taizhang.frame.manifest import N_, Entry, Manifest, Permission
 
 MANIFEST = Manifest(
     name="intake",

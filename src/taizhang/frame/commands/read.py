@@ -1,9 +1,9 @@
 """Reads a published government plan (.txt, .html) and prints what it orders.
 
-  json    everything found, with the place in the source of each finding
-  xlsx    the responsibility ledger as a workbook (needs -o)
-  text    the text as we read it, mended
-  source  the text as it stands in the file; spans in the JSON are offsets into it
+json    everything found, with the place in the source of each finding
+xlsx    the responsibility ledger as a workbook (needs -o)
+text    the text as we read it, mended
+source  the text as it stands in the file; spans in the JSON are offsets into it
 """
 
 import argparse
@@ -40,7 +40,7 @@ def _rendered(file: Path, form: str) -> bytes:
         raise CommandRefused(error.in_chinese() if _speaks_chinese() else str(error)) from None
     if form == "xlsx":
         return reading.to_xlsx(found)
-    words = {"json": lambda: reading.dumps(found), "text": lambda: found.text, "source": lambda: found.source_text}[form]()
+    words = reading.dumps(found) if form == "json" else found.text if form == "text" else found.source_text
     return f"{words}\n".encode()
 
 

@@ -28,7 +28,9 @@ def _refuse_unsafe(options: argparse.Namespace, *, debug: bool, behind_proxy: bo
     if debug and not _is_loopback(options.host):
         raise CommandRefused("TAIZHANG_DEBUG is on: a demo is served on this machine only (--host 127.0.0.1).")
     if not debug and not behind_proxy and not (options.certificate and options.key):
-        raise CommandRefused("Passwords would travel unprotected: give --certificate and --key, or set TAIZHANG_BEHIND_PROXY behind a proxy with TLS.")
+        raise CommandRefused(
+            "Passwords would travel unprotected: give --certificate and --key, or set TAIZHANG_BEHIND_PROXY behind a proxy with TLS."
+        )
 
 
 def _is_loopback(host: str) -> bool:

@@ -11,4 +11,4 @@ from taizhang.ledger.models import Event
 
 def record(verb: str, subject: models.Model, *, actor: Account, at: datetime, data: dict[str, Any]) -> None:
     """What has been done stands in the record; called inside the transaction of the verb."""
-    Event.objects.create(verb=verb, subject=f"{subject._meta.model_name}:{subject.pk}", actor=actor, at=at, data=data)
+    Event.objects.create(verb=verb, subject=f"{type(subject).__name__.lower()}:{subject.pk}", actor=actor, at=at, data=data)

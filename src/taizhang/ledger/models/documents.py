@@ -4,6 +4,7 @@ The bytes and the findings stand in tables of their own: a list of documents nev
 """
 
 import secrets
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -45,6 +46,9 @@ class DocumentSource(models.Model):
     document = models.OneToOneField(Document, on_delete=models.CASCADE, primary_key=True, related_name="source")
     content = models.BinaryField()
 
+    def __str__(self) -> str:
+        return f"source of {self.document_id}"
+
 
 class Reading(models.Model):
     """What one version of the reader found in a document: the JSON contract, and the two texts that it refers to."""
@@ -62,4 +66,7 @@ class Reading(models.Model):
 
     class Meta:
         verbose_name = _("Reading")
-        constraints = [models.UniqueConstraint(fields=["document", "reader"], name="one_reading_per_document_and_reader")]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["document", "reader"], name="one_reading_per_document_and_reader")]
+
+    def __str__(self) -> str:
+        return f"{self.reader} of {self.document_id}"

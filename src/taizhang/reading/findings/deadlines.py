@@ -32,12 +32,9 @@ class Deadline:
 
 def deadlines(folded: str, start: int, end: int, *, year: int | None) -> list[Deadline]:
     """Every time phrase in [start, end) that names a last day; phrases without a year take the plan's."""
-    found = []
-    for m in _PATTERN.finditer(folded, start, end):
-        if deadline := _deadline(m, year):
-            found.append(deadline)
+    found = [d for m in _PATTERN.finditer(folded, start, end) if (d := _deadline(m, year))]
     for m in _FIVE_YEARS.finditer(folded, start, end):
-        found.append(Deadline(f"{_FIVE_YEAR_ENDS[m['plan']]}-12-31", m.group(), m.start(), m.end()))
+        found.append(Deadline(f"{_FIVE_YEAR_ENDS[m['plan']]}-12-31", m.group(), m.start(), m.end()))  # noqa: PERF401  two patterns, one list
     return sorted(found, key=lambda d: d.start)
 
 
@@ -64,9 +61,7 @@ def _only_names_a_year(m: re.Match[str]) -> bool:
         or words.startswith(("到", "至", "截至", "力争", "确保"))
     ):
         return False
-    return not (
-        after.startswith("，") or after.startswith(("全省", "全市", "全县", "全区", "全国", "实现", "达到", "完成", "力争", "新增"))
-    )
+    return not (after.startswith(("，", "全省", "全市", "全县", "全区", "全国", "实现", "达到", "完成", "力争", "新增")))
 
 
 def _last_day(m: re.Match[str], year: int) -> str | None:

@@ -99,10 +99,8 @@ def _kind_of_period(before: str, after: str) -> str | None:
 
 def _kind_of_rate(folded: str, a: int, b: int, q: Quantity) -> str | None:
     around = folded[max(a, q.start - 12) : q.end + 8]
-    if (
-        re.search(r"增长|达到|覆盖率|比重|增速|不低于", around)
-        or (re.search(r"由[^，]*$", folded[a : q.start])
-        and folded[q.end : q.end + 2] in {"提高", "增加"})
+    if re.search(r"增长|达到|覆盖率|比重|增速|不低于", around) or (
+        re.search(r"由[^，]*$", folded[a : q.start]) and folded[q.end : q.end + 2] in {"提高", "增加"}
     ):
         return None
     if _CAP.search(folded[max(a, q.start - 14) : q.start]):

@@ -94,7 +94,7 @@ def _target(folded: str, a: int, b: int, q: Quantity, dates: list[Deadline], *, 
     if not _is_aimed_at(before, after, q, goals=goals):
         return None
     low, high = _own_part(folded, start, end, q)
-    comparator = _comparator(folded[low : q.start], folded[q.end : high], q, carried=before)
+    comparator = _comparator(folded[low : q.start], folded[q.end : high], q)
     quote = (low, high) if high - low >= 6 else (start, end)
     words = folded[a:b]
     return Found(
@@ -148,10 +148,8 @@ def _is_aimed_at(before: str, after: str, q: Quantity, *, goals: bool) -> bool:
     objects = list(_OBJECTS.finditer(before))
     if goals:
         return bool(acts) or q.unit in {"%", "百分点"}
-    if (
-        re.match(r"[^，。；]{0,20}(?:落地|建成|投产|竣工|开工|完工|投用)$", after)
-        or (re.search(r"(?:实现|应用|电子化|上线)$", after)
-        and before.endswith("前"))
+    if re.match(r"[^，。；]{0,20}(?:落地|建成|投产|竣工|开工|完工|投用)$", after) or (
+        re.search(r"(?:实现|应用|电子化|上线)$", after) and before.endswith("前")
     ):
         return True
     if re.match(r"[^，。；]{0,16}(?:全部|均)", after):
@@ -160,10 +158,10 @@ def _is_aimed_at(before: str, after: str, q: Quantity, *, goals: bool) -> bool:
         return q.unit in {"%", "百分点"} and re.search(r"以上|左右", after[:4]) is not None
     return not (
         objects and objects[-1].start() > acts[-1].start() and not re.match(r"(?:推动|推进|支持)", objects[-1].group())
-    ) and not _worked_on(before, after, acts, q)
+    ) and not _worked_on(before, after, acts)
 
 
-def _worked_on(before: str, after: str, acts: list[re.Match[str]], q: Quantity) -> bool:
+def _worked_on(before: str, after: str, acts: list[re.Match[str]]) -> bool:
     """推动12个传统产业数字化转型: the number counts what is worked on, and no result."""
     return (
         re.match(r".*(?:支持|推动|推进)(?!.*(?:新建|新增|建成|创建|落地|打造|培育))", before) is not None
@@ -194,7 +192,7 @@ def _list_marks(folded: str, start: int, end: int) -> Iterator[int]:
             yield i
 
 
-def _comparator(before: str, after: str, q: Quantity, *, carried: str) -> str:
+def _comparator(before: str, after: str, q: Quantity) -> str:
     if q.high is not None:
         return "range"
     near = before[-8:]

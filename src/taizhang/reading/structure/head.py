@@ -48,9 +48,9 @@ def is_title(words: str) -> bool:
 def date_of(words: str) -> str | None:
     """The ISO date of a line that is a date of issue, alone or behind the issuer's name."""
     squeezed = words.replace(" ", "")
-    if found := _DATE.match(squeezed):
-        if found.end() == len(squeezed) and mark_of(words) is None and "，" not in found["by"] and "。" not in found["by"]:
-            return iso(int(found["y"]), int(found["m"]), int(found["d"]))
+    found = _DATE.fullmatch(squeezed)
+    if found and mark_of(words) is None and "，" not in found["by"] and "。" not in found["by"]:
+        return iso(int(found["y"]), int(found["m"]), int(found["d"]))
     if found := _HANZI_DATE.fullmatch(squeezed):
         return iso(int(found["y"].translate(_DIGITS)), _small(found["m"]), _small(found["d"]))
     return None

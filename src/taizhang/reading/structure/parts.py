@@ -59,7 +59,7 @@ def parts_of(page: Page, head: Head) -> Parts:
     last = _last_line(page, head.body)
     signed = next((i for i in range(head.body, last) if not page.lines[i].fields and date_of(page.words(page.lines[i]))), None)
     titles = list(_plan_titles(page, head.body, last, signed))
-    plans = tuple(_plans(page, head, titles, signed, last))
+    plans = tuple(_plans(page, head, titles, last))
     whole = not titles or titles[0][0] == head.first
     notice = (head.body, titles[0][0]) if titles and not whole else (head.body, head.body)
     date = date_of(page.words(page.lines[signed])) if signed is not None else None
@@ -127,7 +127,7 @@ def _opens_plan(page: Page, i: int, last: int, *, near: bool) -> bool:
     return bool(page.lines[i].fields) or is_title(words.replace(" ", "")) or (near and (len(words) > 40 or bool(_OPENS_PLAN.match(words))))
 
 
-def _plans(page: Page, head: Head, titles: Sequence[tuple[int, int, str]], signed: int | None, last: int) -> Iterator[Part]:
+def _plans(page: Page, head: Head, titles: Sequence[tuple[int, int, str]], last: int) -> Iterator[Part]:
     if not titles:
         yield Part(head.title, _span_of(page, head), year_in(head.title), None, head.body, last)
         return

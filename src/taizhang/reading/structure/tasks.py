@@ -5,6 +5,7 @@ A run of text is a place in the page; the task's own words are those of its runs
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..document import Span
 from .outline import Item
@@ -71,12 +72,12 @@ def _cut(page: Page, item: Item) -> Iterator[Draft]:
     start, end = lines[0].start, lines[-1].end
     body = start + _mark_and_heading(page, item)
     stated = tuple(statements(page.folded, start, end))
-    ends = _cuts(page, stated, end)
+    ends = _cuts(stated)
     for k, (a, b) in enumerate(zip([start, *ends], [*ends, end], strict=False)):
-        a = _skip(page, a, b)
-        if a < b:
-            inside = tuple(s for s in stated if a <= s.start < b)
-            yield Draft(item.no, item.path, item.heading, a, b, body if k == 0 else a, inside)
+        at = _skip(page, a, b)
+        if at < b:
+            inside = tuple(s for s in stated if at <= s.start < b)
+            yield Draft(item.no, item.path, item.heading, at, b, body if k == 0 else at, inside)
 
 
 def _mark_and_heading(page: Page, item: Item) -> int:
@@ -89,12 +90,12 @@ def _mark_and_heading(page: Page, item: Item) -> int:
     if at < 0:
         return 0
     after = at + len(item.heading)
-    return after - first.start if page.folded[after : after + 1] not in "：" or after >= first.end else after + 1 - first.start
+    return after - first.start if page.folded[after : after + 1] != "：" or after >= first.end else after + 1 - first.start
 
 
-def _cuts(page: Page, stated: tuple[Statement, ...], end: int) -> list[int]:
+def _cuts(stated: tuple[Statement, ...]) -> list[int]:
     """Behind each statement that is followed by a further run with its own statement; the last run keeps what is left."""
-    return [s.end for s, following in zip(stated, stated[1:], strict=False) if following.start - s.end > 8]
+    return [s.end for s, following in pairwise(stated) if following.start - s.end > 8]
 
 
 def _skip(page: Page, a: int, b: int) -> int:

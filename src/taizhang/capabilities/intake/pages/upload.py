@@ -1,8 +1,10 @@
 """A file is uploaded; what cannot be read comes back to the form with the words of the refusal."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -14,7 +16,7 @@ from taizhang.frame import access
 
 
 @access.needs("intake.upload")
-def upload(request: HttpRequest) -> HttpResponse:
+def upload(request: access.Request) -> HttpResponse:
     if request.method != "POST":
         return _form(request)
     file = request.FILES.get("file")
@@ -26,7 +28,7 @@ def upload(request: HttpRequest) -> HttpResponse:
         return _form(request, error=error.in_chinese() if (get_language() or "").startswith("zh") else str(error))
 
 
-def _taken_in(request: HttpRequest, file: UploadedFile) -> HttpResponse:
+def _taken_in(request: access.Request, file: UploadedFile[Any]) -> HttpResponse:
     name = file.name or _("unnamed")
     reading.check_size(file.size or 0, name=name)
     document, new = actions.take_in(file.read(), name=name, actor=request.user, at=timezone.now())
@@ -35,6 +37,6 @@ def _taken_in(request: HttpRequest, file: UploadedFile) -> HttpResponse:
     return redirect("intake:document", document=document.key)
 
 
-def _form(request: HttpRequest, error: str = "") -> HttpResponse:
+def _form(request: access.Request, error: str = "") -> HttpResponse:
     words = {"error": error, "limit": reading.LIMIT // 1024**2}
     return render(request, "intake/upload.html", words, status=422 if error else 200)
