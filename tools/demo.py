@@ -27,8 +27,10 @@ def prepare() -> None:
     from django.conf import settings
     from django.core.management import call_command
 
+    from taizhang.frame import database
+
     settings.DATA.mkdir(parents=True, exist_ok=True)
-    if _out_of_date():
+    if database.is_out_of_date():
         say("Database in var/")
         call_command("migrate", interactive=False, verbosity=0)
 
@@ -40,14 +42,6 @@ def play() -> list[str]:
 
     say("Sample plans and demo accounts")
     return demo.play(ROOT / "samples", at=timezone.now())
-
-
-def _out_of_date() -> bool:
-    from django.db import connection
-    from django.db.migrations.executor import MigrationExecutor
-
-    executor = MigrationExecutor(connection)
-    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
 def _refuse_taken(port: int) -> None:

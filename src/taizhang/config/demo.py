@@ -71,12 +71,16 @@ def _enter(actor: Actor, at: datetime) -> None:
 
 def _read(plans: Path, at: datetime) -> None:
     """The text and the page of one plan are two files; the demo shows each plan once, as the page that people publish."""
+    from taizhang import reading
     from taizhang.capabilities.intake import actions
     from taizhang.frame.models import Account
 
     clerk = Account.objects.get(username=CAST[0].username)
     for file in _editions(plans):
-        actions.take_in(file.read_bytes(), name=file.name, actor=clerk, at=at)
+        try:
+            actions.take_in(file.read_bytes(), name=file.name, actor=clerk, at=at)
+        except reading.ReadingError as error:
+            raise CommandRefused(str(error)) from None
 
 
 def _editions(plans: Path) -> list[Path]:

@@ -8,6 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 # Stands in public sources: good for a demo on this machine and for nothing else.
 DEBUG_KEY = "debug-only-debug-only-debug-only-debug-only-debug-only"
 _SHORTEST_KEY = 50
+_LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 
 SETTINGS = frozenset(
     {
@@ -36,14 +37,18 @@ def refuse_unknown(environment: Mapping[str, str]) -> None:
         raise UnsafeSettings(f"{unknown[0]} is no setting: see docs/reference/settings.md for those that there are.")
 
 
-def refuse_unsafe(*, debug: bool, secret_key: str, hosts: Sequence[str], time_zone: str) -> None:
-    for complaint in _complaints(debug=debug, secret_key=secret_key, hosts=hosts, time_zone=time_zone):
+def refuse_unsafe(*, debug: bool, secret_key: str, hosts: Sequence[str], time_zone: str, log_level: str) -> None:
+    for complaint in _complaints(debug=debug, secret_key=secret_key, hosts=hosts, time_zone=time_zone, log_level=log_level):
         raise UnsafeSettings(complaint)
 
 
-def _complaints(*, debug: bool, secret_key: str, hosts: Sequence[str], time_zone: str) -> Iterable[str]:
+def _complaints(*, debug: bool, secret_key: str, hosts: Sequence[str], time_zone: str, log_level: str) -> Iterable[str]:
     if not _is_zone(time_zone):
         yield f"TAIZHANG_TIME_ZONE={time_zone} is no time zone: use a name such as Asia/Shanghai."
+    if log_level not in _LOG_LEVELS:
+        yield f"TAIZHANG_LOG_LEVEL={log_level} is no level: use one of {', '.join(_LOG_LEVELS)}."
+    if any("/" in host or _has_port(host) for host in hosts):
+        yield "TAIZHANG_ALLOWED_HOSTS would match nothing: write names only, without https:// and without a port."
     if debug:
         return
     if not secret_key:
@@ -54,6 +59,10 @@ def _complaints(*, debug: bool, secret_key: str, hosts: Sequence[str], time_zone
         yield "TAIZHANG_ALLOWED_HOSTS is not set: name the hosts that people will open, separated by commas."
     if any("*" in host or host.startswith(".") for host in hosts):
         yield "TAIZHANG_ALLOWED_HOSTS would answer to any name: write each host in full."
+
+
+def _has_port(host: str) -> bool:
+    return ":" in host.rpartition("]")[2]  # [::1] is an address in brackets
 
 
 def _is_zone(name: str) -> bool:

@@ -10,26 +10,19 @@ import environ
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_noop
 
-from taizhang.config import installed, safety
+from taizhang.config import database, installed, safety
 
 env = environ.Env()
 safety.refuse_unknown(env.ENVIRON)
 
 DEBUG = env.bool("TAIZHANG_DEBUG", default=False)
 SECRET_KEY = env.str("TAIZHANG_SECRET_KEY", default=safety.DEBUG_KEY if DEBUG else "")
-ALLOWED_HOSTS = env.list("TAIZHANG_ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"] if DEBUG else [])
+_HOSTS = env.str("TAIZHANG_ALLOWED_HOSTS", default="localhost,127.0.0.1,[::1]" if DEBUG else "")
+ALLOWED_HOSTS = [name for host in _HOSTS.split(",") if (name := host.strip())]
 DATA = Path(env.str("TAIZHANG_DATA", default="var")).resolve()
 BEHIND_PROXY = env.bool("TAIZHANG_BEHIND_PROXY", default=False)
 
-# The database: SQLite beside the data, unless an address names another.
-DATABASES: dict[str, Any] = {"default": env.db_url("TAIZHANG_DATABASE_URL", default=f"sqlite:///{DATA / 'taizhang.sqlite3'}")}
-DATABASES["default"].setdefault("CONN_MAX_AGE", None)
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",  # two writers wait for each other at the start of a transaction, not in its middle
-        "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA foreign_keys=ON;PRAGMA mmap_size=134217728;PRAGMA cache_size=-20000;",
-    }
+DATABASES = {"default": database.settings_of(env.str("TAIZHANG_DATABASE_URL", default=""), data=DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
@@ -144,12 +137,13 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY el
 CSRF_FAILURE_VIEW = "taizhang.frame.pages.errors.csrf_failure"
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 
+LOG_LEVEL = env.str("TAIZHANG_LOG_LEVEL", default="WARNING" if DEBUG else "INFO").upper()
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": env.str("TAIZHANG_LOG_LEVEL", default="WARNING" if DEBUG else "INFO").upper()},
+    "root": {"handlers": ["stderr"], "level": LOG_LEVEL},
 }
 
-safety.refuse_unsafe(debug=DEBUG, secret_key=SECRET_KEY, hosts=ALLOWED_HOSTS, time_zone=TIME_ZONE)
+safety.refuse_unsafe(debug=DEBUG, secret_key=SECRET_KEY, hosts=ALLOWED_HOSTS, time_zone=TIME_ZONE, log_level=LOG_LEVEL)

@@ -6,11 +6,14 @@ from django.urls import include, path
 from taizhang.frame import access, manifest
 from taizhang.frame.pages import errors, health, home, language
 
+# Of the pages that allauth brings. Nobody signs up (the page says so), and nothing here sends mail.
+ACCOUNT_PAGES = {"account_login", "account_logout", "account_signup", "account_inactive", "account_change_password"}
+
 urlpatterns = [
     path("", home.home, name="home"),
     path("healthz", health.healthz, name="health"),
     path("language/", language.set_language, name="set_language"),
-    path("account/", include(access.declared("allauth.account.urls", access.EVERYONE))),
+    path("account/", include(access.declared("allauth.account.urls", offered=ACCOUNT_PAGES))),
     *(path(m.address, include((m.urls, m.name), namespace=m.name)) for m in manifest.of(settings.MODULES) if m.urls),
 ]
 

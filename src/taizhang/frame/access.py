@@ -1,6 +1,6 @@
 """Every page says who may open it: `needs("intake.upload")` or `open_to_everyone`. tests/house holds every address to it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import wraps
 from importlib import import_module
 from typing import Any, TypeVar
@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponseBase
 from taizhang.frame.models import Account
 
 EVERYONE = "everyone"
+SIGNED_IN = "signed-in"
 
 
 class Request(HttpRequest):
@@ -43,12 +44,16 @@ def open_to_everyone(view: View) -> View:
     return _marked(login_not_required(view), EVERYONE)
 
 
-def declared(urls: str, permission: str) -> Any:
-    """The address list of a package of others, whose views guard themselves, with what we say of them."""
-    module = import_module(urls)
-    for pattern in module.urlpatterns:
-        _marked(pattern.callback, permission)
-    return module
+def declared(urls: str, *, offered: Collection[str]) -> list[Any]:
+    """Those addresses of a package of others that we offer, by name. Its views guard themselves: each is marked as what it is."""
+    patterns = [pattern for pattern in import_module(urls).urlpatterns if pattern.name in offered]
+    for pattern in patterns:
+        _marked(pattern.callback, EVERYONE if _is_open(pattern.callback) else SIGNED_IN)
+    return patterns
+
+
+def _is_open(view: Callable[..., HttpResponseBase]) -> bool:
+    return getattr(view, "login_required", True) is False
 
 
 def _marked(view: View, permission: str) -> View:

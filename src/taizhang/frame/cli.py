@@ -7,14 +7,15 @@ from collections.abc import Iterable, Sequence
 from importlib import import_module
 
 from taizhang import __version__
-from taizhang.frame import manifest
+from taizhang.frame import manifest, terminal
 from taizhang.frame.errors import FrameError
 
 REFUSED = 2
+INTERRUPTED = 130
 
 
 def run(arguments: Sequence[str], *, modules: Iterable[str], settings: str) -> int:
-    """The exit status: 0 done, 2 refused with one line on standard error."""
+    """The exit status: 0 done, 2 refused with one line on standard error, 130 given up by the person at the terminal."""
     commands = {command.name: command for module in manifest.of(modules) for command in module.commands}
     wanted = commands.get(arguments[0]) if arguments else None
     if wanted is None:
@@ -22,8 +23,11 @@ def run(arguments: Sequence[str], *, modules: Iterable[str], settings: str) -> i
     try:
         return _run(wanted, arguments[1:], settings)
     except FrameError as error:
-        print(f"taizhang: {error}", file=sys.stderr)
+        print("taizhang:", " ".join(str(error).splitlines()), file=sys.stderr)
         return REFUSED
+    except (KeyboardInterrupt, EOFError):  # the person at the terminal has left
+        print(file=sys.stderr)
+        return INTERRUPTED
 
 
 def _run(command: manifest.Command, arguments: Sequence[str], settings: str) -> int:
@@ -42,9 +46,11 @@ def _set_up(settings: str) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", settings)
     import django
     from django.core.exceptions import ImproperlyConfigured
+    from django.utils import translation
 
     try:
         django.setup()
+        translation.activate("zh-hans" if terminal.speaks_chinese() else "en")
     except ImproperlyConfigured as error:
         raise FrameError(str(error)) from None
 

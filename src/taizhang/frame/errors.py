@@ -2,6 +2,7 @@
 
 FrameError
 ├── AccountExists      the user name is taken
+├── UsernameUnfit      the user name cannot be used
 ├── PasswordWeak       the password does not meet the rules
 ├── NotTheFirst        there is an administrator already
 └── CommandRefused     a command cannot do what it was asked for
@@ -17,6 +18,10 @@ class AccountExists(FrameError):
 
     def __init__(self, username: str) -> None:
         super().__init__(f"There is an account {username} already: choose another name.")
+
+
+class UsernameUnfit(FrameError):
+    """The user name cannot be used; the message says why."""
 
 
 class PasswordWeak(FrameError):

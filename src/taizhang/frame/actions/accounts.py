@@ -4,12 +4,12 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from taizhang.frame.errors import AccountExists, NotTheFirst, PasswordWeak
+from taizhang.frame.errors import AccountExists, NotTheFirst, PasswordWeak, UsernameUnfit
 from taizhang.frame.models import Account
 
 
 def open_account(username: str, *, password: str, display_name: str) -> Account:
-    """A new account that can sign in. Raises AccountExists or PasswordWeak."""
+    """A new account that can sign in. Raises AccountExists, UsernameUnfit or PasswordWeak."""
     return _opened(Account(username=username, display_name=display_name), password)
 
 
@@ -33,6 +33,10 @@ def _opened(account: Account, password: str) -> Account:
 
 
 def _check(account: Account, password: str) -> None:
+    try:
+        account.clean_fields(exclude=["password"])
+    except ValidationError as error:
+        raise UsernameUnfit(" ".join(error.messages)) from None
     try:
         validate_password(password, account)
     except ValidationError as error:

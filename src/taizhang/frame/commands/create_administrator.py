@@ -5,6 +5,7 @@ import getpass
 import os
 import sys
 
+from taizhang.frame import database
 from taizhang.frame.errors import CommandRefused
 
 
@@ -16,6 +17,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     from taizhang.frame.actions import accounts
 
+    database.refuse_unprepared()
     account = accounts.open_first_administrator(options.username, password=_password(), display_name=options.name or options.username)
     print(f"Administrator {account.username} can sign in.")
     return 0

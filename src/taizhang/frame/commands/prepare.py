@@ -2,6 +2,9 @@
 
 import argparse
 
+from taizhang.frame import database
+from taizhang.frame.errors import CommandRefused
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """None."""
@@ -11,7 +14,11 @@ def run(options: argparse.Namespace) -> int:  # noqa: ARG001
     from django.conf import settings
     from django.core.management import call_command
 
-    settings.DATA.mkdir(parents=True, exist_ok=True)
+    try:
+        settings.DATA.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CommandRefused(f"{settings.DATA} cannot be made ({error.strerror}): choose another folder with TAIZHANG_DATA.") from None
+    database.refuse_unreachable()
     call_command("migrate", interactive=False, verbosity=1)
     if not settings.DEBUG:
         call_command("collectstatic", interactive=False, verbosity=1, clear=True)

@@ -7,12 +7,13 @@ source  the text as it stands in the file; spans in the JSON are offsets into it
 """
 
 import argparse
-import contextlib
 import os
+import shutil
 import sys
 import tempfile
 from pathlib import Path
 
+from taizhang.frame import terminal
 from taizhang.frame.errors import CommandRefused
 
 FORMATS = ("json", "xlsx", "text", "source")
@@ -27,8 +28,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     if options.format == "xlsx" and options.output is None and sys.stdout.isatty():
         raise CommandRefused("A workbook cannot be shown in a terminal: name a file with -o.")
+    if options.output is not None and _is_same(options.file, options.output):
+        raise CommandRefused(f"{options.output} is the plan itself: choose another place with -o.")
     _write(_rendered(options.file, options.format), options.output)
     return 0
+
+
+def _is_same(file: Path, output: Path) -> bool:
+    return file.exists() and output.exists() and file.samefile(output)
 
 
 def _rendered(file: Path, form: str) -> bytes:
@@ -37,7 +44,7 @@ def _rendered(file: Path, form: str) -> bytes:
     try:
         found = reading.read(file)
     except reading.ReadingError as error:
-        raise CommandRefused(error.in_chinese() if _speaks_chinese() else str(error)) from None
+        raise CommandRefused(error.in_chinese() if terminal.speaks_chinese() else str(error)) from None
     if form == "xlsx":
         return reading.to_xlsx(found)
     words = reading.dumps(found) if form == "json" else found.text if form == "text" else found.source_text
@@ -45,39 +52,46 @@ def _rendered(file: Path, form: str) -> bytes:
 
 
 def _write(data: bytes, output: Path | None) -> None:
-    if output is None:
-        with contextlib.suppress(BrokenPipeError):  # the reader has seen enough
-            sys.stdout.buffer.write(data)
-            sys.stdout.buffer.flush()
-        return
     try:
-        _replace(output, data)
+        _print(data) if output is None else _replace(output, data)
     except OSError as error:
-        raise CommandRefused(f"{output} cannot be written ({error.strerror}): choose another place with -o.") from None
+        place = "Standard output" if output is None else str(output)
+        raise CommandRefused(f"{place} cannot be written ({error.strerror}): choose another place with -o.") from None
+
+
+def _print(data: bytes) -> None:
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:  # the reader has seen enough
+        _silence()
+    except OSError:
+        _silence()
+        raise
+
+
+def _silence() -> None:
+    """What is still held back goes nowhere: on its way out Python would try, and complain, once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _replace(output: Path, data: bytes) -> None:
-    """The file holds `data`, or is what it was: a full disk leaves no half a ledger."""
+    """The file holds `data`, or is what it was: a full disk leaves no half a ledger. What it may be read by stays the same."""
     if output.exists() and not output.is_file():
         output.write_bytes(data)
         return
-    handle, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
+    place = output.resolve()  # a link goes on pointing where it points
+    handle, name = tempfile.mkstemp(dir=place.parent, prefix=".taizhang-")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        Path(name).chmod(0o666 & ~_umask())
-        Path(name).replace(output)
-    except OSError:
+        shutil.copymode(place, name) if place.exists() else Path(name).chmod(0o666 & ~_umask())
+        Path(name).replace(place)
+    finally:
         Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
-
-
-def _speaks_chinese() -> bool:
-    language = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
-    return language.lower().startswith("zh")

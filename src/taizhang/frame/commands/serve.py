@@ -4,6 +4,7 @@ import argparse
 import ipaddress
 from pathlib import Path
 
+from taizhang.frame import database
 from taizhang.frame.errors import CommandRefused
 
 
@@ -19,7 +20,7 @@ def run(options: argparse.Namespace) -> int:
     from django.conf import settings
 
     _refuse_unsafe(options, debug=settings.DEBUG, behind_proxy=settings.BEHIND_PROXY)
-    _refuse_unprepared()
+    database.refuse_unprepared()
     _serve(options, settings.WSGI_APPLICATION.replace(".application", ":application"))
     return 0
 
@@ -38,20 +39,6 @@ def _is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return host == "localhost"
-
-
-def _refuse_unprepared() -> None:
-    """The database is reachable and has every migration."""
-    from django.db import DatabaseError, connection
-    from django.db.migrations.executor import MigrationExecutor
-
-    try:
-        executor = MigrationExecutor(connection)
-        unapplied = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    except DatabaseError as error:
-        raise CommandRefused(f"The database cannot be reached ({str(error).splitlines()[0]}): see TAIZHANG_DATABASE_URL.") from None
-    if unapplied:
-        raise CommandRefused("The database is not up to date: run taizhang prepare first.")
 
 
 def _serve(options: argparse.Namespace, application: str) -> None:

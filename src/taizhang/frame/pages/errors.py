@@ -1,7 +1,9 @@
-"""Error pages: what happened, and what to do next. They need neither database nor session."""
+"""Error pages: what happened, and what to do next. That of our own failure needs neither database nor session."""
 
+from copy import copy
 from http import HTTPStatus
 
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -30,8 +32,16 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse: 
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    return _page(request, HTTPStatus.INTERNAL_SERVER_ERROR, _("Something went wrong on our side"), _("What you entered was not saved."),
+    return _page(_of_nobody(request), HTTPStatus.INTERNAL_SERVER_ERROR, _("Something went wrong on our side"), _("What you entered was not saved."),
                  _("Try again in a minute; if it happens again, tell the administrator the time and the address."))  # fmt: skip
+
+
+def _of_nobody(request: HttpRequest) -> HttpRequest:
+    """The request without the account and the messages behind it: to ask for them may be what has just failed."""
+    bare = copy(request)
+    bare.user = AnonymousUser()
+    vars(bare).pop("_messages", None)
+    return bare
 
 
 @access.open_to_everyone

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Q
+
 from taizhang.ledger.models import Document, DocumentSource, Reading
 
 
@@ -27,6 +29,14 @@ class DocumentRow:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentsPage:
+    """Some lines of the list, and the key after which the next page goes on; None where nothing follows."""
+
+    rows: list[DocumentRow]
+    following: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class ReadDocument:
     """A document with its newest reading."""
 
@@ -41,17 +51,22 @@ _COUNTS = ("plans", "tasks", "measures", "targets")
 PAGE = 50
 
 
-def documents_received(*, before: datetime | None = None) -> list[DocumentRow]:
-    """The newest documents first, those received before a moment for the next page; one page at most."""
+def documents_received(*, before: str | None = None) -> DocumentsPage:
+    """The newest documents first, for the next page those that come after the document of a key; one page at most.
+
+    Of two documents that were received in the same moment, the one that was entered later is the newer.
+    """
     newest = Reading.objects.order_by("document_id", "-read_at", "-id")
     rows = Document.objects.order_by("-received_at", "-id")
-    if before:
-        rows = rows.filter(received_at__lt=before)
-    page = list(rows.values_list("id", *_OF_DOCUMENT)[:PAGE])
+    if before and (last := Document.objects.filter(key=before).values_list("received_at", "id").first()):
+        rows = rows.filter(Q(received_at__lt=last[0]) | Q(received_at=last[0], id__lt=last[1]))
+    found = list(rows.values_list("id", *_OF_DOCUMENT)[: PAGE + 1])
+    page = found[:PAGE]
     counts: dict[int, tuple[int, ...]] = {}
     for id_, *numbers in newest.filter(document_id__in=[row[0] for row in page]).values_list("document_id", *_COUNTS):
         counts.setdefault(id_, tuple(numbers))
-    return [DocumentRow(*row[1:], *counts.get(row[0], (0, 0, 0, 0))) for row in page]
+    shown = [DocumentRow(*row[1:], *counts.get(row[0], (0, 0, 0, 0))) for row in page]
+    return DocumentsPage(shown, shown[-1].key if len(found) > PAGE else None)
 
 
 def document_as_read(key: str) -> ReadDocument | None:

@@ -1,7 +1,5 @@
 """Documents received, and one document: its source text beside what was read in it."""
 
-from datetime import datetime
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -12,9 +10,9 @@ from taizhang.ledger.queries import documents as queries
 
 @access.needs("intake.read")
 def documents(request: HttpRequest) -> HttpResponse:
-    rows = queries.documents_received(before=_moment(request.GET.get("before", "")))
-    following = rows[-1].received_at.isoformat() if len(rows) == queries.PAGE else None
-    return render(request, "intake/documents.html", {"documents": rows, "following": following})
+    before = request.GET.get("before", "")
+    page = queries.documents_received(before=before if before.isalnum() else None)
+    return render(request, "intake/documents.html", {"documents": page.rows, "following": page.following})
 
 
 @access.needs("intake.read")
@@ -24,11 +22,3 @@ def document(request: HttpRequest, document: str) -> HttpResponse:
         raise Http404
     panes = rules.panes(found.source_text, found.findings)
     return render(request, "intake/document.html", {"document": found.row, "panes": panes})
-
-
-def _moment(words: str) -> datetime | None:
-    try:
-        moment = datetime.fromisoformat(words)
-    except ValueError:
-        return None
-    return moment if moment.tzinfo else None

@@ -1,7 +1,5 @@
 """What a document can be taken along as: its findings as JSON, its ledger as a workbook, the file as it was received."""
 
-import json
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
 
@@ -16,15 +14,14 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @access.needs("intake.read")
 def download_json(request: HttpRequest, document: str) -> HttpResponse:  # noqa: ARG001  the address says it all
     found = _found(document)
-    words = json.dumps(found.findings, ensure_ascii=False, indent=1)
+    words = reading.dumps(_reading(found))  # and not what the database gives, which may have the fields in another order
     return _file(f"{words}\n".encode(), "application/json", rules.file_name(found.row.title, "读取结果.json"))
 
 
 @access.needs("intake.read")
 def download_xlsx(request: HttpRequest, document: str) -> HttpResponse:  # noqa: ARG001
     found = _found(document)
-    book = reading.to_xlsx(reading.from_json(found.findings, source_text=found.source_text, text=found.text))
-    return _file(book, _XLSX, rules.file_name(found.row.title, "台账.xlsx"))
+    return _file(reading.to_xlsx(_reading(found)), _XLSX, rules.file_name(found.row.title, "台账.xlsx"))
 
 
 @access.needs("intake.read")
@@ -43,6 +40,11 @@ def _found(key: str) -> queries.ReadDocument:
     return found
 
 
+def _reading(found: queries.ReadDocument) -> reading.Reading:
+    return reading.from_json(found.findings, source_text=found.source_text, text=found.text)
+
+
 def _file(content: bytes, kind: str, name: str) -> HttpResponse:
-    headers = {"Content-Disposition": content_disposition_header(as_attachment=True, filename=name) or "attachment"}
+    printable = "".join(c for c in name if c.isprintable())  # no header takes a line end
+    headers = {"Content-Disposition": content_disposition_header(as_attachment=True, filename=printable) or "attachment"}
     return HttpResponse(content, content_type=kind, headers=headers)

@@ -28,7 +28,7 @@ def upload(request: access.Request) -> HttpResponse:
         return _form(request, error=error.in_chinese() if (get_language() or "").startswith("zh") else str(error))
 
 
-def _taken_in(request: access.Request, file: UploadedFile[Any]) -> HttpResponse:
+def _taken_in(request: access.Request, file: "UploadedFile[Any]") -> HttpResponse:
     name = file.name or _("unnamed")
     reading.check_size(file.size or 0, name=name)
     document, new = actions.take_in(file.read(), name=name, actor=request.user, at=timezone.now())
