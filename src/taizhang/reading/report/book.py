@@ -6,7 +6,7 @@ from io import BytesIO
 from ..document import Document
 from .cells import Cell, Place
 from .names import Names
-from .paper import Paper
+from .paper import DEFAULT_TYPE, Paper
 from .safe import clean, cut
 from .xlsx import Workbook, Worksheet
 
@@ -20,11 +20,10 @@ class Book:
 
     def __init__(self, document: Document) -> None:
         self._bytes = BytesIO()
-        self._file = Workbook(self._bytes, {"in_memory": True, "strings_to_urls": False, "strings_to_formulas": False})
+        self._file = Workbook(self._bytes, {"in_memory": True, "default_format_properties": DEFAULT_TYPE})
         self._file.set_properties(_properties(document))
         self._names = Names()
-        self._rows: dict[str, Place] = {}
-        self._places: list[tuple[Place, str]] = []
+        self._rows: dict[str, Cell] = {}
         self.paper = Paper(self._file)
 
     def sheet(self, kind: str, title: str = "", *, colour: str = "") -> Worksheet:
@@ -33,13 +32,14 @@ class Book:
             sheet.set_tab_color(colour)
         return sheet
 
-    def remember_task(self, id_: str, place: Place) -> None:
-        self._rows[id_] = place
+    def remember_row(self, number: int, place: Place, *ids: str) -> None:
+        """The row of the ledger that other sheets mean when they name one of these ids; the first row of an id is the one."""
+        for id_ in ids:
+            self._rows.setdefault(id_, Cell(number, "link", place))
 
-    def task(self, id_: str | None, words: str, *, style: str = "text link") -> Cell:
-        """A cell that names a task and leads to its first row, if it has one."""
-        place = self._rows.get(id_ or "")
-        return Cell(words, style if place else None, place)
+    def row_of(self, *ids: str | None) -> Cell | None:
+        """A cell with the number of the first of these that stands in a ledger, and the way there."""
+        return next((self._rows[id_] for id_ in ids if id_ in self._rows), None)
 
     def close(self) -> bytes:
         self._file.close()

@@ -44,22 +44,17 @@ class Pen:
     def put(self, row: int, column: int, cell: Cell) -> None:
         """One cell. Words are always written as words: a text that begins with = + - @ never becomes a formula."""
         style, value = self._paper.style(cell.style or "text"), cell.value
+        if cell.to and self._links < _MOST_LINKS:
+            self._links += 1
+            self._sheet.write_url(row, column, cell.to.address, style)
         if value is None or value == "":
             self._sheet.write_blank(row, column, None, style)
         elif isinstance(value, str):
-            self._put_words(row, column, cell, cell_words(value))
+            self._sheet.write_string(row, column, cell_words(value), style)
         elif isinstance(value, date):
             self._sheet.write_datetime(row, column, datetime.combine(value, time()), style)
         else:
             self._sheet.write_number(row, column, value, style)
-
-    def _put_words(self, row: int, column: int, cell: Cell, words: str) -> None:
-        style = self._paper.style(cell.style or "text")
-        if cell.to and self._links < _MOST_LINKS:
-            self._links += 1
-            self._sheet.write_url(row, column, cell.to.address, style, words)
-        else:
-            self._sheet.write_string(row, column, words, style)
 
     def put_over(self, rows: range, columns: range, cell: Cell) -> None:
         """One cell over a block. Its value stands in every row: a filter then finds all rows of a task, not its first one only."""

@@ -72,10 +72,10 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Where it stands: the head, the first row of each group, the last row, and each column by its title."""
+    """Where it stands: the head, the rows of each group, the last row, and each column by its title."""
 
     head: int
-    starts: tuple[int, ...]
+    rows: tuple[tuple[int, ...], ...]
     last: int
     columns: Mapping[str, int]
 

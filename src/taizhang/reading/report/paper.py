@@ -10,10 +10,15 @@ _MARGINS = {"left": 0.4, "right": 0.4, "top": 0.5, "bottom": 0.6}
 _INCH = 72.0
 _PRINTABLE = (11.69 - 0.8) * _INCH, (8.27 - 1.1) * _INCH
 
+# Widths of columns are counted in digits of the default type: it is the type of the cells, so that machines with other types agree.
+DEFAULT_TYPE: dict[str, Any] = {"font_name": "宋体", "font_size": 10, "font_scheme": "none"}
+
 _BODY: dict[str, Any] = {"font_name": "宋体", "font_size": 10, "text_wrap": True, "valign": "vcenter"}
 _LINED: dict[str, Any] = {**_BODY, "border": 1, "border_color": "#7F7F7F"}
 _CENTRED: dict[str, Any] = {**_LINED, "align": "center"}
 _HEAD: dict[str, Any] = {**_CENTRED, "bold": True, "bg_color": "#D9E2EC"}
+# A number that is wider than its column is shown as ####, unless it may shrink; it cannot wrap.
+_DATE: dict[str, Any] = {**_CENTRED, "text_wrap": False, "shrink": True, "num_format": "yyyy-mm-dd"}
 _STYLES: dict[str, dict[str, Any]] = {
     "title": {"font_name": "宋体", "font_size": 16, "bold": True, "align": "center", "valign": "vcenter", "text_wrap": True},
     "note": {**_BODY, "font_color": "#404040"},
@@ -25,16 +30,15 @@ _STYLES: dict[str, dict[str, Any]] = {
     "text": _LINED,
     "centre": _CENTRED,
     "strong": {**_CENTRED, "bold": True},
-    "date": {**_CENTRED, "num_format": "yyyy-mm-dd"},
+    "date": _DATE,
     # The mark is part of the number format: the cell stays a date.
-    "inferred date": {**_CENTRED, "italic": True, "font_color": "#7F7F7F", "num_format": 'yyyy-mm-dd"（推定）"'},
+    "inferred date": {**_DATE, "italic": True, "font_color": "#7F7F7F", "num_format": 'yyyy-mm-dd"推定"'},
     "unknown": {**_CENTRED, "italic": True, "font_color": "#7F7F7F"},
     "number": {**_LINED, "align": "right", "num_format": "#,##0.######"},
     "whole": {**_LINED, "align": "right", "num_format": "#,##0"},
     "count": {**_CENTRED, "num_format": "0;-0;;@"},
     "percent": {**_CENTRED, "num_format": "0%"},
     "link": {**_CENTRED, "font_color": "#0B5394", "underline": 1},
-    "text link": {**_LINED, "font_color": "#0B5394", "underline": 1},
     "牵": {**_CENTRED, "bold": True, "bg_color": "#F4B6B0"},
     "责": {**_CENTRED, "bg_color": "#FCE4C4"},
     "配": {**_CENTRED, "bg_color": "#E2EEDB"},

@@ -47,10 +47,14 @@ def names(task: Task, duty: Duty) -> str:
 
 
 def reporters(task: Task) -> str:
-    """Who reports on the task: those who lead and those responsible; those who support only where nobody else is named."""
+    """Who reports on the task: those who lead and those responsible; those who support only where nobody else is named.
+
+    Leads are marked where others report beside them.
+    """
     held = duties(task)
     reporting = [n for n, d in held.items() if d is not Duty.SUPPORT] or list(held)
-    return "、".join(f"{name}（牵头）" if held[name] is Duty.LEAD and len(reporting) > 1 else name for name in reporting)
+    mark = "（牵头）" if len({held[name] for name in reporting}) > 1 else ""
+    return "、".join(name + mark * (held[name] is Duty.LEAD) for name in reporting)
 
 
 def inferred(organisations: Iterable[Organisation]) -> str:

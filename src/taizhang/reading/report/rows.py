@@ -13,8 +13,9 @@ _UNTITLED = "（原文未见标题的计划）"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One measure; `number` runs through the plan, the same on every sheet."""
+    """One measure, or a task without any; `number` runs through the plan, the same on every sheet."""
 
+    id: str
     number: int
     words: str
     targets: str
@@ -70,14 +71,14 @@ def _groups(reading: Reading, plan: Plan | None) -> Iterator[Group]:
 
 def _rows(reading: Reading, plan: Plan | None, task: Task, first: int) -> Iterator[Row]:
     bound = [target for target in reading.targets if target.task == task.id]
-    acts = [(m.id, m.text) for m in task.measures] or [("", _without_caption(task))]
+    acts = [(m.id, m.text) for m in task.measures] or [(task.id, _without_caption(task))]
     known = {id_ for id_, _ in acts}
     duty_row = next((i for i, (_, words) in enumerate(acts) if task.recurrence and task.recurrence in words), 0)
     for i, (id_, words) in enumerate(acts):
         own = [t for t in bound if t.measure == id_ or (i == 0 and t.measure not in known)]
         due = due_of_row(words, task, own, plan, issued=reading.document.issue_date)
         milestone = (task.recurrence or "") if i == duty_row else ""
-        yield Row(first + i, words, _quotes(own), due, milestone, "；".join(_remarks(task, due, leading=i == 0)))
+        yield Row(id_, first + i, words, _quotes(own), due, milestone, "；".join(_remarks(task, due, leading=i == 0)))
 
 
 def _quotes(targets: list[Target]) -> str:
@@ -93,6 +94,13 @@ def _remarks(task: Task, due: Due, *, leading: bool) -> Iterator[str]:
         yield f"分工为推定：{names}"
 
 
+def plan_named(reading: Reading, id_: str | None) -> str | None:
+    """The title of a plan where the document holds several with tasks; None where there is nothing to tell apart."""
+    if len({task.plan for task in reading.tasks}) < 2:
+        return None
+    return next((plan.title for plan in reading.plans if plan.id == id_), "未归入计划")
+
+
 def source_of(reading: Reading) -> str:
     """What the ledger is based on: the document's number, else its title, else the name of the file."""
     document = reading.document
@@ -100,7 +108,9 @@ def source_of(reading: Reading) -> str:
 
 
 def _source(reading: Reading, task: Task) -> str:
-    return "\n".join([source_of(reading), *task.path[:-1]])
+    """The document's number and the headings above the task. A title would only repeat, in each cell, what stands over the table."""
+    number = reading.document.doc_number
+    return "\n".join([number] * bool(number) + list(task.path[:-1])) or source_of(reading)
 
 
 def caption(task: Task) -> str:

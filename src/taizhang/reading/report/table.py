@@ -13,7 +13,8 @@ from .xlsx import Worksheet
 _TITLE_LINE = 24.0
 _TITLE_TO_BODY = 16 / 10
 _HEAD_LOWEST = 30.0
-_UPRIGHT_CHARACTER = 12.5
+_UPRIGHT_CHARACTER = 14.5
+_LONGEST_UPRIGHT = 26
 
 
 def write_table(sheet: Worksheet, paper: Paper, layout: Layout, columns: Sequence[Column], groups: Sequence[Rows]) -> Written:
@@ -35,11 +36,12 @@ class _Table:
         above, head = self._write_title_and_notes(), self._write_head()
         room = room_on_page([c.width for c in self._columns], pages_wide=self._layout.pages_wide) - head
         placed = runs([group.wanted(self._columns) for group in groups], first=room - above, room=room)
-        starts = [self._head + 1]
+        rows, at = [], self._head + 1
         for group, parts in zip(groups, placed, strict=True):
-            starts.append(self._write_group(group, parts, starts[-1]))
-        self._finish(last=starts[-1] - 1)
-        return Written(self._head, tuple(starts[:-1]), starts[-1] - 1, {c.title: i for i, c in enumerate(self._columns)})
+            rows.append(self._write_rows(group, at))
+            at = self._write_shared(group, parts, at)
+        self._finish(last=at - 1)
+        return Written(self._head, tuple(rows), at - 1, {c.title: i for i, c in enumerate(self._columns)})
 
     def _write_title_and_notes(self) -> float:
         """The height that they take."""
@@ -58,16 +60,21 @@ class _Table:
     def _write_head(self) -> float:
         for i, column in enumerate(self._columns):
             self._sheet.set_column(i, i, column.width)
-            self._pen.put(self._head, i, Cell(column.title, _head_style(column)))
+            self._pen.put(self._head, i, Cell(_head_words(column), _head_style(column)))
         height = min(fit.HIGHEST, max(_HEAD_LOWEST, *(_head_height(c) for c in self._columns)))
         self._sheet.set_row(self._head, height)
         return height
 
-    def _write_group(self, group: Rows, parts: Sequence[Run], at: int) -> int:
-        """The row after the group."""
-        for row, taken in zip(group.rows, _places(group.heights(self._columns), at), strict=True):
+    def _write_rows(self, group: Rows, at: int) -> tuple[int, ...]:
+        """Where each row of the group begins."""
+        places = _places(group.heights(self._columns), at)
+        for row, taken in zip(group.rows, places, strict=True):
             for i, column in self._of_rows:
                 self._pen.put_over(taken, range(i, i + 1), column.cell(row))
+        return tuple(taken[0] for taken in places)
+
+    def _write_shared(self, group: Rows, parts: Sequence[Run], at: int) -> int:
+        """The row after the group."""
         for part in parts:
             at = self._write_part(group, part, at)
         return at
@@ -117,9 +124,14 @@ def _places(taken: Sequence[Sequence[float]], at: int) -> list[range]:
     return [range(a, b) for a, b in pairwise(ends)]
 
 
+def _head_words(column: Column) -> str:
+    """An upright head cannot wrap: one that is higher than a row can be is cut."""
+    return column.title if not column.upright or len(column.title) <= _LONGEST_UPRIGHT else column.title[: _LONGEST_UPRIGHT - 1] + "…"
+
+
 def _head_style(column: Column) -> str:
     return "head upright" if column.upright else "head to fill" if column.to_fill else "head"
 
 
 def _head_height(column: Column) -> float:
-    return len(column.title) * _UPRIGHT_CHARACTER + 8 if column.upright else fit.height_of(column.title, column.width)
+    return len(_head_words(column)) * _UPRIGHT_CHARACTER + 8 if column.upright else fit.height_of(column.title, column.width)

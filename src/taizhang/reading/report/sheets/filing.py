@@ -15,7 +15,7 @@ KIND = "备案表"
 
 _COLUMNS = (
     Column("序号", 5, "centre"),
-    Column("任务来源", 13, shared=True),
+    Column("任务来源", 16, shared=True),
     Column("目标任务", 14, shared=True),
     Column("具体举措", 36),
     Column("年度目标", 20),
@@ -25,14 +25,14 @@ _COLUMNS = (
     Column("配合单位", 13, shared=True),
     Column("责任人", 8, shared=True, to_fill=True),
     Column("联络员及电话", 11, shared=True, to_fill=True),
-    Column("完成时限", 12, "centre"),
+    Column("完成时限", 15, "centre"),
     Column("时间节点", 12, to_fill=True),
     Column("备注", 14),
 )
 _MOST_GOALS = 240
 _FOOT = (
     "注：1.黄色表头的栏目由填报单位填写，其余栏目据原文摘录。"
-    "2.完成时限标“（推定）”的，原文没有写明，按计划期末推定，请填报单位核定。"
+    "2.完成时限标“推定”的，原文没有写明，按计划期末推定，请填报单位核定。"
     "3.单位各栏依原文所用责任标识填列，原文没有使用的标识，该栏空白。"
 )
 
@@ -40,8 +40,9 @@ _FOOT = (
 def write(book: Book, sheet: Worksheet, register: Register, *, source: str) -> None:
     layout = Layout(f"{register.title}工作台账备案表", tuple(_notes(register, source)), (_FOOT,), frozen_columns=4)
     written = write_table(sheet, book.paper, layout, _COLUMNS, [_rows(group) for group in register.groups])
-    for group, row in zip(register.groups, written.starts, strict=True):
-        book.remember_task(group.task.id, Place(sheet.get_name(), row))
+    for group, places in zip(register.groups, written.rows, strict=True):
+        for row, place in zip(group.rows, places, strict=True):
+            book.remember_row(row.number, Place(sheet.get_name(), place), row.id, group.task.id)
 
 
 def _notes(register: Register, source: str) -> Iterator[str]:

@@ -16,8 +16,10 @@ KIND = "缺项"
 _COLUMNS = (
     Column("序号", 5, "centre"),
     Column("类型", 20, "centre"),
+    Column("计划", 14, kept=False),
+    Column("台账序号", 6, "link", kept=False),
     Column("涉及任务", 30, kept=False),
-    Column("需要明确的事项", 70),
+    Column("需要明确的事项", 78),
     Column("答复", 34, to_fill=True),
     Column("答复单位", 16, to_fill=True),
     Column("答复日期", 12, "date", to_fill=True, check=DAY),
@@ -39,6 +41,12 @@ def _row(book: Book, reading: Reading, number: int, gap: Gap) -> dict[str, Value
     return {
         "序号": number,
         "类型": words.gap(gap.kind),
-        "涉及任务": book.task(task.id, rows.caption(task)) if task else None,
+        "计划": rows.plan_named(reading, _plan_of(reading, gap)),
+        "台账序号": book.row_of(*gap.about),
+        "涉及任务": rows.caption(task) if task else None,
         "需要明确的事项": gap.message,
     }
+
+
+def _plan_of(reading: Reading, gap: Gap) -> str | None:
+    return next((found.plan for found in (*reading.tasks, *reading.targets) if found.id in gap.about), None)

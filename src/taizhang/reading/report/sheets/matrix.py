@@ -13,7 +13,12 @@ from ..xlsx import Worksheet
 
 KIND = "单位任务矩阵"
 
-_LEADING = (Column("计划", 12, shared=True, kept=False), Column("任务", 34), Column("单位数", 5, "count"))
+_LEADING = (
+    Column("计划", 12, shared=True, kept=False),
+    Column("台账序号", 6, "link"),
+    Column("任务", 34),
+    Column("单位数", 5, "count"),
+)
 _ORGANISATION_WIDTH = 3.6
 _WIDEST_PAGE = 230.0
 _NOTE = "牵＝牵头单位　责＝责任单位　配＝配合单位。单位按任务数从多到少排列；筛选某单位所在列的非空单元格，即得该单位的任务清单。"
@@ -24,7 +29,7 @@ def write(book: Book, sheet: Worksheet, registers: Sequence[Register]) -> None:
     names = names_of(registers)
     columns = [*_LEADING, *(Column(name, _ORGANISATION_WIDTH, "count", upright=True) for name in names)]
     pages = max(1, -(-int(sum(column.width for column in columns)) // int(_WIDEST_PAGE)))
-    layout = Layout("单位任务矩阵", (_NOTE,), frozen_columns=3, pages_wide=pages)
+    layout = Layout("单位任务矩阵", (_NOTE,), frozen_columns=4, pages_wide=pages)
     several = len(registers) > 1
     groups = [Rows({"计划": r.title if several else None}, [_row(book, group) for group in r.groups]) for r in registers]
     write_table(sheet, book.paper, layout, columns, [*groups, _totals(registers, names)])
@@ -39,12 +44,15 @@ def names_of(registers: Sequence[Register]) -> list[str]:
 def _row(book: Book, group: Group) -> dict[str, Value | Cell]:
     held = duties(group.task)
     marks = {name: Cell(duty.value, duty.value) for name, duty in held.items()}
-    return {"任务": book.task(group.task.id, group.caption), "单位数": len(held), **marks}
+    return {"台账序号": book.row_of(group.task.id), "任务": group.caption, "单位数": len(held), **marks}
 
 
 def _totals(registers: Sequence[Register], names: Sequence[str]) -> Rows:
     held = [duties(group.task) for register in registers for group in register.groups]
-    return Rows(rows=[{"任务": Cell(words, "strong"), **_count(held, names, duty)} for words, duty in _TOTALS.items()])
+    counted = {words: _count(held, names, duty) for words, duty in _TOTALS.items()}
+    return Rows(
+        {"计划": "合计" if len(registers) > 1 else None}, [{"任务": Cell(w, "strong"), **c} for w, c in counted.items() if any(c.values())]
+    )
 
 
 def _count(held: Sequence[dict[str, Duty]], names: Sequence[str], duty: Duty) -> dict[str, Value]:

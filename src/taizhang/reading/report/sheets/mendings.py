@@ -21,10 +21,10 @@ _AROUND = 14
 _COLUMNS = (
     Column("序号", 5, "centre"),
     Column("原因", 18, "centre"),
-    Column("原文件", 30),
-    Column("读作", 30),
+    Column("原文件", 20),
+    Column("读作", 20),
     Column("处数", 7, "count"),
-    Column("首处上下文（原文件）", 60),
+    Column("首处上下文（原文件）", 80),
     Column("复核", 12, "centre", to_fill=True, check=one_of(("正确", "有误"))),
     Column("备注", 20, to_fill=True),
 )

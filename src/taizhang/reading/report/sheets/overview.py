@@ -15,7 +15,7 @@ from ..xlsx import Worksheet
 
 KIND = "总览"
 
-_WIDTHS = (12, 46, 16, 9, 9, 9, 9, 18, 18)
+_WIDTHS = (15, 44, 16, 9, 9, 9, 9, 18, 18)
 _REST = len(_WIDTHS) - 2
 
 
@@ -87,8 +87,11 @@ def _orders(form: Form, reading: Reading) -> None:
     if reading.orders:
         form.section("四、印发通知的要求")
     for order in reading.orders:
-        words_of = " ".join(order.text.split())
-        form.line(_cell(order.no or None, "label"), Over(1, Cell(order.heading)), Over(_REST, Cell(words_of)))
+        _, _, demanded = order.text.partition(order.heading) if order.heading else ("", "", order.text)
+        form.line(
+            _cell(f"{order.no}、{order.heading}".strip("、"), "label"),
+            Over(len(_WIDTHS) - 1, Cell(" ".join(demanded.split()).lstrip("。 "))),
+        )
 
 
 def _mendings(form: Form, reading: Reading) -> None:

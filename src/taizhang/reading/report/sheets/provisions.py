@@ -12,6 +12,8 @@ KIND = "政策条款"
 
 _COLUMNS = (
     Column("序号", 5, "centre"),
+    Column("计划", 14, kept=False),
+    Column("台账序号", 6, "link"),
     Column("所属任务", 22),
     Column("类型", 10, "centre"),
     Column("对象", 26, kept=False),
@@ -36,7 +38,9 @@ def _row(book: Book, reading: Reading, number: int, provision: Provision) -> dic
     task = next((t for t in reading.tasks if t.id == provision.task), None)
     return {
         "序号": number,
-        "所属任务": book.task(task.id, rows.caption(task)) if task else None,
+        "计划": rows.plan_named(reading, task.plan) if task else None,
+        "台账序号": book.row_of(provision.task),
+        "所属任务": rows.caption(task) if task else None,
         "类型": words.PROVISIONS.get(provision.kind, provision.kind),
         "对象": provision.beneficiary,
         "条件": "；".join(provision.conditions),

@@ -15,6 +15,7 @@ KIND = "指标"
 _COLUMNS = (
     Column("序号", 5, "centre"),
     Column("计划", 13, shared=True, kept=False),
+    Column("台账序号", 6, "link"),
     Column("所属任务", 20),
     Column("指标", 26),
     Column("范围", 8, "centre", kept=False),
@@ -25,13 +26,13 @@ _COLUMNS = (
     Column("单位", 8, "centre"),
     Column("约束", 6, "centre"),
     Column("基数", 12, kept=False),
-    Column("完成时限", 12, "centre"),
+    Column("完成时限", 15, "centre"),
     Column("责任单位", 18),
     Column("原文", 30),
     Column("数据来源", 11, to_fill=True),
     Column("完成值", 10, "number", to_fill=True, check=NUMBER),
 )
-_FOOT = "注：约束一栏，“确保”为必须完成，“力争”为原文写明力争、争取的。完成时限标“（推定）”的，原文没有写明，按计划期末推定，请核定。"
+_FOOT = "注：约束一栏，“确保”为必须完成，“力争”为原文写明力争、争取的。完成时限标“推定”的，原文没有写明，按计划期末推定，请核定。"
 
 
 def write(book: Book, sheet: Worksheet, reading: Reading) -> None:
@@ -41,19 +42,13 @@ def write(book: Book, sheet: Worksheet, reading: Reading) -> None:
 
 def _groups(book: Book, reading: Reading) -> list[Rows]:
     numbers = {target.id: n for n, target in enumerate(reading.targets, start=1)}
-    several = len({target.plan for target in reading.targets}) > 1
     return [
         Rows(
-            {"计划": _plan_title(reading, plan) if several else None},
+            {"计划": rows.plan_named(reading, plan)},
             [_row(book, reading, numbers[t.id], t) for t in reading.targets if t.plan == plan],
         )
         for plan in dict.fromkeys(target.plan for target in reading.targets)
     ]
-
-
-def _plan_title(reading: Reading, id_: str | None) -> str:
-    plan = due.plan_of(reading, id_)
-    return plan.title if plan else "未归入计划"
 
 
 def _row(book: Book, reading: Reading, number: int, target: Target) -> dict[str, Value | Cell]:
@@ -62,7 +57,8 @@ def _row(book: Book, reading: Reading, number: int, target: Target) -> dict[str,
     day = due.due_of_target(target, due.plan_of(reading, target.plan))
     return {
         "序号": number,
-        "所属任务": book.task(task.id, rows.caption(task)) if task else "总体目标",
+        "台账序号": book.row_of(target.measure, target.task),
+        "所属任务": rows.caption(task) if task else "总体目标",
         "指标": target.indicator,
         "范围": target.scope,
         "口径": words.KINDS.get(target.kind, target.kind),
