@@ -1,20 +1,23 @@
-"""Quantities in a run of text: a number with its unit, its comparator and its place. What they mean is decided elsewhere."""
+"""Quantities in a run of text: a number with its unit and its place. What they mean is decided elsewhere."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .numerals import MULTIPLIER, NUMBER, value_of
+from .units import UNIT, plain
 
-# Units of counting, of measure, of money. The longest first: 平方公里 before 公里, 人次 before 人.
-_UNITS = (
-    "个百分点|百分点|个基点|基点|平方公里|平方千米|平方米|立方米|公里|千米|公顷|千瓦时|千瓦|兆瓦|吉瓦|标准煤|人次|户次|车次|班次|批次|例次|卡时|亩次|米|亩|吨|斤|公斤|升|元|"
-    "家|个|项|条|座|处|所|名|人|户|套|台|辆|件|篇|场|次|届|批|位|张|支|组|对|间|床|只|头|株|门|种|类|款|部|艘|架|幅|块|片|段|盏|枚|笔|宗|起|例|例|栋|幢|孔|口|眼|班|册|本|期|堂|课|学时|课时|小时|分钟|秒|倍|成|年一遇|工作日|天|日|周|个月|月|年|%|‰"
-)
+_TO = r"[-至]|到(?=[\d一二三四五六七八九十])"
 _QUANTITY = re.compile(
-    rf"(?P<a>{NUMBER})(?P<am>{MULTIPLIER})?(?P<unit1>%)?(?:(?:-|至|到(?=\d))(?P<b>{NUMBER})(?P<bm>{MULTIPLIER})?)?(?:余|多)?(?P<more>以上|以内|以下)?(?P<unit>{_UNITS})"
+    rf"百分之(?P<share>{NUMBER})|千分之(?P<mille>{NUMBER})"
+    rf"|(?P<a>{NUMBER})(?P<am>{MULTIPLIER})?"
+    rf"(?:(?P<unit1>{UNIT})?(?:{_TO})(?P<b>{NUMBER})(?P<bm>{MULTIPLIER})?)?(?:余|多)?(?:以上|以内|以下)?(?P<unit>{UNIT})"
 )
 _CHINESE = re.compile(r"[零〇一二两三四五六七八九十百千]")
+# Letters before a number make it part of a name (5G, A4), but these count things all the same (OPC100家).
+# 十分, 一度, 三分之一: behind a number in characters these are words, not units.
+_ONLY_BEHIND_DIGITS = frozenset("分 度 P 兆 卡 伏 瓦 帕 档 级".split())
+_COUNTED_BEHIND_LETTERS = frozenset("家 个 户 项 名 人 套 台".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +34,43 @@ class Quantity:
 
 def quantities(folded: str, start: int, end: int) -> Iterator[Quantity]:
     """Every number with a unit in [start, end): 3万家 is 30000 家, 1.4万亿元 is 1400000000000 元, 2个百分点 is 2 百分点."""
-    for m in _QUANTITY.finditer(folded, start, end):
+    at = start
+    while m := _QUANTITY.search(folded, at, end):
+        at = m.end()
         if _part_of_word(folded, m):
-            continue
-        multiplier = m["am"] or (m["bm"] if m["b"] else "") or ""
-        low = value_of(m["a"], multiplier)
-        high = value_of(m["b"], m["bm"] or "") if m["b"] else None
-        if high is not None and high <= low:
-            continue
-        unit = m["unit"].removeprefix("个") if m["unit"] not in {"个", "个月"} else m["unit"]
-        yield Quantity(m.start(), m.end(), low, high, unit, bool(_CHINESE.match(m["a"])))
+            at = m.start() + len(m["a"] or m.group())
+        elif m["unit1"] and plain(m["unit1"]) != plain(m["unit"]):
+            at = m.end("unit1")
+            yield _single(m)
+        elif found := _quantity(m):
+            yield found
+
+
+def _quantity(m: re.Match[str]) -> Quantity | None:
+    if share := m["share"] or m["mille"]:
+        return Quantity(m.start(), m.end(), value_of(share), None, "%" if m["share"] else "‰", _CHINESE.match(share) is not None)
+    multiplier = m["am"] or (m["bm"] if m["b"] and not m["unit1"] else "") or ""
+    low = value_of(m["a"], multiplier)
+    high = value_of(m["b"], m["bm"] or "") if m["b"] else None
+    if high is not None and high <= low:
+        return None
+    return Quantity(m.start(), m.end(), low, high, plain(m["unit"]), _CHINESE.match(m["a"]) is not None)
+
+
+def _single(m: re.Match[str]) -> Quantity:
+    """The first of two numbers that a stroke or 至 joins, where their units differ: no range."""
+    return Quantity(
+        m.start(), m.end("unit1"), value_of(m["a"], m["am"] or ""), None, plain(m["unit1"]), _CHINESE.match(m["a"]) is not None
+    )
 
 
 def _part_of_word(folded: str, m: re.Match[str]) -> bool:
     """第3年, 1.5 behind its point, 5G, 零部件: digits of a name. But OPC100家 counts."""
-    before = folded[m.start() - 1] if m.start() else ""
+    if m["a"] is None:
+        return False
+    if m["unit"] in _ONLY_BEHIND_DIGITS and _CHINESE.match(m["a"]):
+        return True
+    before = folded[m.start() - 1] if m.start() else "。"
     if before.isascii() and before.isalpha():
-        return len(m["a"]) < 2 or m["unit"] not in {"家", "个", "户", "项"}
+        return len(m["a"]) < 2 or m["unit"] not in _COUNTED_BEHIND_LETTERS
     return before in "第.〔[-+/" or (before.isascii() and before.isalnum()) or (m["a"] in {"零", "〇"} and not m["am"])
