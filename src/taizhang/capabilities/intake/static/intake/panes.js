@@ -11,19 +11,20 @@ for (const element of panes.querySelectorAll("[data-of]")) {
 }
 
 const lit = { "is-near": [], "is-chosen": [] };
-function light(name, id) {
+function light(name, id, alone = []) {
   for (const element of lit[name]) element.classList.remove(name);
-  lit[name] = places.get(id) ?? [];
+  lit[name] = places.get(id) ?? alone;
   for (const element of lit[name]) element.classList.add(name);
 }
 
 function show(side) {
   panes.dataset.view = side;
-  for (const link of panes.querySelectorAll(".views a")) link.toggleAttribute("aria-current", link.dataset.view === side);
+  for (const link of panes.querySelectorAll(".views a")) link.ariaCurrent = link.dataset.view === side ? "true" : null;
 }
 
 function bringIntoView(element) {
   element.closest("details")?.setAttribute("open", "");
+  if (!element.offsetParent) return;
   const scroller = body(sideOf(element));
   const own = scroller.scrollHeight > scroller.clientHeight + 1;
   const box = element.getBoundingClientRect();
@@ -36,7 +37,7 @@ function bringIntoView(element) {
 function follow(link, byKeyboard) {
   const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
   if (!target) return false;
-  light("is-chosen", findingOf(target) ?? findingOf(link));
+  light("is-chosen", target.dataset.of, target.matches("del") ? [target] : []);
   show(sideOf(target));
   bringIntoView(target);
   if (byKeyboard) focusOn(target.matches("a") ? target : target.querySelector("a") ?? target);
@@ -85,4 +86,4 @@ panes.addEventListener("click", (event) => {
   else if (!follow(link, event.detail === 0)) return;
   event.preventDefault();
 });
-if (location.hash) follow(location, false);
+if (location.hash && follow(location, false)) for (const element of lit["is-chosen"]) bringIntoView(element);
