@@ -37,10 +37,11 @@ def plan_of(reading: Reading, id_: str | None) -> Plan | None:
 
 
 def due_of_row(words: str, task: Task, targets: Sequence[Target], plan: Plan | None, *, issued: str | None) -> Due:
-    """The last day that the words of the row state, else its targets, else its task; failing all, the end of the plan's year."""
-    stated = list(_in_words(words, plan, issued)) or [(t.deadline, t.deadline_text) for t in targets if t.deadline]
-    if task.deadline and not stated:
-        stated = [(task.deadline, task.deadline_text)]
+    """The last day that the words of the row state, else its targets, its task, the task's heading; failing all, the end of the plan's year."""
+    own = [*_in_words(words, plan, issued)] or [(t.deadline, t.deadline_text) for t in targets if t.deadline]
+    own = [(day, said) for day, said in own if not (task.deadline and day > task.deadline and _names_no_day(said))]
+    of_task = [(task.deadline, task.deadline_text)] if task.deadline else [*_in_words(task.heading, plan, issued)]
+    stated = own or of_task
     return _last(stated) if stated else _inferred(plan)
 
 
@@ -54,6 +55,11 @@ def _in_words(words: str, plan: Plan | None, issued: str | None) -> Iterator[tup
         # A day before the day of issue tells of the past (截至2025年底已建成, 2000年以前的小区) and binds nobody.
         if not issued or found.date >= issued:
             yield found.date, words[found.start : found.end]
+
+
+def _names_no_day(said: str | None) -> bool:
+    """年内 and the like: a task that is due in November takes precedence over the year of its measure."""
+    return not any(character.isdigit() for character in said or "")
 
 
 def _last(stated: Sequence[tuple[str, str | None]]) -> Due:

@@ -110,7 +110,7 @@ def source_of(reading: Reading) -> str:
 def _source(reading: Reading, task: Task) -> str:
     """The document's number and the headings above the task. A title would only repeat, in each cell, what stands over the table."""
     number = reading.document.doc_number
-    return "\n".join([number] * bool(number) + list(task.path[:-1])) or source_of(reading)
+    return "\n".join([*([number] if number else []), *task.path[:-1]]) or source_of(reading)
 
 
 def caption(task: Task) -> str:

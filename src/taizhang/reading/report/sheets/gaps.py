@@ -49,4 +49,6 @@ def _row(book: Book, reading: Reading, number: int, gap: Gap) -> dict[str, Value
 
 
 def _plan_of(reading: Reading, gap: Gap) -> str | None:
-    return next((found.plan for found in (*reading.tasks, *reading.targets) if found.id in gap.about), None)
+    of_tasks = {task.id: task.plan for task in reading.tasks}
+    plans = of_tasks | {target.id: target.plan for target in reading.targets}
+    return next((plans[id_] for id_ in gap.about if id_ in plans), None)
