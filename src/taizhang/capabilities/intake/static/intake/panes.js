@@ -30,8 +30,10 @@ function bringIntoView(element) {
   const box = element.getBoundingClientRect();
   const frame = own ? scroller.getBoundingClientRect() : { top: 60, bottom: innerHeight };
   if (box.top >= frame.top && box.bottom <= frame.bottom) return;
-  const by = box.top - frame.top - (frame.bottom - frame.top) / 4;
-  (own ? scroller : window).scrollBy({ top: by, behavior: calm.matches ? "auto" : "smooth" });
+  const height = frame.bottom - frame.top;
+  const by = box.top - frame.top - height / 4;
+  const near = Math.abs(by) < 2 * height && !calm.matches;
+  (own ? scroller : window).scrollBy({ top: by, behavior: near ? "smooth" : "auto" });
 }
 
 function follow(link, byKeyboard) {
