@@ -1,12 +1,12 @@
 """One page, read: its parts, their tasks, and what the tasks say, as the values of a Reading."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from .document import Document, Measure, Order, Organisation, Plan, Provision, Reading, SourceFile, Span, Target, Task
+from .findings import dues
 from .findings import measures as measuring
-from .findings.deadlines import Deadline, deadlines, recurrence
+from .findings.deadlines import Deadline, deadline_in_cell, recurrence
 from .findings.gaps import gaps_of
 from .findings.organisations import Named, Rules, in_cells, organisation, parse
 from .findings.provisions import provisions
@@ -16,11 +16,8 @@ from .structure.head import Head, head_of
 from .structure.outline import Item, outline_of
 from .structure.page import Page
 from .structure.parts import Part, Parts, parts_of
-from .structure.statements import DATE_LABEL
 from .structure.tables import Row, task_rows
 from .structure.tasks import Draft, drafts_of, goal_lines, row_drafts
-
-_DUE = re.compile(rf"(?:{DATE_LABEL})[ ]*：")
 
 
 @dataclass(slots=True)
@@ -149,18 +146,16 @@ def _runs(draft: Draft) -> list[Span]:
 
 
 def _due(page: Page, draft: Draft, year: int | None) -> Deadline | None:
-    """A deadline for the task as a whole: one that the row or the statement labels as such."""
-    places = [(f.start, f.end) for f in draft.row.fields.get("due", ())] if draft.row else []
-    places += [(a, s.close) for s in draft.stated if (a := _due_label(page, s.inner, s.close)) is not None]
-    for place in places:
-        if found := deadlines(page.folded, *place, year=year):
-            return found[-1]
-    return None
-
-
-def _due_label(page: Page, start: int, end: int) -> int | None:
-    found = _DUE.search(page.folded, start, end)
-    return found.end() if found else None
+    """A deadline for the task as a whole."""
+    if draft.row:
+        cells = (deadline_in_cell(page.folded, f.start, f.end, year=year) for f in draft.row.fields.get("due", ()))
+        return next((found for found in cells if found), None)
+    stated = (dues.labelled(page.folded, s, year=year) for s in draft.stated)
+    return (
+        next((found for found in stated if found), None)
+        or dues.in_heading(page.folded, draft.start, draft.body, year=year)
+        or dues.opening(page.folded, draft.body, draft.end, year=year)
+    )
 
 
 def _organisations(page: Page, draft: Draft, rules: Rules) -> Iterator[Organisation]:

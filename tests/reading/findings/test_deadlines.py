@@ -54,22 +54,10 @@ def _dates(words: str, *, year: int | None = 2026) -> list[str]:
         ("“十四五”期间完成改造", "2025-12-31"),
         ("“十五五”末完成改造", "2030-12-31"),
         ("“十三五”规划期间完成改造", "2020-12-31"),
-        pytest.param(
-            "下半年完成改造", "2026-12-31", marks=pytest.mark.xfail(strict=True, reason="下半年 without a year is not read; 上半年 is")
-        ),
-        pytest.param(
-            "2027年建成水厂2座",
-            "2027-12-31",
-            marks=pytest.mark.xfail(strict=True, reason="a year directly before a verb outside a short list is not read"),
-        ),
-        pytest.param(
-            "2027年20座、2028年30座",
-            "2027-12-31 2028-12-31",
-            marks=pytest.mark.xfail(strict=True, reason="the years of by-year targets are not read"),
-        ),
-        pytest.param(
-            "明年6月底前完成改造", "2027-06-30", marks=pytest.mark.xfail(strict=True, reason="明年 is taken for the plan's own year")
-        ),
+        ("下半年完成改造", "2026-12-31"),
+        ("2027年建成水厂2座", "2027-12-31"),
+        ("2027年20座、2028年30座", "2027-12-31 2028-12-31"),
+        ("明年6月底前完成改造", "2027-06-30"),
     ],
 )
 def test_a_phrase_names_the_last_day_of_its_period(words: str, date: str) -> None:
@@ -106,9 +94,7 @@ def test_a_phrase_with_its_own_year_needs_no_plan() -> None:
     "words",
     [
         "按照供水提升2026年行动计划，抓好落实",
-        pytest.param(
-            "2026年度工作要点", marks=pytest.mark.xfail(strict=True, reason="2026年度 is read as a day, unlike 2026年 before a title")
-        ),
+        "2026年度工作要点",
         "印发2026年重点任务分工方案",
         "长期坚持",
         "持续推进",
@@ -121,14 +107,8 @@ def test_a_phrase_with_its_own_year_needs_no_plan() -> None:
         "2026年2月30日前完成改造",
         "2026年13月底前完成改造",
         "三年行动",
-        pytest.param(
-            "自2026年7月1日起施行",
-            marks=pytest.mark.xfail(strict=True, reason="the day from which something holds is read as the day by which"),
-        ),
-        pytest.param(
-            "2026年10月起开展巡查",
-            marks=pytest.mark.xfail(strict=True, reason="the month from which something holds is read as the month by which"),
-        ),
+        "自2026年7月1日起施行",
+        "2026年10月起开展巡查",
     ],
 )
 def test_words_that_set_no_day_name_none(words: str) -> None:

@@ -2,18 +2,37 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 _NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_YEAR = r"(?P<year>20\d{2})年"
-_PATTERN = re.compile(
-    rf"(?:到|至|截至|力争|确保)?(?:{_YEAR}|(?P<plan>今年|本年度?|当年|年内|全年|年度|年底|年末|(?=上半年)|(?=[一二三四]季度)|(?=\d{{1,2}}月)))"
-    r"(?:(?P<part>年?底前?|年?末前?|内|度|前)?(?:第?(?P<quarter>[一二三四1-4])季度末?|(?P<half>上半年|下半年)|(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|(?P<third>上旬|中旬|下旬)|(?P<monthpart>底|末|份)?)?)?)"
-    r"(?:底|末)?(?:之?前|以前)?"
+# A phrase ends a range (2024—2026年, 3月至5月) or stands alone.
+_PHRASE = re.compile(
+    r"(?:(?P<lead>到|至|截至|截止|力争|确保)(?:在|于)?)?"
+    r"(?:(?:20\d{2}年?[-至])?(?P<year>20\d{2})年度?|(?P<this>今年|本年度?|当年)|(?P<next>明年|次年))?"
+    r"(?:"
+    r"(?P<end>年(?:底|末|内)|年度内|(?<=年)(?:底|末|内)|(?<=年度)内)"
+    r"|(?:第?[一二三1-3](?:季度?)?[-至、])?第?(?P<quarter>[一二三四1-4])季度"
+    r"|(?P<half>上半年|下半年|(?<![全当])年中(?!小))"
+    r"|(?:\d{1,2}月?[-至])?(?P<month>(?<!\d)\d{1,2})月(?:(?:\d{1,2}日?[-至])?(?P<day>\d{1,2})日|(?P<third>上旬|中旬|下旬)|(?P<part>底|末|份|初)?)"
+    r")?"
+    r"(?P<close>(?:底|末|内)?(?:之?前|以前)|底|末|内)?"
 )
 # The five-year plans end in 2020, 2025, 2030.
-_FIVE_YEARS = re.compile(r"“?十(?P<plan>[三四五六])五”?(?:规划)?(?:期间|末|时期)")
+_FIVE_YEARS = re.compile(r"“?十(?P<plan>[三四五六])五”?(?:规划)?(?:期间|期?末|时期)")
 _FIVE_YEAR_ENDS = {"三": 2020, "四": 2025, "五": 2030, "六": 2035}
+# 自2026年7月1日起 is when something begins; 上年末, 每年底, 3年内 are other times.
+_BEGINS = re.compile(r"(?:起|开始|以来|后|之后|以后)(?![^，。；]{0,6}完成)")
+_OTHER_TIME = re.compile(r"[上去每前往历]$|[\d一二三四五六七八九十两几]$")
+_COMPARED = re.compile(r"[较比与]$")
+# A year before these is a time; before others (2022年行动计划) it is a name.
+_BEHIND_YEAR = re.compile(
+    r"[，、]?\d|，|全[省市县区国州盟乡镇]|实现|达到|达(?!标)|完成|力争|争取|确保|新增|新建|新培育|建成|建设(?!工作|计划|方案|项目)|培育|打造|创建|引进|累计|"
+    r"基本(?!建设|公共|养老|医疗)|全面(?!推进)|全部|改造|培训|举办|突破|超过|不[低少高]于|不超过|保持|控制|增长|下降|提高|提升|形成|启动|投用|开工|竣工|不再"
+)
+_NAMED = re.compile(r"《[^》]*$")
+_CELL_DATE = re.compile(r"(?P<year>20\d{2})[./-](?P<month>\d{1,2})(?:[./-](?P<day>\d{1,2}))?(?!\d)")
 _RECURRING = re.compile(
     r"(?:每(?:月|季度?|半年|年|周|旬|日)(?:度)?(?:末|底|初)?(?:的?\d{1,2}[日号])?(?:前|底前|末前)?|按(?:月|季度?|年度?|周)|(?:逐|分)(?:月|季|年))"
 )
@@ -29,64 +48,100 @@ class Deadline:
     start: int
     end: int
 
+    @property
+    def strict(self) -> bool:
+        """Whether the words set a last day (…前, …底) and do not merely name a period."""
+        return self.text.endswith(("前", "底", "末"))
+
 
 def deadlines(folded: str, start: int, end: int, *, year: int | None) -> list[Deadline]:
-    """Every time phrase in [start, end) that names a last day; phrases without a year take the plan's."""
-    found = [d for m in _PATTERN.finditer(folded, start, end) if (d := _deadline(m, year))]
+    """Every time phrase in [start, end) that names a last day. A phrase without a year takes that of the sentence, else the plan's."""
+    found = sorted([*_phrases(folded, start, end, year), *_five_years(folded, start, end)], key=lambda d: d.start)
+    return [d for d, following in zip_longest(found, found[1:]) if following is None or not _range(folded, d, following)]
+
+
+def deadline_in_cell(folded: str, start: int, end: int, *, year: int | None) -> Deadline | None:
+    """The last day that a cell for time limits states; there also 2024.12, and 全年 for the plan's year."""
+    if dates := deadlines(folded, start, end, year=year):
+        return dates[-1]
+    numeric = [d for m in _CELL_DATE.finditer(folded, start, end) if (d := _in_month(int(m["year"]), int(m["month"]), m["day"], "", ""))]
+    if numeric:
+        return Deadline(numeric[-1], folded[start:end], start, end)
+    return Deadline(f"{year}-12-31", "全年", start, end) if year and folded[start:end].strip() in {"全年", "年度内"} else None
+
+
+def _phrases(folded: str, start: int, end: int, plan_year: int | None) -> Iterator[Deadline]:
+    stated: int | None = None
+    sentence = start
+    for m in _PHRASE.finditer(folded, start, end):
+        if not m.group():
+            continue
+        if "。" in folded[sentence : m.start()]:
+            sentence, stated = m.start(), None
+        stated = int(m["year"]) if m["year"] else stated
+        year = (plan_year + 1 if plan_year else None) if m["next"] else (plan_year if m["this"] else stated or plan_year)
+        if year is not None and _sets_a_day(folded, m, start) and (day := _last_day(m, year)):
+            yield Deadline(day, m.group(), m.start(), m.end())
+
+
+def _five_years(folded: str, start: int, end: int) -> Iterator[Deadline]:
     for m in _FIVE_YEARS.finditer(folded, start, end):
-        found.append(Deadline(f"{_FIVE_YEAR_ENDS[m['plan']]}-12-31", m.group(), m.start(), m.end()))  # noqa: PERF401  two patterns, one list
-    return sorted(found, key=lambda d: d.start)
+        yield Deadline(f"{_FIVE_YEAR_ENDS[m['plan']]}-12-31", m.group(), m.start(), m.end())
 
 
-def _deadline(m: re.Match[str], plan_year: int | None) -> Deadline | None:
-    words = m.group()
-    year = int(m["year"]) if m["year"] else plan_year
-    if year is None or not words or (words in {"年度", "全年", "当年"} and not m["quarter"]):
-        return None
-    if m["year"] and _only_names_a_year(m):
-        return None
-    date = _last_day(m, year)
-    return Deadline(date, words, m.start(), m.end()) if date else None
+def _range(folded: str, first: Deadline, second: Deadline) -> bool:
+    """3月1日至5月31日: the first of the two days is not the last one."""
+    return folded[first.end : second.start] in {"-", "--", "至", "到"} or (
+        first.end == second.start and second.text.startswith(("至", "到"))
+    )
 
 
-def _only_names_a_year(m: re.Match[str]) -> bool:
-    """2022年行动计划 names a year and sets no date; 到2022年, 2022年底, 2022年， do."""
-    words, after = m.group(), m.string[m.end() : m.end() + 2]
+def _sets_a_day(folded: str, m: re.Match[str], start: int) -> bool:
+    if not (m["year"] or m["end"] or m["quarter"] or m["half"] or m["month"] or m["this"] or m["next"]):
+        return False
+    before = folded[max(start, m.start() - 40) : m.start()]
     if (
-        m["quarter"]
-        or m["half"]
-        or m["month"]
-        or m["part"]
-        or words.endswith(("前", "底", "末"))
-        or words.startswith(("到", "至", "截至", "力争", "确保"))
+        _BEGINS.match(folded, m.end())
+        or (not m["year"] and _OTHER_TIME.search(before))
+        or _NAMED.search(before)
+        or _COMPARED.search(before)
     ):
         return False
-    return not (after.startswith(("，", "全省", "全市", "全县", "全区", "全国", "实现", "达到", "完成", "力争", "新增")))
+    if m["end"] or m["quarter"] or m["half"] or m["month"] or m["close"]:
+        return True
+    return _only_a_year_but_a_time(folded, m)
+
+
+def _only_a_year_but_a_time(folded: str, m: re.Match[str]) -> bool:
+    """2022年行动计划 names a year and sets no date; 到2022年; 2022年， and 2022年建成 do."""
+    if m.group().endswith("度"):
+        return False
+    if m["lead"] and not folded.startswith("度", m.end()):
+        return True
+    if m["this"] and m["this"] != "今年":
+        return False
+    return _BEHIND_YEAR.match(folded, m.end()) is not None
 
 
 def _last_day(m: re.Match[str], year: int) -> str | None:
-    if m["day"]:
-        month, day = int(m["month"]), int(m["day"])
-        return f"{year:04d}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1] else None
     if m["month"]:
-        month = int(m["month"])
-        if not 1 <= month <= 12:
-            return None
-        day = {"上旬": 10, "中旬": 20}.get(m["third"] or "", monthrange(year, month)[1])
-        if m.group().endswith("前") and not (m["monthpart"] or m["third"]):
-            # 6月前 is before June begins.
-            return _day_before_month(year, month)
-        return f"{year:04d}-{month:02d}-{day:02d}"
+        return _in_month(year, int(m["month"]), m["day"], m["third"] or "", m.group() if not m["part"] else "")
     if m["quarter"]:
-        month = 3 * _NUMERALS[m["quarter"]]
-        return f"{year:04d}-{month:02d}-{monthrange(year, month)[1]:02d}"
-    if m["half"] == "上半年":
-        return f"{year:04d}-06-30"
-    return f"{year:04d}-12-31"
+        return _month_end(year, 3 * _NUMERALS[m["quarter"]])
+    return _month_end(year, 6 if m["half"] in {"上半年", "年中"} else 12)
 
 
-def _day_before_month(year: int, month: int) -> str:
-    year, month = (year - 1, 12) if month == 1 else (year, month - 1)
+def _in_month(year: int, month: int, day: str | None, third: str, words: str) -> str | None:
+    if not 1 <= month <= 12 or (day and not 1 <= int(day) <= monthrange(year, month)[1]):
+        return None
+    if day or third in {"上旬", "中旬"}:
+        return f"{year:04d}-{month:02d}-{int(day) if day else 10 if third == '上旬' else 20:02d}"
+    if words.endswith("前") and not third:
+        return _month_end(year - 1, 12) if month == 1 else _month_end(year, month - 1)  # 6月前 is before June begins
+    return _month_end(year, month)
+
+
+def _month_end(year: int, month: int) -> str:
     return f"{year:04d}-{month:02d}-{monthrange(year, month)[1]:02d}"
 
 

@@ -21,7 +21,7 @@ _ANY = "|".join(map(re.escape, _ALL))
 # 微克/立方米, 件/万人, 元/吨: what stands below the stroke belongs to the unit.
 UNIT = rf"(?:{_ANY})(?:/[百千万亿]{{0,2}}(?:{_ANY}))?"
 
-TIMES = frozenset(unit.removeprefix("个") for unit in _TIME.split() if unit not in {"个月"}) | {"个月"}
+TIMES = frozenset(unit.removeprefix("个") for unit in _TIME.split() if unit != "个月") | {"个月"}
 MONEY = frozenset(_MONEY.split())
 
 
