@@ -84,13 +84,33 @@ def test_a_character_is_covered_by_just_the_findings_whose_spans_hold_it(source:
             at += len(segment.text)
 
 
+@pytest.mark.parametrize("line", ["一、主要任务", "（一）加快建设。", "第二章 任务"])
+def test_a_numbered_heading_is_a_caption(line: str) -> None:
+    (found,) = paragraphs(line, [], [])
+
+    assert found.caption
+
+
+@pytest.mark.parametrize("line", ["1.建厂。", "责任单位：县水利局", "2026年2月11日", "（一）建厂。改造管网。"])
+def test_what_says_something_is_no_caption(line: str) -> None:
+    (found,) = paragraphs(line, [], [])
+
+    assert not found.caption
+
+
+def test_the_title_of_a_plan_is_a_caption_and_a_plan_named_in_a_sentence_makes_none() -> None:
+    found = list(paragraphs("节水方案\n现印发节水方案。", marked((Kind.PLAN, 0, 12), (Kind.PLAN, 8, 12)), []))
+
+    assert [paragraph.caption for paragraph in found] == [True, False]
+
+
 def test_of_findings_inside_one_another_the_innermost_is_where_the_link_leads() -> None:
     source = "1.新建水厂2座。"
     marks = marked((Kind.TASK, 0, 9), (Kind.MEASURE, 2, 8), (Kind.TARGET, 4, 8))
 
     found = segments(list(paragraphs(source, marks, [])))
 
-    assert [(segment.text, segment.target) for segment in found] == [("1.", "x1"), ("新建", "x2"), ("水厂2座", "x3"), ("。", "x1")]
+    assert [(segment.text, segment.target) for segment in found] == [("1.", "x1"), ("新建", "x2"), ("水厂2座", "x3"), ("。", None)]
 
 
 def test_a_measure_encloses_the_target_that_has_its_very_words() -> None:

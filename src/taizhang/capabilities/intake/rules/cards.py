@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from .changes import ChangeGroup
+
 
 @dataclass(frozen=True, slots=True)
 class Due:
@@ -122,25 +124,6 @@ class GapGroup:
 
     kind: str
     gaps: tuple[GapLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One wording that is read as another wherever it stands; `id` is that of the first place, empty for a quiet one."""
-
-    source: str
-    mended: str
-    times: int
-    id: str
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeGroup:
-    """The changes of wording for one reason; `times` counts every place."""
-
-    why: str
-    times: int
-    changes: tuple[Change, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,28 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from .cards import Change, ChangeGroup
 from .edits import QUIET, Edit
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One wording that is read as another wherever it stands; `id` is that of the first place, empty for a quiet one."""
+
+    source: str
+    mended: str
+    times: int
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeGroup:
+    """The changes of wording for one reason; `times` counts every place."""
+
+    why: str
+    times: int
+    changes: tuple[Change, ...]
 
 
 def changes_of(edits: Sequence[Edit]) -> tuple[ChangeGroup, ...]:

@@ -1,5 +1,6 @@
 """The source text cut where findings begin and end: every character once, in its order, with the marks that open and close."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -9,8 +10,7 @@ from .marks import RANK, Kind, Mark
 
 # Marks on the same words beyond this depth are not drawn: nobody could tell them apart, and a page must end.
 DEEPEST = 16
-_CAPTION = 40
-_ENDS_SENTENCE = tuple("。；，、：:;,!！?？…）)")
+_CAPTION = re.compile(r"(?:第?[一二三四五六七八九十百]+[、章节]|[（(][一二三四五六七八九十]+[）)])[^。；：:;]{1,40}。?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Opening:
 class Segment:
     """A stretch of one line under the same marks: `opens` before it, outermost first, and `closes` of them after it.
 
-    `marks` are the ids over it, outermost first; the innermost is where its link leads.
+    `marks` are the ids over it, outermost first; the innermost is where its link leads. A mere comma is no link.
     """
 
     pieces: tuple[Piece, ...]
@@ -40,12 +40,12 @@ class Segment:
 
     @property
     def target(self) -> str | None:
-        return self.marks[-1] if self.marks else None
+        return self.marks[-1] if self.marks and any(map(str.isalnum, self.text)) else None
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A line of the source with its line end. `caption` where it is short and ends no sentence."""
+    """A line of the source with its line end. `caption` where it is a numbered heading or the title of a plan."""
 
     segments: tuple[Segment, ...]
     blank: bool
@@ -61,7 +61,12 @@ def paragraphs(source: str, marks: Sequence[Mark], edits: Sequence[Edit]) -> Ite
     for start, end in _lines(source):
         words = source[start:end].strip()
         segments = sheet.line(wording, start, end) if words else (_plain(wording, start, end),)
-        yield Paragraph(segments, blank=not words, caption=len(words) <= _CAPTION and not words.endswith(_ENDS_SENTENCE))
+        yield Paragraph(segments, blank=not words, caption=_CAPTION.fullmatch(words) is not None or _is_title(segments))
+
+
+def _is_title(segments: Sequence[Segment]) -> bool:
+    """Whether a plan is marked on the whole line; plans that are named in the middle of a sentence are no titles."""
+    return all(any(opening.kind is Kind.PLAN for opening in segment.opens) or not segment.text.strip() for segment in segments)
 
 
 def _lines(source: str) -> Iterator[tuple[int, int]]:
