@@ -61,7 +61,10 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What stands around the rows. `notes` come before the head, `foot` after the last row."""
+    """What stands around the rows. `notes` come before the head, `foot` after the last row.
+
+    Of the first `frozen_columns` those that are used stay in sight.
+    """
 
     title: str
     notes: Sequence[str] = ()

@@ -1,6 +1,7 @@
 """A table on a sheet: title, notes, head, and rows whose shared cells are merged over them; every cell as high as its words."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from . import fit
@@ -19,8 +20,8 @@ _LONGEST_UPRIGHT = 26
 
 def write_table(sheet: Worksheet, paper: Paper, layout: Layout, columns: Sequence[Column], groups: Sequence[Rows]) -> Written:
     """The whole table, ready to be filtered and printed; cells without a value keep their lines, for the clerk."""
-    table = _Table(sheet, paper, layout, used(columns, groups))
-    return table.write(groups)
+    frozen = len(used(columns[: layout.frozen_columns], groups))
+    return _Table(sheet, paper, replace(layout, frozen_columns=frozen), used(columns, groups)).write(groups)
 
 
 class _Table:
