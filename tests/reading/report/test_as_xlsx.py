@@ -15,9 +15,9 @@ from taizhang.reading import Reading, to_xlsx
 from taizhang.reading.report import cells
 
 from ..making import reading, reading_of_file
-from .workbooks import CITY, COUNTY, PLAN, PROVINCE, ROOT, Grid, opened, opened_text, values_of
+from .workbooks import CITY, COUNTY, NOTICE, PLAN, PROVINCE, ROOT, Grid, opened, opened_text, values_of
 
-NOTICE = ROOT.parent / "shared" / "reading" / "plans" / "000_shandong_sanshida.txt"
+PUBLISHED = ROOT.parent / "shared" / "reading" / "plans" / "000_shandong_sanshida.txt"
 
 
 def _with_first_measure(found: Reading, words: str) -> Reading:
@@ -39,24 +39,17 @@ def test_a_sample_becomes_a_workbook_with_a_sheet_for_each_purpose(path: Path) -
 
 
 def test_plans_with_a_text_have_sheets_of_their_own_named_after_them() -> None:
-    two = PLAN + "禾岭县防汛备汛2026年行动方案\n一、重点任务\n1.修复堤防。完成堤防修复5公里。（县水务局负责）\n"
+    book = opened_text(NOTICE)
 
-    book = opened_text(two)
-
-    assert book.sheetnames[:5] == [
-        "总览",
-        "备案表 禾岭县供水保障",
-        "调度表 禾岭县供水保障",
-        "备案表 禾岭县防汛备汛",
-        "调度表 禾岭县防汛备汛",
-    ]
-    assert Grid(book["备案表 禾岭县防汛备汛"]).at("序号", 1) == 1
+    assert book.sheetnames[:5] == ["总览", "备案表 供水保障", "调度表 供水保障", "备案表 防汛备汛", "调度表 防汛备汛"]
+    assert Grid(book["备案表 防汛备汛"]).at("序号", 1) == 1
     assert Grid(book["指标"]).merged("计划") == [(1, 3)]
+    assert Grid(book["指标"]).at("计划", 4) == "防汛备汛2026年行动计划"
 
 
-@pytest.mark.skipif(not NOTICE.is_file(), reason="the collection of published plans is not part of the checkout")
+@pytest.mark.skipif(not PUBLISHED.is_file(), reason="the collection of published plans is not part of the checkout")
 def test_the_notice_with_two_plans_and_twenty_nine_titles_has_two_ledgers() -> None:
-    book = load_workbook(BytesIO(to_xlsx(reading_of_file(NOTICE))))
+    book = load_workbook(BytesIO(to_xlsx(reading_of_file(PUBLISHED))))
 
     assert [name for name in book.sheetnames if name.startswith(("备案表", "调度表"))] == [
         "备案表 科技研发创新",
@@ -103,7 +96,7 @@ def test_a_text_longer_than_a_cell_is_cut_and_says_so() -> None:
 
 
 def test_sheets_of_plans_with_overly_long_and_equal_titles_have_short_names_of_their_own() -> None:
-    found = reading(PLAN + "禾岭县防汛备汛2026年行动方案\n一、重点任务\n1.修复堤防。完成堤防修复5公里。（县水务局负责）\n")
+    found = reading(NOTICE)
     found = replace(found, plans=tuple(replace(plan, title="县[域]供水/排水*一体化？" * 20) for plan in found.plans))
 
     names = opened(found).sheetnames
