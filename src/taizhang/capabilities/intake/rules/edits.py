@@ -41,11 +41,13 @@ class Piece(NamedTuple):
 
 def edits_of(mendings: Iterable[Mapping[str, Any]]) -> list[Edit]:
     """The changes of a reading in the order of the text; of two over the same characters the later one is left out."""
-    found = [
-        Edit(edit_anchor(place), *mending["span"], mending["source"], mending["mended"], mending["why"])
-        for place, mending in enumerate(mendings, start=1)
-    ]
+    found = [_edit(edit_anchor(place), mending) for place, mending in enumerate(mendings, start=1)]
     return list(_apart(sorted(found, key=lambda edit: (edit.start, edit.end))))
+
+
+def _edit(id_: str, mending: Mapping[str, Any]) -> Edit:
+    start, end = mending["span"]
+    return Edit(id_, start, end, mending["source"], mending["mended"], mending["why"])
 
 
 def _apart(edits: Iterable[Edit]) -> Iterator[Edit]:

@@ -10,6 +10,7 @@ from .cards import Due, Duty, OrderLine, Owner, ProvisionLine, TargetLine
 Found = Mapping[str, Any]
 _ROLES = ("lead", "responsible", "support")
 _OPENING = 40
+_MARKS = "。：；，、:.． \n\u3000"
 
 
 def target_line(found: Found) -> TargetLine:
@@ -63,12 +64,12 @@ def due_of(task: Found, plan: Found | None) -> Due:
 
 
 def heading_of(task: Found) -> str:
-    """The heading; the opening words of a task without one.
+    """The heading; the opening words of a task without one, less the number that stands beside them.
 
-    >>> heading_of({"heading": "", "text": "1.新建水厂2座，改造旧管网。"})
-    '1.新建水厂2座'
+    >>> heading_of({"no": "1", "heading": "", "text": "1.新建水厂2座，改造旧管网。"})
+    '新建水厂2座'
     """
-    return task["heading"] or _opening(task["text"])
+    return task["heading"] or _opening(task["text"].removeprefix(task["no"]).lstrip(_MARKS) or task["text"])
 
 
 def body_of(task: Found) -> str:
@@ -83,7 +84,7 @@ def _opening(text: str) -> str:
 
 def _after(text: str, heading: str) -> str:
     at = text.find(heading) + len(heading) if heading else 0
-    return text[at:].lstrip("。：；，:. \n\u3000") or text
+    return text[at:].lstrip(_MARKS) or text
 
 
 def target_lines(found: Iterable[Found]) -> tuple[TargetLine, ...]:
