@@ -35,7 +35,6 @@ _STYLES: dict[str, dict[str, Any]] = {
     "inferred date": {**_DATE, "italic": True, "font_color": "#7F7F7F", "num_format": 'yyyy-mm-dd"推定"'},
     "unknown": {**_CENTRED, "italic": True, "font_color": "#7F7F7F"},
     "number": {**_LINED, "align": "right", "num_format": "#,##0.######"},
-    "whole": {**_LINED, "align": "right", "num_format": "#,##0"},
     "count": {**_CENTRED, "num_format": "0;-0;;@"},
     "percent": {**_CENTRED, "num_format": "0%"},
     "link": {**_CENTRED, "font_color": "#0B5394", "underline": 1},

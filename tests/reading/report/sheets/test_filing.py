@@ -188,6 +188,13 @@ def test_another_program_finds_the_task_in_each_of_its_rows() -> None:
     assert [row[0] for row in rows[head + 1 : head + 5]] == [1, 2, 3, 4]
 
 
+def test_another_program_finds_dates_whether_stated_or_inferred() -> None:
+    rows = values_of(reading(PLAN), "备案表")
+    column = next(row for row in rows if row[0] == "序号").index("完成时限")
+
+    assert [row[column] for row in rows[-5:-1]] == [date(2026, 12, 31)] * 3 + [date(2026, 6, 30)]
+
+
 def test_a_table_of_tasks_gives_the_same_form() -> None:
     found = reading(
         "禾岭县供水保障2026年行动方案\n",
