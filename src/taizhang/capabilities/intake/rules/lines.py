@@ -6,6 +6,7 @@ from typing import Any
 from .amounts import amount, bound
 from .anchors import anchor, owner_anchor
 from .cards import Due, Duty, OrderLine, Owner, ProvisionLine, TargetLine
+from .roles import role_shown
 
 Found = Mapping[str, Any]
 _ROLES = ("lead", "responsible", "support")
@@ -47,7 +48,9 @@ def order_line(found: Found) -> OrderLine:
 def duties_of(task: Found) -> tuple[Duty, ...]:
     """The organisations of a task by role, lead first, each role in the order of the text."""
     owners = list(enumerate(task["organisations"], start=1))
-    by_role = {role: tuple(_owner(task["id"], place, o) for place, o in owners if o["role"] == role) for role in _ROLES}
+    by_role = {
+        role: tuple(_owner(task["id"], place, o) for place, o in owners if role_shown(o["role"], o["label"]) == role) for role in _ROLES
+    }
     return tuple(Duty(role, held) for role, held in by_role.items() if held)
 
 
