@@ -45,9 +45,9 @@ def _numbers(words: str, *, goals: bool = False) -> list[tuple[str, float, str]]
         ("用水大户全部完成改造", ">=", 100, "%"),
         ("实现行政村供水全覆盖", ">=", 100, "%"),
         ("漏损率低于9%", "<", 9, "%"),
-        pytest.param("年用水低于5万吨", "<", 50_000, "吨", marks=pytest.mark.xfail(strict=True, reason="低于 alone aims at nothing")),
-        pytest.param("带动节水设备数量翻一番", ">=", 2, "倍", marks=pytest.mark.xfail(strict=True, reason="翻一番 is not read")),
-        pytest.param("实现省级节水型企业零突破", ">=", 1, "家", marks=pytest.mark.xfail(strict=True, reason="零突破 is not read")),
+        ("年用水低于5万吨", "<", 50_000, "吨"),
+        ("带动节水设备数量翻一番", ">=", 2, "倍"),
+        ("实现省级节水型企业零突破", ">=", 1, "家"),
     ],
 )
 def test_a_quantity_to_be_reached_is_a_target(words: str, comparator: str, value: float, unit: str) -> None:
@@ -68,9 +68,7 @@ def test_a_range_is_one_target_with_two_values(words: str, low: float, high: flo
         "供水普及率由92%提高到97%",
         "供水普及率从92%提升至97%",
         "供水普及率由2025年的92%提高到97%以上",
-        pytest.param(
-            "供水普及率从上年的92%增长到97%", marks=pytest.mark.xfail(strict=True, reason="behind 上年 everything is taken for the past")
-        ),
+        "供水普及率从上年的92%增长到97%",
     ],
 )
 def test_from_one_number_to_another_is_one_target(words: str) -> None:
@@ -156,17 +154,11 @@ def test_a_quote_states_its_target_and_no_other_number() -> None:
         ("供水普及率达到97%", "供水普及率"),
         ("节水灌溉面积超过3万亩", "节水灌溉面积"),
         ("用水效率提高2个百分点", "用水效率"),
-        pytest.param("漏损率不超过9%", "漏损率", marks=pytest.mark.xfail(strict=True, reason="the indicator is 漏损率不")),
-        pytest.param("漏损率控制在9%以内", "漏损率", marks=pytest.mark.xfail(strict=True, reason="the indicator is 漏损率控制在")),
-        pytest.param("漏损率下降到9%", "漏损率", marks=pytest.mark.xfail(strict=True, reason="the indicator is 漏损率到")),
-        pytest.param(
-            "供水普及率由92%提高到97%",
-            "供水普及率",
-            marks=pytest.mark.xfail(strict=True, reason="the indicator keeps the baseline: 供水普及率由92%到"),
-        ),
-        pytest.param(
-            "水质合格率保持在98%以上", "水质合格率", marks=pytest.mark.xfail(strict=True, reason="the indicator is 水质合格率保持在")
-        ),
+        ("漏损率不超过9%", "漏损率"),
+        ("漏损率控制在9%以内", "漏损率"),
+        ("漏损率下降到9%", "漏损率"),
+        ("供水普及率由92%提高到97%", "供水普及率"),
+        ("水质合格率保持在98%以上", "水质合格率"),
     ],
 )
 def test_the_indicator_is_what_is_measured(words: str, indicator: str) -> None:
@@ -193,7 +185,6 @@ def test_of_two_dates_a_target_takes_the_one_in_front_of_it() -> None:
     assert [(t.value, t.deadline.date if t.deadline else None) for t in found] == [(5, "2027-12-31"), (8, "2028-12-31")]
 
 
-@pytest.mark.xfail(strict=True, reason="by-year targets are not read")
 def test_the_numbers_of_single_years_are_targets_with_their_own_dates() -> None:
     found = _found("分批建设水质监测点，2026年20个、2027年35个、2028年50个。")
 
@@ -227,7 +218,6 @@ def test_in_the_goals_every_number_that_is_no_baseline_is_a_target(words: str, v
     assert [t.value for t in _found(f"{words}。", goals=True)] == values
 
 
-@pytest.mark.xfail(strict=True, reason="in the goals a bare number is read only with 达到 and the like, or with %")
 def test_in_the_goals_a_bare_number_of_things_is_a_target() -> None:
     assert _numbers("到2026年底，全县日供水能力8万吨。", goals=True) == [(">=", 80_000, "吨")]
 

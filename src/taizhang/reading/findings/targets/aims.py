@@ -1,0 +1,71 @@
+"""Whether a quantity is aimed at: what stands before and behind it in its clause."""
+
+import re
+
+from ..quantities import Quantity
+
+_AFTER = re.compile(r"[）”]?(?:以上|以内|以下|左右|上下)")
+_AT_LEAST = re.compile(
+    r"(?:达到?|超过?|突破|不[低少高大多]于|不超过|低于|高于|至少|左右|力争|新增|约|(?:控制|稳定|保持|维持)在|(?:增加|提高|提升|下降|降低|扩大)[到至]|降至|增至)[^，、]{0,4}$"
+)
+_FEW = frozenset("个 种 项 条 类 批 张 次 位 家 对 支 名 组 套 件 场 级 部".split())
+_ACHIEVES = re.compile(
+    r"达到|达|超过|突破|不低于|不少于|不高于|至少|力争|争取|争创|增长|增幅|增速|提高|提升|下降|降低|压减|减少|控制在|稳定在|保持在|新增|新建|新培育|新启动|新认定|新开|新改|新设|新引进|新招引|新发展|累计|"
+    r"建成|建设|打造|创建|培育|认定|遴选|布局|完成|实现|举办|开展|培训|组织|推广|招引|引进|引育|落地|改造|改建|扩建|建立|设立|选派|选树|选育|制定|制修订|修订|发布|编制|推出|评选|命名|获批|开通|投用|开工|竣工|"
+    r"启动|布设|安装|配备|种植|造林|治理|修复|压缩|缩短|提供|发放|汇聚|归集|接入|上线|储备|入库|壮大|发展|吸纳|转化|覆盖|前移|排名|进入|占|比重|率|规模|总量|产值|收入|营收|数量|执行|挖掘|发掘|检查|抽查|"
+    r"开发|集聚|筹集|聚集|举行|销售|交易|铺设|扶持|孵化|招募|招收|招聘|选聘|签约|走访|整治|拆除|淘汰|腾退|盘活|收储|更换|更新|增设|增加|扩容|新改扩建|续建|加固|疏浚|绿化|复垦|"
+    r"转移|输送|帮扶|救助|设置|投放|部署|架设|敷设|推进.{0,8}安装|消纳|替代|节约|减排|削减|回收|利用量|处理能力|产能|产量|面积|里程|装机"
+)
+_OBJECTS = re.compile(
+    r"(?:支持|推动|推进|扎实推进|依托|围绕|聚焦|针对|对|向|赋能|面向|涵盖|包括|等|由|从|以|在|共有|现有|已有|已建成|目前|全省|前|评为|排名|上述|涉及|原有|其中对)"
+)
+_OBJECT_BESIDE = re.compile(r"(?:依托|围绕|聚焦|针对|对|向|面向|涵盖|包括|涉及|由|从|以|共有)[^，]{0,3}$")
+_WORKED_ON = re.compile(r".*(?:支持|推动|推进)(?!.*(?:新建|新增|建成|创建|落地|打造|培育))")
+_WORK = re.compile(r"(?:转型|改造|建设|发展|攻关|升级|赋能)$")
+_FINISHED = re.compile(r"[^，。；]{0,20}(?:落地|建成|投产|竣工|开工|完工|投用)$")
+_DONE_BY_RANK = re.compile(r"(?:实现|应用|电子化|上线)$")
+_ALL_OF = re.compile(r"[^，。；]{0,16}(?:全部|均)")
+# A standard of protection is always one to be reached: 防洪标准50年一遇.
+_STANDARDS = frozenset(["年一遇"])
+_RATES = frozenset(["%", "百分点", "‰"])
+
+
+def in_goals(before: str, after: str, q: Quantity) -> bool:
+    """In a section of goals every number is aimed at that is no small count of things named."""
+    if is_marked(before, after) or q.unit in _RATES | _STANDARDS:
+        return True
+    if _OBJECT_BESIDE.search(before) and not _FINISHED.match(after):
+        return False
+    return not q.hanzi or (not _is_few(q) and _ACHIEVES.search(before) is not None)
+
+
+def in_task(before: str, after: str, q: Quantity) -> bool:
+    """In a task a number is aimed at where an act of reaching governs it, and no preposition of an object stands between."""
+    if is_marked(before, after) or q.unit in _STANDARDS:
+        return True
+    if _is_few(q):
+        return False
+    if _FINISHED.match(after) or (_DONE_BY_RANK.search(after) and before.endswith("前")) or _ALL_OF.match(after):
+        return True
+    acts = list(_ACHIEVES.finditer(before))
+    if not acts:
+        return q.unit in _RATES and re.search(r"以上|左右", after[:4]) is not None
+    objects = list(_OBJECTS.finditer(before))
+    if objects and objects[-1].start() > acts[-1].start() and not re.match(r"(?:推动|推进|支持)", objects[-1].group()):
+        return False
+    return not _worked_on(before, after, acts)
+
+
+def is_marked(before: str, after: str) -> bool:
+    """Words beside the number itself make it an aim: 达到97%, 20家以上."""
+    return _AFTER.match(after) is not None or _AT_LEAST.search(before) is not None
+
+
+def _is_few(q: Quantity) -> bool:
+    """一个, 两项: a small number in characters counts things that are merely named."""
+    return q.hanzi and q.low <= 3 and q.unit in _FEW
+
+
+def _worked_on(before: str, after: str, acts: list[re.Match[str]]) -> bool:
+    """推动12个传统产业数字化转型: the number counts what is worked on, and no result."""
+    return _WORKED_ON.match(before) is not None and _WORK.search(after) is not None and acts[-1].end() != len(before)

@@ -1,0 +1,163 @@
+"""The targets of a run of text, sentence by sentence."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..deadlines import Deadline, deadlines
+from ..quantities import Quantity, quantities
+from . import aims, form, others
+from .found import Found
+from .wholes import wholes
+
+_STOP = re.compile(r"[。；\n]")
+_CLAUSE = re.compile(r"[，；。\n]")
+_AHEAD = re.compile(r"提前(?P<years>[一两三\d])年")
+_YEARS = {"一": 1, "两": 2, "三": 3}
+_SHORTEST_QUOTE = 6
+
+
+def targets(folded: str, start: int, end: int, *, year: int | None, goals: bool, given: frozenset[int] = frozenset()) -> Iterator[Found]:
+    """The targets in [start, end); in a goals section every quantity that is no baseline is one.
+
+    `given` are the places of quantities that are provisions already: money is granted, not reached.
+    """
+    for a, b in _sentences(folded, start, end):
+        dates = deadlines(folded, a, b, year=year)
+        found = [t for q in quantities(folded, a, b) if q.start not in given and (t := _target(folded, a, b, q, dates, goals=goals))]
+        found += _wholes(folded, a, b, dates, found)
+        yield from sorted(found, key=lambda t: t.start)
+
+
+def _sentences(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    a = start
+    for m in _STOP.finditer(folded, start, end):
+        yield a, m.start()
+        a = m.end()
+    yield a, end
+
+
+def _target(folded: str, a: int, b: int, q: Quantity, dates: list[Deadline], *, goals: bool) -> Found | None:
+    if others.never(q) or any(d.start <= q.start < d.end for d in dates) or _inside_quotes(folded, a, q.start):
+        return None
+    start, end = _clause(folded, a, b, q)
+    clause, before, after = folded[start:end], folded[start : q.start], folded[q.end : end]
+    of_a_year = _of_a_year(q, dates)
+    if others.is_other(clause, before, after, q) or others.is_past(folded, a, before, q):
+        return None
+    if not of_a_year and not (aims.in_goals if goals else aims.in_task)(before, after, q):
+        return None
+    return _written(folded, (a, b), (start, end), q, dates, of_a_year)
+
+
+def _written(
+    folded: str, sentence: tuple[int, int], clause: tuple[int, int], q: Quantity, dates: list[Deadline], of_a_year: Deadline | None
+) -> Found:
+    low, high = _own_part(folded, *clause, q)
+    if of_a_year:
+        low = of_a_year.start
+    quote = (low, high) if high - low >= _SHORTEST_QUOTE else clause
+    words, whole = folded[quote[0] : quote[1]], folded[clause[0] : clause[1]]
+    before = folded[clause[0] : q.start]
+    return Found(
+        *quote,
+        _counted(folded, sentence, quote, q) if of_a_year else form.indicator(folded[quote[0] : q.start], folded[q.end : quote[1]], q),
+        form.comparator(folded[low : q.start], folded[q.end : high], q),
+        q.low,
+        q.high,
+        q.unit,
+        form.modality(whole),
+        form.STRIVES.search(folded, sentence[0], q.start) is None,
+        form.kind(words, q),
+        form.scope(whole),
+        form.baseline(before),
+        _ahead(_date_for(dates, q, clause), whole),
+    )
+
+
+def _inside_quotes(folded: str, a: int, at: int) -> bool:
+    before = folded[a:at]
+    return before.count("“") > before.count("”") or before.count("《") > before.count("》")
+
+
+def _clause(folded: str, a: int, b: int, q: Quantity) -> tuple[int, int]:
+    """The clause around a quantity, between commas."""
+    start = max((m.end() for m in _CLAUSE.finditer(folded, a, q.start)), default=a)
+    after = _CLAUSE.search(folded, q.end, b)
+    return start, after.start() if after else b
+
+
+def _of_a_year(q: Quantity, dates: list[Deadline]) -> Deadline | None:
+    """The year right before a number in a row of years: 2026年20个、2027年35个."""
+    return next((d for d in dates if d.end == q.start), None) if len(dates) > 1 else None
+
+
+def _counted(folded: str, sentence: tuple[int, int], quote: tuple[int, int], q: Quantity) -> str:
+    """What a row of years counts stands before it: 分批建设水质监测点，2026年20个."""
+    lead = re.split(r"[，：]", folded[sentence[0] : quote[0]].rstrip("，：、 "))
+    words = next((part for part in reversed(lead) if not any(True for _ in quantities(part, 0, len(part)))), "")
+    return words.strip() or form.indicator("", folded[q.end : quote[1]], q)
+
+
+def _own_part(folded: str, start: int, end: int, q: Quantity) -> tuple[int, int]:
+    """The part of a list that is this quantity's: up to the 、 in front that closes another quantity, to the next 、 or end."""
+    low, high = start, end
+    for at in _list_marks(folded, start, q.start):
+        if any(True for _ in quantities(folded, low, at)):
+            low = at + 1
+    for at in _list_marks(folded, q.end, end):
+        if any(True for _ in quantities(folded, at + 1, end)):
+            high = at
+            break
+    return low, high
+
+
+def _list_marks(folded: str, start: int, end: int) -> Iterator[int]:
+    """The marks between the members of a list, those inside brackets and quotes left out."""
+    depth = 0
+    for i in range(start, end):
+        depth += (folded[i] in "（“《") - (folded[i] in "）”》")
+        if depth <= 0 and folded[i] in "、和及与":
+            yield i
+
+
+def _date_for(dates: list[Deadline], q: Quantity, clause: tuple[int, int]) -> Deadline | None:
+    """The last date stated before the quantity in its sentence; failing that, one behind it in its clause, or one that ends in 前."""
+    before = [d for d in dates if d.end <= q.start]
+    if before:
+        return before[-1]
+    return next((d for d in dates if d.start >= q.end and (d.end <= clause[1] or d.text.endswith("前"))), None)
+
+
+def _ahead(date: Deadline | None, clause: str) -> Deadline | None:
+    """提前一年达到: a year before the date that the sentence states."""
+    found = _AHEAD.search(clause)
+    if date is None or found is None:
+        return date
+    years = _YEARS.get(found["years"]) or int(found["years"])
+    return replace(date, date=f"{int(date.date[:4]) - years:04d}{date.date[4:]}")
+
+
+def _wholes(folded: str, a: int, b: int, dates: list[Deadline], taken: list[Found]) -> Iterator[Found]:
+    """Aims in words, where their clause has none with a number."""
+    clauses = {_clause_start(folded, a, t.start) for t in taken}
+    for w in wholes(folded, a, b):
+        if w.clause in clauses or _inside_quotes(folded, a, w.start):
+            continue
+        clauses.add(w.clause)
+        after = _CLAUSE.search(folded, w.end, b)
+        end = after.start() if after else b
+        words = folded[w.clause : end]
+        before = [d for d in dates if d.end <= w.start]
+        yield Found(
+            w.clause, end, form.indicator(folded[w.clause : w.start], "", _hundred(w.start)), w.comparator, w.value, None, w.unit, (w.words.strip("“”"),),
+            form.STRIVES.search(folded, a, w.start) is None, w.kind, form.scope(words), None, before[-1] if before else None,
+        )  # fmt: skip
+
+
+def _clause_start(folded: str, a: int, at: int) -> int:
+    return max((m.end() for m in _CLAUSE.finditer(folded, a, at)), default=a)
+
+
+def _hundred(at: int) -> Quantity:
+    return Quantity(at, at, 100.0, None, "%", hanzi=False)

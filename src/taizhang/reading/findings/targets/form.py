@@ -1,0 +1,80 @@
+"""How a target is written down: comparator, indicator, kind, scope, baseline, modality."""
+
+import re
+
+from ..quantities import Quantity
+
+_CEILING_BEFORE = re.compile(r"不超过|不高于|不大于|不多于|控制在|限制在|回落到|(?:降|降低|下降|减少|压减|压缩|缩短|控制|削减)[到至]|降为")
+_CEILING_AFTER = re.compile(r"[）”]?(?:以内|以下|之内)")
+_ABOUT_AFTER = re.compile(r"[）”]?(?:左右|上下)")
+_ABOUT_BEFORE = re.compile(r"(?:大约|约|近)$")
+_MORE = re.compile(r"(?:超过?|突破|(?<!不)(?:高于|大于|多于)|优于)[^，、]{0,3}$")
+_LESS = re.compile(r"(?<!不)(?:低于|小于|少于)[^，、]{0,3}$")
+STRIVES = re.compile(r"力争|争取|争创|努力|鼓励|争当")
+_MODALITIES = re.compile(
+    r"力争|争取|争创|确保|不低于|不少于|不高于|不超过|达到|达|超过|突破|高于|低于|以上|以内|以下|左右|至少|增长|提高|提升|下降|降低|压减|减少|控制在|新增|新建|新培育|新启动|新认定|累计|建成|完成|实现|培育|打造|创建|前移|年内|全部|全覆盖|翻一番"
+)
+_SCOPE = re.compile(r"全省|全市|全县|全区|全国|全州|全盟")
+_BASELINE = re.compile(r"(?:由|从|比|较)([^，。；]{2,16}?)(?:提高|提升|增长|增加|下降|降低|扩大|压缩)")
+# What leads up to a number without being what is measured.
+_LEADS_IN = re.compile(r"^(?:到|至)?(?:20\d{2}年(?:底|末)?(?:前)?|年内|年底前|今年)?，?(?:力争|争取|确保|实现|使|推动)*")
+_AIMS = re.compile(
+    r"(?:(?:由|从)[^，]*?(?:提高|提升|增长|增加|下降|降低|扩大|压缩)|力争|争取|确保|实现|不低于|不少于|不高于|不超过|不大于|达到?|超过|突破|"
+    r"(?:控制|稳定|保持|维持)在|增长|提高|提升|下降|降低|压减|减少|左右|至少|低于|高于|约|累计)+[到至]?$"
+)
+_AROUND = re.compile(r"全省|全市|全县|全区|累计")
+_NEW = re.compile(r"^.*?(新建|新增|新培育|培育|建成|打造|创建|建设|认定|遴选|举办|开展|引进)?$")
+_NO_THINGS = frozenset(["%", "‰", "百分点", "元", "倍"])
+
+
+def comparator(before: str, after: str, q: Quantity) -> str:
+    """`before` and `after` are the words around the number in its own part of the clause."""
+    if q.high is not None:
+        return "range"
+    near = before[-8:]
+    if _CEILING_BEFORE.search(near) or _CEILING_AFTER.match(after):
+        return "<="
+    if _ABOUT_AFTER.match(after) or _ABOUT_BEFORE.search(near):
+        return "~"
+    if _MORE.search(near):
+        return ">"
+    return "<" if _LESS.search(near) else ">="
+
+
+def indicator(before: str, after: str, q: Quantity) -> str:
+    """What is counted: the words before the number without those that aim, else those behind it."""
+    measured = _AROUND.sub("", _AIMS.sub("", _LEADS_IN.sub("", before).strip("的，、 "))).strip("的，、 ")
+    things = re.sub(r"^[）”]?(?:以上|以内|以下|左右)|^的", "", after).strip("的，、 ")
+    if q.unit in _NO_THINGS or not things:
+        return measured or things
+    return _NEW.sub(r"\1", measured) + things
+
+
+def kind(quote: str, q: Quantity) -> str:
+    if q.unit == "百分点":
+        return "share-change"
+    if q.unit in {"%", "‰"}:
+        return "growth" if re.search(r"增长|增幅|增速|增加|年均", quote) else "share"
+    if re.search(r"前移|提升\d+位|前进", quote):
+        return "rank-change"
+    if re.search(r"排名|位次|前\d+[名位]", quote):
+        return "rank"
+    if q.unit == "倍":
+        return "doubling"
+    if "累计" in quote:
+        return "cumulative"
+    return "added" if re.search(r"新|增加|增长", quote) else "level"
+
+
+def scope(clause: str) -> str | None:
+    found = _SCOPE.search(clause)
+    return found.group() if found else None
+
+
+def baseline(before: str) -> str | None:
+    found = _BASELINE.search(before)
+    return found.group(1) if found else None
+
+
+def modality(clause: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_MODALITIES.findall(clause)))

@@ -1,0 +1,82 @@
+"""What a quantity is where it is no target: a baseline, stock, money that is given, a threshold, a duration, a name."""
+
+import re
+
+from ..quantities import Quantity
+from ..units import TIMES
+
+_AFTER = re.compile(r"[）”]?(?:以上|以内|以下|左右|上下)")
+_PAST = re.compile(
+    r"已(?:经)?(?:建成|完成|达|有|累计|培育|形成|认定|实现|开通|突破|超过|新增)|现有|现状|原有|(?<![从由比较])(?:上年|去年)|累计已"
+)
+_AS_OF = re.compile(r"截至(?![^，]*(?:前，|力争|达到))|目前|近年来|以来")
+_MONEY_GIVEN = re.compile(r"补助|奖补|奖励|资助|补贴|贴息|给予|最高|封顶|支持资金|经费支持|罚款|租金|免费|减免|返还|退还|注册资本")
+_BUDGET = re.compile(r"(?:安排|拨付|下达|列支|筹措)[^，；。]{0,16}$")
+_CONDITION = re.compile(r"(?:以上|以下|以内|及以上)[）)]?的(?!速度|增速|设区|县|市|区|智慧|比例|成果|覆盖|目标|水平)")
+_NO_TARGET_UNITS = frozenset(["年", "月", "日", "周", "期", "班", "成", "折", "天"])
+_SHORTENED = re.compile(r"压缩|缩短|不超过|以内|控制在|不少于|不低于|达到|压减|减至|降至|提前|延长")
+_NAMED_THINGS = re.compile(
+    r"(?:大|项|条|个)?(?:重点|主要|推进|引领性|改革|具体|方面|民生|基本|核心|关键)*"
+    r"(?:工作|任务|举措|措施|机制|制度|要求|原则|方面|环节|领域|阶段|文件|标准化|部门|层面|实事|行动(?!计划)|体系|专项)(?!.*(?:家|户|所)$)"
+)
+_FROM = re.compile(r"(?:由|从)[^，]*$")
+_RISES = re.compile(r"[^，]{0,6}(?:提高|提升|增加|增长|扩大|下降|降低|降|压缩|缩短|增至|提至|减少|上升|调整|减)")
+_IN_BRACKET = re.compile(r"（[^）]*$")
+_AIM_IN_BRACKET = re.compile(r"达|以上|占|不低于|不少于|力争|其中|新建|新增|完成")
+_MEMBERS = re.compile(r"(?:以上)?(?:的)?[^，、]{0,20}?\d[\d.]*[万亿]?(?:家|个|户|项)")
+_COMPARED = re.compile(r"(?:比|较|与)[^，。；]{0,10}$")
+_BY_RANK = re.compile(r"实现|应用|电子化|上线|覆盖")
+
+
+def never(q: Quantity) -> bool:
+    return q.unit in _NO_TARGET_UNITS
+
+
+def is_past(folded: str, sentence: int, before: str, q: Quantity) -> bool:
+    """已建成12座, 现有12座, and all that a sentence says as of a day that has passed."""
+    past = _PAST.search(before)
+    if past and not re.search(r"(?:到|至|达到|力争)[^，]{0,3}$", before[past.end() :]):
+        return True
+    return _AS_OF.search(folded, sentence, q.start) is not None
+
+
+def is_other(clause: str, before: str, after: str, q: Quantity) -> bool:
+    return (
+        (q.unit in TIMES and not _SHORTENED.search(clause))
+        or _is_money(clause, before, after, q)
+        or clause.endswith("的")
+        or (_NAMED_THINGS.match(after) is not None and not _AFTER.match(after))
+        or _is_baseline(before, after)
+        or _is_condition(clause, before, after)
+        or _is_aside(clause, before)
+        or _is_order(before, after, q)
+    )
+
+
+def _is_money(clause: str, before: str, after: str, q: Quantity) -> bool:
+    if q.unit != "元":
+        return False
+    return _MONEY_GIVEN.search(clause) is not None or _BUDGET.search(before) is not None or _MEMBERS.match(after) is not None
+
+
+def _is_baseline(before: str, after: str) -> bool:
+    """由92%提高到97%: the first of the two."""
+    if before.endswith(("由", "从")):
+        return True
+    return _FROM.search(before) is not None and _RISES.match(after) is not None
+
+
+def _is_condition(clause: str, before: str, after: str) -> bool:
+    if _CONDITION.match(after) or (_CONDITION.search(clause) and _MONEY_GIVEN.search(clause)):
+        return True
+    return re.match(r"[^，]{0,4}的比例(?:下调|上调|调整)", after) is not None and _COMPARED.search(before) is None
+
+
+def _is_aside(clause: str, before: str) -> bool:
+    """Inside brackets a number explains, unless the bracket itself aims."""
+    return _IN_BRACKET.search(before) is not None and _AIM_IN_BRACKET.search(clause[clause.rfind("（") :]) is None
+
+
+def _is_order(before: str, after: str, q: Quantity) -> bool:
+    """前10名 is a place, unless what is done by it is said (第一批前10家上线)."""
+    return before.endswith("前") and (q.unit in {"位", "名", "届"} or _BY_RANK.search(after) is None)
