@@ -64,7 +64,7 @@ def _missing(known: Catalog, wanted: Catalog) -> Iterator[str]:
 def update(path: Path) -> None:
     """The catalogue holds exactly the messages of the sources; translations that it had are kept."""
     catalogue = read(path)
-    catalogue.update(words(), no_fuzzy_matching=True)
+    catalogue.update(words(), no_fuzzy_matching=True, update_creation_date=False)
     catalogue.obsolete.clear()
     with path.open("wb") as file:
         write_po(file, catalogue, width=0, no_location=True, omit_header=False, sort_output=True, ignore_obsolete=True)
