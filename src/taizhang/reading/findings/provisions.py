@@ -22,39 +22,60 @@ class Given:
     at: int
 
 
+_STOP = re.compile(r"[。；\n]")
 _BENEFIT = re.compile(
-    r"补助|奖补|奖励|资助|补贴|贴息|给予|经费支持|资金支持|返还|减免|减半|免收|免征|全额退还|优惠|折扣|可享受|可申请|享用|享受|待遇|聘[用任请]|约定|下浮|担保|贷款|支持"
+    r"补助|奖补|奖励|资助|补贴|贴息|给予|经费支持|资金支持|返还|减免|减半|免收|免征|免租|免费|全额退还|优惠|折扣|可享受|可申请|享用|享受|待遇|聘[用任请]|约定|下浮|担保|贷款|支持|"
+    r"缓缴|缓交|延期缴|延期至|延缓|宽限|展期|补办|奖金|券"
 )
-_MONEY = re.compile(r"补助|奖补|奖励|资助|补贴|贴息|给予|经费|资金|返还|减免|退还|免费|贷款|优惠|券|租金|房租|下浮|费率|聘[用任]|享受|约定")
-_UNITS = {"元", "%", "折", "个基点", "基点", "年", "个月"}
-_CAP = re.compile(r"(?:最高|不超过|上限|封顶|最多|最长)[^，。；]{0,10}$")
+_MONEY = re.compile(
+    r"补助|奖补|奖励|资助|补贴|贴息|给予|经费|资金|返还|减免|退还|免费|贷款|优惠|券|租金|房租|免租|下浮|费率|聘[用任]|享受|约定|缓缴|缓交|延期缴|延期至|延缓|宽限|展期|补办|奖金|保险费|待遇"
+)
+_UNITS = frozenset(["元", "%", "折", "基点", "百分点", "年", "个月"])
+_RATES = frozenset(["%", "‰", "基点", "百分点"])
+_PERIODS = frozenset(["年", "个月", "天", "日"])
+_PEOPLE = frozenset(["人", "个", "家", "名", "次", "项", "户"])
+_CAP = re.compile(r"(?:最高|不超过|不高于|上限|封顶|最多|最长|控制在)[^，。；]{0,10}$")
 _THRESHOLD_AFTER = re.compile(
-    r"(?:（含）)?(?:及)?(?:以上|以下|以内)[^，。；、]{0,24}(?:的|企业|人员|机构|家庭|单位|中小微企业|担保业务)|（含）以[上下]|及以[上下]"
+    r"(?:（含）)?(?:及)?(?:以上|以下|以内)(?!的?(?:补助|奖励|补贴|资助|奖补|贴息|资金|支持))[^，。；、]{0,24}(?:的|企业|人员|机构|家庭|单位|中小微企业|担保业务|人才|项目)"
+    r"|（含）以[上下]|及以[上下]"
 )
-_PERIOD_THRESHOLD = re.compile(r"(?:毕业|退役|注册|登记|成立|登记失业|不足|满|经营|超过|参保|持续|连续|失业)[^，。；]{0,4}$")
-_PERIOD_GIVEN = re.compile(r"(?:给予|按|保留|提供每年|延长|延缓|延期|延期至[^，。；]{2,8}|提供)[^，。；]{0,3}$")
-_PERIODS = {"年", "个月", "天", "日"}
-_PEOPLE = {"人", "个", "家", "名", "次", "项"}
+_PERIOD_THRESHOLD = re.compile(r"(?:毕业|退役|注册|登记|成立|失业|不足|满|经营|超过|参保|参加社会保险|持续|连续|就业)[^，。；]{0,6}$")
+_PERIOD_LIMITS = ("内", "以上", "的", "以内", "及以")
+_PERIOD_GIVEN = re.compile(
+    r"(?:给予|按|保留|提供每年|延长|延缓|延期|延期至[^，。；]{2,8}|提供|补贴|补助|贴息|解除后|免租|免收)[^，。；]{0,3}$"
+)
+_GIVES_TIME = re.compile(r"[^，。；]{0,16}(?:补贴|补助|贴息|免|租|待遇|返还|支付|补办|住宿|支持|优惠|还款|缴纳|保险)")
 _WORDS = (
-    (re.compile(r"房租减半|租金减半|减半(?:征收|收取)"), 50.0),
-    (re.compile(r"房租免收|免收房租|租金免收|免收租金|全额退还|全额返还|全额补贴|全额补助"), 100.0),
+    (re.compile(r"(?:房租|租金)[^，。；]{0,4}减半|减半(?:征收|收取)(?:房租|租金)?"), 50.0),
+    (re.compile(r"(?:房租|租金)免收|免收[^，。；]{0,6}(?:房租|租金)|全额(?:退还|返还|补贴|补助)"), 100.0),
 )
 _FUND = re.compile(r"(?:从|由)?([\u4e00-\u9fa5]{2,20}(?:资金|基金|经费|财政))(?:中)?(?:给予|安排|列支|予以|承担|支付)")
 _WHO = re.compile(r"(?:^|[，；。])对([^，；。]{2,60}?)(?:，|给予|按|最高|一次性|予以)")
+_FUND_SIZE = re.compile(r"(?:规模|设立|组建|注册资本|投资|产值|营业收入达到|募集)[^，。；]{0,12}$")
+_BUDGET = re.compile(r"(?:安排|拨付|下达|列支|筹措)[^，。；]{0,16}$")
+_PUNISHED = re.compile(r"罚款|处罚|没收|滞纳金")
+_LONGEST_QUOTE = 40
 
 
 def provisions(folded: str, start: int, end: int) -> Iterator[Given]:
     """The provisions in [start, end)."""
     for a, b in _sentences(folded, start, end):
-        if not _BENEFIT.search(folded, a, b) or not _MONEY.search(folded, a, b):
+        if not _BENEFIT.search(folded, a, b) or not _MONEY.search(folded, a, b) or _PUNISHED.search(folded, a, b):
             continue
         for q in quantities(folded, a, b):
             if kind := _kind(folded, a, b, q):
-                begin, stop = _place(folded, a, b, q)
-                yield Given(
-                    begin, stop, kind, _who(folded[a:b]), _conditions(folded, a, q), q.high or q.low, q.unit, _fund(folded[a:b]), q.start
-                )
+                yield from _given(folded, a, b, q, kind)
         yield from _in_words(folded, a, b)
+
+
+def _given(folded: str, a: int, b: int, q: Quantity, kind: str) -> Iterator[Given]:
+    """One for each amount: 2亿元至4亿元 grants from one to the other."""
+    begin, stop = _place(folded, a, b, q)
+    if kind == "threshold":
+        begin = max(begin, folded.rfind("、", a, q.start) + 1)
+    who, conditions, fund = _who(folded[a:b]), _conditions(folded, a, q), _fund(folded[a:b])
+    for amount in [q.low, *([q.high] if q.high is not None else [])]:
+        yield Given(begin, stop, kind, who, conditions, amount, q.unit, fund, q.start)
 
 
 def _in_words(folded: str, a: int, b: int) -> Iterator[Given]:
@@ -62,68 +83,81 @@ def _in_words(folded: str, a: int, b: int) -> Iterator[Given]:
     for pattern, share in _WORDS:
         for m in pattern.finditer(folded, a, b):
             start = folded.rfind("，", a, m.start()) + 1 or a
-            yield Given(start, m.end(), "discount", _who(folded[a:b]), (), share, "%", None, m.start())
+            comma = folded.find("，", m.end(), b)
+            stop = comma if comma != -1 else b
+            yield Given(start, min(stop, m.end() + _LONGEST_QUOTE), "discount", _who(folded[a:b]), (), share, "%", None, m.start())
 
 
 def _sentences(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     a = start
-    for m in re.finditer(r"[。；\n]", folded[:end]):
-        if m.start() >= start:
-            yield a, m.start()
-            a = m.end()
+    for m in _STOP.finditer(folded, start, end):
+        yield a, m.start()
+        a = m.end()
     yield a, end
 
 
 def _kind(folded: str, a: int, b: int, q: Quantity) -> str | None:
     before, after = folded[max(a, q.start - 14) : q.start], folded[q.end : min(b, q.end + 30)]
     if q.unit in _PERIODS:
-        return _kind_of_period(before, after)
+        return _kind_of_period(before, after, q)
     if _THRESHOLD_AFTER.match(after):
-        return "threshold" if q.unit in {"元", "%"} | _PEOPLE else None
+        return "threshold" if q.unit in _RATES | _PEOPLE | {"元"} else None
     if q.unit == "元":
-        return "cap" if _CAP.search(before) or after.startswith(("以内", "封顶")) else "grant"
-    if q.unit in {"%", "基点"}:
+        return _kind_of_sum(before, after)
+    if q.unit in _RATES:
         return _kind_of_rate(folded, a, b, q)
     return "grant" if q.unit == "卡时" else None
 
 
-def _kind_of_period(before: str, after: str) -> str | None:
+def _kind_of_sum(before: str, after: str) -> str | None:
+    if _FUND_SIZE.search(before) and not re.search(r"给予|补助|奖", before):
+        return None
+    if _BUDGET.search(before):
+        return "other"
+    return "cap" if _CAP.search(before) or after.startswith(("以内", "封顶", "以下")) else "grant"
+
+
+def _kind_of_period(before: str, after: str, q: Quantity) -> str | None:
+    if (q.unit == "年" and q.low > 1900) or after.startswith("期"):
+        return None
+    if _PERIOD_THRESHOLD.search(before) and (after.startswith(_PERIOD_LIMITS) or before.endswith(("不足", "满"))):
+        return "threshold"
+    if after.startswith(("以上", "及以上")):
+        return "threshold"
     if _CAP.search(before):
         return "cap"
-    if _PERIOD_THRESHOLD.search(before) and (after.startswith(("内", "以上", "的", "以内", "及以")) or before.endswith(("不足", "满"))):
-        return "threshold"
-    if _PERIOD_GIVEN.search(before):
-        return "other" if re.search(r"延", before) else "grant"
+    if _PERIOD_GIVEN.search(before) and (_GIVES_TIME.match(after) or re.search(r"延|解除后|补贴|补助|贴息", before)):
+        return "other" if re.search(r"延|解除后", before) else "grant"
     return None
 
 
 def _kind_of_rate(folded: str, a: int, b: int, q: Quantity) -> str | None:
     around = folded[max(a, q.start - 12) : q.end + 8]
-    if re.search(r"增长|达到|覆盖率|比重|增速|不低于", around) or (
-        re.search(r"由[^，]*$", folded[a : q.start]) and folded[q.end : q.end + 2] in {"提高", "增加"}
-    ):
+    risen_from = re.search(r"由[^，]*$", folded[a : q.start]) and folded[q.end : q.end + 2] in {"提高", "增加"}
+    if q.unit != "%" and not re.search(r"贴息|给予|利率|费率|利息", folded[max(a, q.start - 30) : q.end + 20]):
+        return None
+    if re.search(r"增长|达到|覆盖率|比重|增速|不低于(?!.*执行)", around) or risen_from:
         return None
     if _CAP.search(folded[max(a, q.start - 14) : q.start]):
         return "cap"
-    return (
-        "discount"
-        if re.search(r"按|减|免|贴|补|返还|执行|再降|上浮|下调|奖", folded[a:b])
-        and not re.search(r"鼓励[^，]*下浮|下浮\d+%以上", folded[a : q.end + 4])
-        else None
+    gives = re.search(r"给予|补助|补贴|贴息|奖励|资助", folded[a:b])
+    lowers = re.search(r"按|减|免|贴|补|返还|执行|再降|上浮|下调|奖", folded[a:b]) and not re.search(
+        r"鼓励[^，]*下浮|下浮\d+%以上", folded[a : q.end + 4]
     )
+    if not lowers:
+        return None
+    return "grant" if gives and not re.search(r"减|免|优惠|执行|缴纳", folded[a:b]) else "discount"
 
 
 def _place(folded: str, a: int, b: int, q: Quantity) -> tuple[int, int]:
-    """From the words that name who gets it to the end of the benefit's clause."""
-    stop = re.compile(r"[，]").search(folded, q.end, b)
-    end = stop.start() if stop else b
-    if _THRESHOLD_AFTER.match(folded[q.end : q.end + 14]):
-        nxt = re.compile(r"[，]").search(folded, end + 1, b) if stop else None
-        end = nxt.start() if nxt else b
-    comma = folded.rfind("，", a, q.start)
-    who = folded.rfind("对", a, q.start)
-    start = who if who != -1 and q.start - who < 90 and (who == a or folded[who - 1] in "，；。") else (comma + 1 if comma != -1 else a)
-    return start, end
+    """The clause of the benefit; of a long one the words around the amount."""
+    start = folded.rfind("，", a, q.start) + 1 or a
+    comma = folded.find("，", q.end, b)
+    stop = comma if comma != -1 else b
+    if q.start - start > _LONGEST_QUOTE:
+        cut = next((i + 1 for i in range(q.start - _LONGEST_QUOTE, q.start - 8) if folded[i] in "、：；"), q.start - _LONGEST_QUOTE)
+        start = max(start, cut)
+    return start, min(stop, q.end + _LONGEST_QUOTE)
 
 
 def _who(sentence: str) -> str:
