@@ -134,9 +134,9 @@ def _kind_of_period(before: str, after: str, q: Quantity) -> str | None:
 def _kind_of_rate(folded: str, a: int, b: int, q: Quantity) -> str | None:
     around = folded[max(a, q.start - 12) : q.end + 8]
     risen_from = re.search(r"由[^，]*$", folded[a : q.start]) and folded[q.end : q.end + 2] in {"提高", "增加"}
-    if q.unit != "%" and not re.search(r"贴息|给予|利率|费率|利息", folded[max(a, q.start - 30) : q.end + 20]):
+    if q.unit != "%" and not re.search(r"贴息|给予|利率|费率|利息", folded[slice(*_place(folded, a, b, q))]):
         return None
-    if re.search(r"增长|达到|覆盖率|比重|增速|不低于(?!.*执行)", around) or risen_from:
+    if re.search(r"增长|达到|覆盖率|比重|增速|融资成本|不低于(?!.*执行)", around) or risen_from:
         return None
     if _CAP.search(folded[max(a, q.start - 14) : q.start]):
         return "cap"

@@ -10,13 +10,14 @@ from .units import UNIT, plain
 _TO = r"[-至]|到(?=[\d一二三四五六七八九十])"
 _QUANTITY = re.compile(
     rf"百分之(?P<share>{NUMBER})|千分之(?P<mille>{NUMBER})"
+    r"|(?P<ratio>\d+\.\d+)(?=以内|以下|以上|左右)"
     rf"|(?P<a>{NUMBER})(?P<am>{MULTIPLIER})?"
     rf"(?:(?P<unit1>{UNIT})?(?:{_TO})(?P<b>{NUMBER})(?P<bm>{MULTIPLIER})?)?(?:余|多)?(?:以上|以内|以下)?(?P<unit>{UNIT})"
 )
 _CHINESE = re.compile(r"[零〇一二两三四五六七八九十百千]")
 # Letters before a number make it part of a name (5G, A4), but these count things all the same (OPC100家).
 # 十分, 一度, 三分之一: behind a number in characters these are words, not units.
-_ONLY_BEHIND_DIGITS = frozenset("分 度 P 兆 卡 伏 瓦 帕 档 级".split())
+_ONLY_BEHIND_DIGITS = frozenset("分 度 P 兆 卡 伏 瓦 帕 档 级 面 道 轮".split())
 _COUNTED_BEHIND_LETTERS = frozenset("家 个 户 项 名 人 套 台".split())
 
 
@@ -47,6 +48,8 @@ def quantities(folded: str, start: int, end: int) -> Iterator[Quantity]:
 
 
 def _quantity(m: re.Match[str]) -> Quantity | None:
+    if m["ratio"]:
+        return Quantity(m.start(), m.end(), value_of(m["ratio"]), None, "", hanzi=False)
     if share := m["share"] or m["mille"]:
         return Quantity(m.start(), m.end(), value_of(share), None, "%" if m["share"] else "‰", _CHINESE.match(share) is not None)
     multiplier = m["am"] or (m["bm"] if m["b"] and not m["unit1"] else "") or ""

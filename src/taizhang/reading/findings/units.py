@@ -10,7 +10,7 @@ _COUNTING = (
 _MEASURE = (
     "平方公里 平方千米 平方米 平米 立方米 公里 千米 公顷 海里 厘米 毫米 米 亩 吨标准煤 吨煤 标准煤 吨 公斤 千克 毫克 微克 克 斤 升 毫升 蒸吨 "
     "千瓦时 兆瓦时 千瓦 兆瓦 吉瓦 瓦 度 千伏安 千伏 兆伏安 伏 帕 兆帕 摄氏度 分贝 焦耳 "
-    "卡时 卡 比特 字节 兆 Mbps Gbps Tbps MW GW kW kWh km GB TB PB EB PFLOPS EFLOPS TEU MPa P"
+    "卡时 卡 比特 字节 兆 Mbps Gbps Tbps MW GW kW kWh km GB TB PB EB PFLOPS EFLOPS PFlops EFlops TEU MPa P"
 )
 _MONEY = "元 美元 欧元 港元 人民币"
 _SHARE = "% ‰ 个百分点 百分点 个基点 基点 倍 成 折"
@@ -18,10 +18,10 @@ _TIME = "学时 课时 小时 分钟 秒 个工作日 工作日 个自然日 自
 
 _ALL = sorted({unit for line in (_COUNTING, _MEASURE, _MONEY, _SHARE, _TIME) for unit in line.split()}, key=len, reverse=True)
 _ANY = "|".join(map(re.escape, _ALL))
-# 微克/立方米, 件/万人, 元/吨: what stands below the stroke belongs to the unit.
-UNIT = rf"(?:{_ANY})(?:/[百千万亿]{{0,2}}(?:{_ANY}))?"
+# 微克/立方米, 件/万人, 套（次）: what stands below the stroke or in the bracket belongs to the unit.
+UNIT = rf"(?:{_ANY})(?:/[百千万亿]{{0,2}}(?:{_ANY})|（[次套台家户个]）)?"
 
-TIMES = frozenset(unit.removeprefix("个") for unit in _TIME.split() if unit != "个月") | {"个月"}
+TIMES = frozenset(unit.removeprefix("个") for unit in _TIME.split() if unit not in {"个月", "年一遇"}) | {"个月"}
 MONEY = frozenset(_MONEY.split())
 
 

@@ -8,7 +8,7 @@ _CEILING_BEFORE = re.compile(r"不超过|不高于|不大于|不多于|控制在
 _CEILING_AFTER = re.compile(r"[）”]?(?:以内|以下|之内)")
 _ABOUT_AFTER = re.compile(r"[）”]?(?:左右|上下)")
 _ABOUT_BEFORE = re.compile(r"(?:大约|约|近)$")
-_MORE = re.compile(r"(?:超过?|突破|(?<!不)(?:高于|大于|多于)|优于)[^，、]{0,3}$")
+_MORE = re.compile(r"(?:超过?|(?<=[^，、])突破|(?<!不)(?:高于|大于|多于)|优于)[^，、]{0,3}$")
 _LESS = re.compile(r"(?<!不)(?:低于|小于|少于)[^，、]{0,3}$")
 STRIVES = re.compile(r"力争|争取|争创|努力|鼓励|争当")
 _MODALITIES = re.compile(
