@@ -1,6 +1,6 @@
 """One page, read: its parts, their tasks, and what the tasks say, as the values of a Reading."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from .document import Document, Measure, Order, Organisation, Plan, Provision, Reading, SourceFile, Span, Target, Task
@@ -8,16 +8,21 @@ from .findings import dues
 from .findings import measures as measuring
 from .findings.deadlines import Deadline, deadline_in_cell, recurrence
 from .findings.gaps import gaps_of
+from .findings.goal_cells import of_cell
 from .findings.organisations import Named, Rules, in_cells, organisation, parse
 from .findings.provisions import provisions
 from .findings.subjects import subjects
 from .findings.targets import Found, targets
+from .structure.goal_tables import GoalCell, goal_tables
 from .structure.head import Head, head_of
 from .structure.outline import Item, outline_of
 from .structure.page import Page
 from .structure.parts import Part, Parts, parts_of
 from .structure.tables import Row, task_rows
 from .structure.tasks import Draft, drafts_of, goal_lines, row_drafts
+from .structure.year_rows import year_rows
+
+Tables = Sequence[tuple[Span, list[GoalCell]]]
 
 
 @dataclass(slots=True)
@@ -81,11 +86,13 @@ def _read_plan(finds: _Finds, part: Part, *, year: int | None) -> None:
     plan = Plan(_id("p", finds.plans), part.title, year, part.package, _plan_span(page, part))
     finds.plans.append(plan)
     root = outline_of(page, part.first, part.last, label=part.title)
-    _read_goals(finds, plan, root)
+    lines = page.lines[part.first : part.last]
+    tables = [*goal_tables(page, lines), *year_rows(page, lines)]
+    _read_goals(finds, plan, root, tables)
     rules = Rules()
     drafts = [*drafts_of(page, root), *row_drafts(page, task_rows(page, page.lines[part.first : part.last]), ())]
     for draft in drafts:
-        _read_task(finds, plan, draft, rules)
+        _read_task(finds, plan, draft, rules, tables)
 
 
 def _plan_span(page: Page, part: Part) -> Span:
@@ -94,16 +101,32 @@ def _plan_span(page: Page, part: Part) -> Span:
     return page.source_span(start, last) if last > start else (0, 0)
 
 
-def _read_goals(finds: _Finds, plan: Plan, root: Item) -> None:
+def _read_goals(finds: _Finds, plan: Plan, root: Item, tables: Tables) -> None:
     page = finds.page
     carried: Deadline | None = None
-    for start, end in goal_lines(root):
+    in_goals = list(goal_lines(root))
+    for start, end in in_goals:
+        if _inside(tables, start):
+            continue
         for target in targets(page.folded, start, end, year=plan.year, goals=True):
             carried = target.deadline or carried
             _add_target(finds, plan, target, task=None, measure=None, deadline=carried)
+    for (start, _), cells in tables:
+        if any(a <= start < b for a, b in in_goals):
+            _add_cells(finds, plan, cells, task=None)
 
 
-def _read_task(finds: _Finds, plan: Plan, draft: Draft, rules: Rules) -> None:
+def _add_cells(finds: _Finds, plan: Plan, cells: list[GoalCell], *, task: str | None) -> None:
+    for cell in cells:
+        for target in of_cell(finds.page.folded, cell):
+            _add_target(finds, plan, target, task=task, measure=None, deadline=target.deadline)
+
+
+def _inside(tables: Tables, at: int) -> bool:
+    return any(start <= at < end for (start, end), _ in tables)
+
+
+def _read_task(finds: _Finds, plan: Plan, draft: Draft, rules: Rules, tables: Tables) -> None:
     page = finds.page
     id_ = _id("t", finds.tasks)
     due = _due(page, draft, plan.year)
@@ -123,9 +146,14 @@ def _read_task(finds: _Finds, plan: Plan, draft: Draft, rules: Rules) -> None:
         due.date if due else None, due.text if due else None, recurrence(page.folded, draft.start, draft.end),
         tuple(_organisations(page, draft, rules)), tuple(cut),
     ))  # fmt: skip
+    for (start, _), cells in tables:
+        if draft.start <= start < draft.end and not draft.row:
+            _add_cells(finds, plan, cells, task=id_)
     for run in runs:
         given_here = list(provisions(page.folded, *run))
         for target in targets(page.folded, *run, year=plan.year, goals=False, given=frozenset(g.at for g in given_here)):
+            if _inside(tables, target.start):
+                continue
             place = page.source_span(target.start, target.end)
             _add_target(finds, plan, target, task=id_, measure=_measure_at(cut, place), deadline=target.deadline or due)
         for given in given_here:
@@ -154,6 +182,7 @@ def _due(page: Page, draft: Draft, year: int | None) -> Deadline | None:
     return (
         next((found for found in stated if found), None)
         or dues.in_heading(page.folded, draft.start, draft.body, year=year)
+        or dues.closing(page.folded, draft.body, draft.end, year=year)
         or dues.opening(page.folded, draft.body, draft.end, year=year)
     )
 

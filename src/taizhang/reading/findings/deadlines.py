@@ -9,7 +9,7 @@ from itertools import zip_longest
 _NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 # A phrase ends a range (2024—2026年, 3月至5月) or stands alone.
 _PHRASE = re.compile(
-    r"(?:(?P<lead>到|至|截至|截止|力争|确保)(?:在|于)?)?"
+    r"(?:(?P<lead>到|至|截至|截止|力争|确保|计划|预计)(?:在|于)?)?"
     r"(?:(?:20\d{2}年?[-至])?(?P<year>20\d{2})年度?|(?P<this>今年|本年度?|当年)|(?P<next>明年|次年))?"
     r"(?:"
     r"(?P<end>年(?:底|末|内)|年度内|(?<=年)(?:底|末|内)|(?<=年度)内)"
@@ -23,7 +23,9 @@ _PHRASE = re.compile(
 _FIVE_YEARS = re.compile(r"“?十(?P<plan>[三四五六])五”?(?:规划)?(?:期间|期?末|时期)")
 _FIVE_YEAR_ENDS = {"三": 2020, "四": 2025, "五": 2030, "六": 2035}
 # 自2026年7月1日起 is when something begins; 上年末, 每年底, 3年内 are other times.
-_BEGINS = re.compile(r"(?:起|开始|以来|后|之后|以后)(?![^，。；]{0,6}完成)|(?:到期|毕业|注册|登记|成立|发生|出生|退役|新办|批准|取得|投产|出台|印发)(?:的|后)")
+_BEGINS = re.compile(
+    r"(?:起|开始|以来|后|之后|以后)(?![^，。；]{0,6}完成)|(?:到期|毕业|注册|登记|成立|发生|出生|退役|新办|批准|取得|投产|出台|印发)(?:的|后)"
+)
 _OTHER_TIME = re.compile(r"[上去每前往历]$|[\d一二三四五六七八九十两几]$")
 _COMPARED = re.compile(r"[较比与]$")
 # A year before these is a time; before others (2022年行动计划) it is a name.

@@ -8,6 +8,8 @@ from .deadlines import Deadline, deadline_in_cell, deadlines
 _LABELLED = re.compile(rf"(?:{DATE_LABEL})[】］\] ]*：")
 _ENDS = re.compile(rf"[；;。\n）】]|(?:{LABEL}|{DATE_LABEL})[】］\] ]*：")
 _FIRST = re.compile(r"[。：，；\s]*")
+# 上述工作于2026年8月底前完成: what has been said is all due by then.
+_ALL_OF_IT = re.compile(r"(?:上述|以上|各项|所有|全部)(?:工作|任务|事项|项目|内容)[^。；，\d]{0,6}")
 _IN_BRACKETS = re.compile(r"（([^（）]*)）")
 
 
@@ -28,11 +30,19 @@ def in_heading(folded: str, start: int, body: int, *, year: int | None) -> Deadl
     return None
 
 
+def closing(folded: str, body: int, end: int, *, year: int | None) -> Deadline | None:
+    """The last day by which the task says that all of it is done."""
+    for found in _ALL_OF_IT.finditer(folded, body, end):
+        stop = folded.find("。", found.end(), end)
+        dates = deadlines(folded, found.end(), stop if stop != -1 else end, year=year)
+        if dates and dates[0].start == found.end():
+            return dates[0]
+    return None
+
+
 def opening(folded: str, body: int, end: int, *, year: int | None) -> Deadline | None:
-    """The last day that the first sentence states, where it is the only time in the whole task."""
+    """The last day with which the task begins, where it is the only time in all of it."""
     found = deadlines(folded, body, end, year=year)
     first = _FIRST.match(folded, body, end)
-    stop = folded.find("。", first.end() if first else body, end)
-    if len(found) != 1 or not found[0].strict or (stop != -1 and found[0].start > stop):
-        return None
-    return found[0]
+    begins = first.end() if first else body
+    return found[0] if len(found) == 1 and found[0].strict and found[0].start == begins else None

@@ -62,9 +62,7 @@ def _quantity(m: re.Match[str]) -> Quantity | None:
 
 def _single(m: re.Match[str]) -> Quantity:
     """The first of two numbers that a stroke or 至 joins, where their units differ: no range."""
-    return Quantity(
-        m.start(), m.end("unit1"), value_of(m["a"], m["am"] or ""), None, plain(m["unit1"]), _CHINESE.match(m["a"]) is not None
-    )
+    return Quantity(m.start(), m.end("unit1"), value_of(m["a"], m["am"] or ""), None, plain(m["unit1"]), _CHINESE.match(m["a"]) is not None)
 
 
 def _part_of_word(folded: str, m: re.Match[str]) -> bool:

@@ -31,11 +31,8 @@ def article_of(body: Box) -> Box:
     """The innermost marked box with most of the hanzi and all of the prose, else the whole of `body`."""
     found = body
     for box in boxes(body):
-        if (
-            (box.named
-            and box.hanzi * 2 > body.hanzi
-            and box.hanzi < found.hanzi)
-            or (box.named and found is body and box.hanzi == body.hanzi)
+        if (box.named and box.hanzi * 2 > body.hanzi and box.hanzi < found.hanzi) or (
+            box.named and found is body and box.hanzi == body.hanzi
         ):
             found = box
     return found if found is body or _prose(found) * 10 >= _prose(body) * 9 else body

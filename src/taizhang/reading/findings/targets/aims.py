@@ -25,6 +25,9 @@ _WORK = re.compile(r"(?:产业|行业|领域|集群|板块|赛道|方向|区域)
 _FINISHED = re.compile(r"[^，。；]{0,20}(?:落地|建成|投产|竣工|开工|完工|投用)$")
 _DONE_BY_RANK = re.compile(r"(?:实现|应用|电子化|上线)$")
 _ALL_OF = re.compile(r"[^，。；]{0,16}(?:全部|均)")
+# 推进10万户报警装置安装: things of which so many are to be done, not kinds of industry.
+_THINGS = frozenset("户 台 套 公里 千米 米 平方米 亩 座 处 栋 幢 吨 辆 盏 部 口 眼 块".split())
+_WORK_ON_THINGS = re.compile(r".*(?:安装|改造|更新|更换|建设|治理|整治|拆除|修复)(?:工作|工程|任务)?$")
 # A standard of protection is always one to be reached: 防洪标准50年一遇.
 _STANDARDS = frozenset(["年一遇"])
 _RATES = frozenset(["%", "百分点", "‰"])
@@ -46,6 +49,8 @@ def in_task(before: str, after: str, q: Quantity) -> bool:
     if _is_few(q):
         return False
     if _FINISHED.match(after) or (_DONE_BY_RANK.search(after) and before.endswith("前")) or _ALL_OF.match(after):
+        return True
+    if q.unit in _THINGS and before.endswith(("推进", "推动", "实施")) and _WORK_ON_THINGS.match(after):
         return True
     acts = list(_ACHIEVES.finditer(before))
     if not acts:

@@ -23,10 +23,20 @@ def targets(folded: str, start: int, end: int, *, year: int | None, goals: bool,
     `given` are the places of quantities that are provisions already: money is granted, not reached.
     """
     for a, b in _sentences(folded, start, end):
-        dates = deadlines(folded, a, b, year=year)
-        found = [t for q in quantities(folded, a, b) if q.start not in given and (t := _target(folded, a, b, q, dates, goals=goals))]
+        dates = deadlines(folded, a, b, year=year) or _whole_year(folded, a, b, year)
+        found: list[Found] = []
+        for q in quantities(folded, a, b):
+            goes_on = bool(found) and folded[found[-1].end : q.start] == "，"
+            if q.start not in given and (t := _target(folded, a, b, q, dates, goals=goals, goes_on=goes_on)):
+                found.append(t)
         found += _wholes(folded, a, b, dates, found)
         yield from sorted(found, key=lambda t: t.start)
+
+
+def _whole_year(folded: str, a: int, b: int, year: int | None) -> list[Deadline]:
+    """确保全年增速不低于20%: a figure of the plan's year is due at its end."""
+    at = folded.find("全年", a, b)
+    return [Deadline(f"{year}-12-31", "全年", at, at + 2)] if at != -1 and year else []
 
 
 def _sentences(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -37,15 +47,16 @@ def _sentences(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield a, end
 
 
-def _target(folded: str, a: int, b: int, q: Quantity, dates: list[Deadline], *, goals: bool) -> Found | None:
+def _target(folded: str, a: int, b: int, q: Quantity, dates: list[Deadline], *, goals: bool, goes_on: bool) -> Found | None:
+    """`goes_on` where the number begins a clause behind another target: 完成改造1000公里，40万户立管改造."""
     if others.never(q) or any(d.start <= q.start < d.end for d in dates) or _inside_quotes(folded, a, q.start):
         return None
     start, end = _clause(folded, a, b, q)
     clause, before, after = folded[start:end], folded[start : q.start], folded[q.end : end]
     of_a_year = _of_a_year(q, dates)
-    if others.is_other(clause, before, after, q) or others.is_past(folded, a, before, q):
+    if others.is_other(clause, before, after, q, goals=goals) or others.is_past(folded, a, before, q):
         return None
-    if not of_a_year and not (aims.in_goals if goals else aims.in_task)(before, after, q):
+    if not of_a_year and not goes_on and not (aims.in_goals if goals else aims.in_task)(before, after, q):
         return None
     return _written(folded, (a, b), (start, end), q, dates, of_a_year)
 

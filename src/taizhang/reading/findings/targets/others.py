@@ -23,6 +23,7 @@ _FROM = re.compile(r"(?:由|从)[^，]*$")
 _RISES = re.compile(r"[^，]{0,6}(?:提高|提升|增加|增长|扩大|下降|降低|降|压缩|缩短|增至|提至|减少|上升|调整|减)")
 _IN_BRACKET = re.compile(r"（[^）]*$")
 _AIM_IN_BRACKET = re.compile(r"达|以上|占|不低于|不少于|力争|其中|新建|新增|完成")
+_WORK = re.compile(r"推进|开展|完成|实施|建设|改造")
 _MEMBERS = re.compile(r"(?:以上)?(?:的)?[^，、]{0,20}?\d[\d.]*[万亿]?(?:家|个|户|项)")
 _COMPARED = re.compile(r"(?:比|较|与)[^，。；]{0,10}$")
 _BY_RANK = re.compile(r"实现|应用|电子化|上线|覆盖")
@@ -40,15 +41,16 @@ def is_past(folded: str, sentence: int, before: str, q: Quantity) -> bool:
     return _AS_OF.search(folded, sentence, q.start) is not None
 
 
-def is_other(clause: str, before: str, after: str, q: Quantity) -> bool:
+def is_other(clause: str, before: str, after: str, q: Quantity, *, goals: bool) -> bool:
     return (
         (q.unit in TIMES and not _SHORTENED.search(clause))
         or _is_money(clause, before, after, q)
         or clause.endswith("的")
+        or re.match(r"计(?:算)?$", after) is not None
         or (_NAMED_THINGS.match(after) is not None and not _AFTER.match(after))
         or _is_baseline(before, after)
         or _is_condition(clause, before, after)
-        or _is_aside(clause, before)
+        or (_is_aside(clause, before) and not (goals and _sizes_work(before, after, clause)))
         or _is_order(before, after, q)
     )
 
@@ -75,6 +77,11 @@ def _is_condition(clause: str, before: str, after: str) -> bool:
 def _is_aside(clause: str, before: str) -> bool:
     """Inside brackets a number explains, unless the bracket itself aims."""
     return _IN_BRACKET.search(before) is not None and _AIM_IN_BRACKET.search(clause[clause.rfind("（") :]) is None
+
+
+def _sizes_work(before: str, after: str, clause: str) -> bool:
+    """推进东湖片区（4.2平方公里）达标评估: the bracket says how much of it is to be done."""
+    return before.endswith("（") and after.startswith("）") and _WORK.search(clause) is not None
 
 
 def _is_order(before: str, after: str, q: Quantity) -> bool:
