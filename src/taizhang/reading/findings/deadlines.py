@@ -80,9 +80,10 @@ def _phrases(folded: str, start: int, end: int, plan_year: int | None) -> Iterat
             continue
         if "。" in folded[sentence : m.start()]:
             sentence, stated = m.start(), None
+        in_a_row = stated is not None and m.start() > start and folded[m.start() - 1] in "，；"
         stated = int(m["year"]) if m["year"] else stated
         year = (plan_year + 1 if plan_year else None) if m["next"] else (plan_year if m["this"] else stated or plan_year)
-        if year is not None and _sets_a_day(folded, m, start) and (day := _last_day(m, year)):
+        if year is not None and (in_a_row or _sets_a_day(folded, m, start)) and (day := _last_day(m, year)):
             yield Deadline(day, m.group(), m.start(), m.end())
 
 

@@ -6,6 +6,8 @@ measure that it introduces, a purpose or result (解决…) to the act before it
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
 
 from ..document import Span
 
@@ -42,6 +44,11 @@ _RESULT = re.compile(
 _NEW_RESULT = re.compile(r"(?:全面实现|实现[^，]*\d|提高[^，]*\d|提升[^，]*\d|降低[^，]*\d|减少[^，]*\d|增强[^，]*\d)")
 _HAS_QUANTITY = re.compile(r"\d[\d.]*[万亿]?(?:[%个家项条座处所名人户套台件场次届批]|亿|公里|亩|吨|平方)|全部|全覆盖|应[^，]尽|零.?突破")
 _SUBJECT_ACTS = re.compile(r"[^，]{3,24}(?:基本具备|逐步关停|基本实现|全部实现|实现|得到|全面应用|稳定在|保持在|达到)")
+_LEADING_ADVERBS = re.compile(_ADVERBS)
+# 创新能力显著增强: something comes about, nobody does it.
+_COMES_ABOUT = re.compile(
+    r"(?:显著|明显|不断|持续|大幅|稳步|全面|更加|进一步|有效|基本|日益)(?:提升|提高|增强|优化|改善|完善|健全|形成|壮大|增加|降低|下降|缩小|扩大|成熟|便捷|规范|畅通|好转)$"
+)
 _BREAKS = re.compile(r"[。；，\n]")
 _TRIM = " 。；，、\n*：:;,."
 
@@ -99,13 +106,28 @@ def _only_introduces(words: str) -> bool:
 def _begins_measure(words: str) -> bool:
     if _NEW_RESULT.match(words):
         return True
-    if _RESULT.match(words):
+    if _RESULT.match(words) or _COMES_ABOUT.search(words):
         return False
-    return (
+    return _starts_with_verb(words) or (
         any(p.match(words) for p in (_STARTS_ACT, _INTRODUCES, _SUBJECT_ACTS))
         or _HAS_QUANTITY.search(words) is not None
         or _only_introduces(words)
     )
+
+
+def _starts_with_verb(words: str) -> bool:
+    """Whether the clause begins with an act, behind its adverbs (积极引导, 逐步清退)."""
+    at = _LEADING_ADVERBS.match(words)
+    start = at.end() if at else 0
+    return any(words[start : start + length] in _lexicon() for length in (4, 3, 2)) or any(
+        words[:length] in _lexicon() for length in (4, 3, 2)
+    )
+
+
+@cache
+def _lexicon() -> frozenset[str]:
+    lines = (files(__package__) / "words" / "verbs.txt").read_text("utf-8").splitlines()
+    return frozenset(verb for line in lines if not line.startswith("#") for verb in line.split())
 
 
 def _trimmed(folded: str, a: int, b: int) -> Iterator[Span]:

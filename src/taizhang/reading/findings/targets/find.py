@@ -35,8 +35,8 @@ def targets(folded: str, start: int, end: int, *, year: int | None, goals: bool,
 
 def _whole_year(folded: str, a: int, b: int, year: int | None) -> list[Deadline]:
     """确保全年增速不低于20%: a figure of the plan's year is due at its end."""
-    at = folded.find("全年", a, b)
-    return [Deadline(f"{year}-12-31", "全年", at, at + 2)] if at != -1 and year else []
+    at = folded.find("确保全年", a, b)
+    return [Deadline(f"{year}-12-31", "确保全年", at, at + 4)] if at != -1 and year else []
 
 
 def _sentences(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
