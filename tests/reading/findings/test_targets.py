@@ -232,3 +232,44 @@ def test_only_the_given_place_is_searched() -> None:
     text = "建成水厂2座。改造管网30公里。"
 
     assert [t.value for t in targets(text, text.index("改造"), len(text), year=None, goals=False)] == [30]
+
+
+@pytest.mark.parametrize(
+    ("words", "comparator", "value", "unit"),
+    [
+        ("实现安全生产零事故", "<=", 0, "起"),
+        ("燃气用户零新增", "<=", 0, "户"),
+        ("无分歧欠款应还尽还", ">=", 100, "%"),
+        ("农产品产值翻两番", ">=", 4, "倍"),
+        ("达到50年一遇防洪标准", ">=", 50, "年一遇"),
+        ("能源利用效率系数控制在1.25以内", "<=", 1.25, ""),
+        ("推进10万户报警装置安装工作", ">=", 100_000, "户"),
+        ("统筹提供租赁住房1000套（次）", ">=", 1000, "套（次）"),
+        ("PM2.5浓度控制在30微克/立方米以下", "<=", 30, "微克/立方米"),
+    ],
+)
+def test_aims_in_words_and_standards_are_targets(words: str, comparator: str, value: float, unit: str) -> None:
+    assert _numbers(f"县政府统筹，{words}。") == [(comparator, value, unit)]
+
+
+@pytest.mark.parametrize(
+    "words", ["做到应装尽装", "确保全覆盖、底数清", "推动政策应知尽知", "构建全域覆盖、多业务融合的网络", "坚持动态清零", "四面均不得围蔽"]
+)
+def test_words_of_wholeness_without_anything_that_is_whole_are_no_targets(words: str) -> None:
+    assert _numbers(f"{words}。") == []
+
+
+def test_a_number_that_goes_on_behind_a_target_is_one_too() -> None:
+    assert _numbers("完成1000公里燃气管道改造，40万户立管改造。") == [(">=", 1000, "公里"), (">=", 400_000, "户")]
+
+
+def test_a_year_ahead_of_time_is_a_year_before_the_date_of_the_sentence() -> None:
+    found = _found("到2028年，供水普及率达到95%，水质合格率提前一年达到100%。")
+
+    assert [(t.value, t.deadline.date if t.deadline else None) for t in found] == [(95, "2028-12-31"), (100, "2027-12-31")]
+
+
+def test_in_the_goals_a_bracket_may_say_how_much_is_to_be_done() -> None:
+    words = "推进东湖片区（4.2平方公里）、北山片区（3.9平方公里）达标评估。"
+
+    assert _numbers(words, goals=True) == [(">=", 4.2, "平方公里"), (">=", 3.9, "平方公里")]

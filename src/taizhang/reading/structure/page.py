@@ -13,7 +13,7 @@ from ..wording.edits import Mended
 from ..wording.fold import fold
 
 # Marks of Markdown around a line: headings, bold, list bullets. They are layout, never words.
-_LAYOUT_BEFORE = re.compile(r"[\s#*>]*")
+_LAYOUT_BEFORE = re.compile(r"(?:[\s#*]|>(?!\s*\d))*")  # >95% in a cell is a value
 _LAYOUT_AFTER = re.compile(r"[\s*]*$")
 
 
