@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import environ
 
@@ -21,9 +22,6 @@ _SQLITE_OPTIONS = {
 def settings_of(address: str, *, data: Path) -> dict[str, Any]:
     """Django's settings for the database at `address`; raises UnsafeSettings where it names none that we run on."""
     found = _parsed(address) if address else {"ENGINE": SQLITE, "NAME": str(data / "taizhang.sqlite3")}
-    if found.get("ENGINE") not in {SQLITE, POSTGRESQL}:
-        # The address is not repeated: there is a password in it.
-        raise UnsafeSettings("TAIZHANG_DATABASE_URL names no database: write postgresql://USER:PASSWORD@HOST:PORT/NAME or sqlite:///PATH.")
     # Connections are kept; one that broke meanwhile is noticed before it is used.
     kept = {"CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True, **found}
     return kept | {"OPTIONS": _SQLITE_OPTIONS} if found["ENGINE"] == SQLITE else kept
@@ -31,6 +29,9 @@ def settings_of(address: str, *, data: Path) -> dict[str, Any]:
 
 def _parsed(address: str) -> dict[str, Any]:
     try:
-        return dict(environ.Env.db_url_config(address))
+        if environ.Env.DB_SCHEMES.get(urlsplit(address).scheme) in {SQLITE, POSTGRESQL}:
+            return dict(environ.Env.db_url_config(address))
     except ValueError:  # a port that is no number
-        return {}
+        pass
+    # The address is not repeated: there is a password in it.
+    raise UnsafeSettings("TAIZHANG_DATABASE_URL names no database: write postgresql://USER:PASSWORD@HOST:PORT/NAME or sqlite:///PATH.")

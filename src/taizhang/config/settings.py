@@ -8,9 +8,9 @@ from typing import Any
 
 import environ
 from csp.constants import NONE, SELF
-from django.utils.translation import gettext_noop
 
 from taizhang.config import database, installed, safety
+from taizhang.frame.manifest import N_  # Django's own asks for settings, which are not there yet
 
 env = environ.Env()
 safety.refuse_unknown(env.ENVIRON)
@@ -102,7 +102,7 @@ SESSION_COOKIE_AGE = 12 * 60 * 60
 USE_TZ = True
 TIME_ZONE = env.str("TAIZHANG_TIME_ZONE", default="Asia/Shanghai")
 LANGUAGE_CODE = "zh-hans"
-LANGUAGES = [("zh-hans", gettext_noop("Simplified Chinese")), ("en", gettext_noop("English"))]
+LANGUAGES = [("zh-hans", N_("Simplified Chinese")), ("en", N_("English"))]
 LOCALE_PATHS = [Path(__file__).parents[1] / "locale"]
 FORMAT_MODULE_PATH = ["taizhang.frame.formats"]
 

@@ -1,0 +1,80 @@
+"""Demo data: repeatable, and refused where it does not belong."""
+
+from pathlib import Path
+
+import pytest
+
+from taizhang.config import demo
+from taizhang.frame.errors import CommandRefused
+from taizhang.frame.models import Account
+from taizhang.ledger.models import Document, Event, Organisation, Person
+from tests.conftest import MORNING
+from tests.plans import PLAN, numbered
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("quick_passwords")]
+
+
+@pytest.fixture
+def debug(settings: object) -> None:
+    settings.DEBUG = True  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+def plans(tmp_path: Path) -> Path:
+    (tmp_path / "01.txt").write_bytes(PLAN)
+    (tmp_path / "01.html").write_bytes(b"<html><body><p>" + PLAN.replace(b"\n", b"</p><p>") + b"</p></body></html>")
+    (tmp_path / "02.txt").write_bytes(numbered(2))
+    (tmp_path / "README.md").write_text("not a plan")
+    return tmp_path
+
+
+def test_a_demo_is_refused_outside_debug_and_leaves_nothing(plans: Path) -> None:
+    with pytest.raises(CommandRefused, match="TAIZHANG_DEBUG is off"):
+        demo.play(plans, at=MORNING)
+
+    assert not Account.objects.exists()
+    assert not Document.objects.exists()
+
+
+@pytest.mark.usefixtures("debug")
+def test_a_demo_has_its_cast_and_each_plan_once_as_the_page(plans: Path) -> None:
+    logins = demo.play(plans, at=MORNING)
+
+    assert [line.split()[:3] for line in logins] == [
+        ["clerk", "taizhang-demo", "林晓禾"],
+        ["supervisor", "taizhang-demo", "周正明"],
+        ["leader", "taizhang-demo", "方远"],
+    ]
+    assert sorted(Document.objects.values_list("file_name", flat=True)) == ["01.html", "02.txt"]
+    assert Person.objects.count() == Organisation.objects.count() == Account.objects.count() == 3
+
+
+@pytest.mark.usefixtures("debug")
+def test_somebody_of_the_cast_signs_in_with_the_password_that_is_printed(plans: Path) -> None:
+    demo.play(plans, at=MORNING)
+
+    assert all(account.check_password(demo.PASSWORD) for account in Account.objects.all())
+
+
+@pytest.mark.usefixtures("debug")
+def test_a_demo_that_is_played_again_changes_nothing(plans: Path) -> None:
+    demo.play(plans, at=MORNING)
+    before = [model.objects.count() for model in (Account, Person, Organisation, Document, Event)]
+
+    demo.play(plans, at=MORNING)
+
+    assert [model.objects.count() for model in (Account, Person, Organisation, Document, Event)] == before
+
+
+@pytest.mark.usefixtures("debug")
+def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(CommandRefused, match="There is no folder"):
+        demo.play(tmp_path / "nowhere", at=MORNING)
+
+
+@pytest.mark.usefixtures("debug")
+def test_a_file_that_is_no_plan_is_refused_with_the_words_of_the_refusal(tmp_path: Path) -> None:
+    (tmp_path / "poem.txt").write_text("床前明月光，疑是地上霜。\n", "utf-8")
+
+    with pytest.raises(CommandRefused, match=r"^poem\.txt: No task and no title of a plan was found in it"):
+        demo.play(tmp_path, at=MORNING)
