@@ -16,7 +16,7 @@ from .wording.mend import mend
 def read(path: str | PathLike[str]) -> Reading:
     """The Reading of the file at `path`. Raises a ReadingError, which says what is wrong and what to do, for any that cannot be read."""
     file = Path(path)
-    return read_bytes(load(file), name=file.name)
+    return read_bytes(load(file), name=file.name.encode("utf-8", "replace").decode())  # a file system takes names that are no text
 
 
 def read_bytes(data: bytes, *, name: str) -> Reading:
@@ -24,7 +24,7 @@ def read_bytes(data: bytes, *, name: str) -> Reading:
     extract = choose.extract(data, name=name)
     source = SourceFile(name, sha256(data).hexdigest())
     found = read_page(page_of(extract, mend(extract.text)), source, extract.text)
-    if not found.tasks and not found.plans:
+    if not found.tasks and not any(plan.title for plan in found.plans):
         raise refusals.planless(name)
     return found
 
