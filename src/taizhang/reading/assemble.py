@@ -1,5 +1,6 @@
 """One page, read: its parts, their tasks, and what the tasks say, as the values of a Reading."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -44,7 +45,7 @@ def read_page(page: Page, source: SourceFile, source_text: str) -> Reading:
     finds = _Finds(page)
     _read_notice(finds, parts)
     for part in parts.plans:
-        _read_plan(finds, part, year=part.year or _year_of(parts.issue_date))
+        _read_plan(finds, part, year=part.year or _year_of(parts.issue_date) or _year_of_number(head.doc_number))
     for titled in parts.titled:
         finds.plans.append(
             Plan(_id("p", finds.plans), titled.title, titled.year, titled.package, page.source_span(*titled.span), title_only=True)
@@ -79,6 +80,11 @@ def _read_notice(finds: _Finds, parts: Parts) -> None:
 
 def _year_of(date: str | None) -> int | None:
     return int(date[:4]) if date else None
+
+
+def _year_of_number(number: str | None) -> int | None:
+    found = re.search(r"(?:19|20)\d{2}", number or "")
+    return int(found.group()) if found else None
 
 
 def _read_plan(finds: _Finds, part: Part, *, year: int | None) -> None:
@@ -178,7 +184,7 @@ def _due(page: Page, draft: Draft, year: int | None) -> Deadline | None:
     if draft.row:
         cells = (deadline_in_cell(page.folded, f.start, f.end, year=year) for f in draft.row.fields.get("due", ()))
         return next((found for found in cells if found), None)
-    stated = (dues.labelled(page.folded, s, year=year) for s in draft.stated)
+    stated = (dues.labelled(page.folded, s, year=year) or dues.stated(page.folded, s, year=year) for s in draft.stated)
     return (
         next((found for found in stated if found), None)
         or dues.in_heading(page.folded, draft.start, draft.body, year=year)

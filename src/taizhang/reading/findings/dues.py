@@ -7,6 +7,7 @@ from .deadlines import Deadline, deadline_in_cell, deadlines
 
 _LABELLED = re.compile(rf"(?:{DATE_LABEL})[】］\] ]*：")
 _ENDS = re.compile(rf"[；;。\n）】]|(?:{LABEL}|{DATE_LABEL})[】］\] ]*：")
+_DONE = re.compile(r"[^，；。]{0,8}(?:完成(?!大部分|阶段|部分)|出台|印发|报送|建成|办结|落实到位|见效)")
 _FIRST = re.compile(r"[。：，；\s]*")
 # 上述工作于2026年8月底前完成: what has been said is all due by then.
 _ALL_OF_IT = re.compile(r"(?:上述|以上|各项|所有|全部)(?:工作|任务|事项|项目|内容)[^。；，\d]{0,6}")
@@ -20,6 +21,12 @@ def labelled(folded: str, stated: Statement, *, year: int | None) -> Deadline | 
         if found := deadline_in_cell(folded, label.end(), stop.start() if stop else stated.close, year=year):
             return found
     return None
+
+
+def stated(folded: str, statement: Statement, *, year: int | None) -> Deadline | None:
+    """The day by which a statement of responsibility says that it is done: （县水务局牵头，9月底前取得进展，12月底前完成）."""
+    found = deadlines(folded, statement.inner, statement.close, year=year)
+    return next((d for d in reversed(found) if d.strict and _DONE.match(folded, d.end, statement.close)), None)
 
 
 def in_heading(folded: str, start: int, body: int, *, year: int | None) -> Deadline | None:

@@ -24,6 +24,7 @@ _WORKED_ON = re.compile(r".*(?:支持|推动|推进)(?!.*(?:新建|新增|建成
 _WORK = re.compile(r"(?:产业|行业|领域|集群|板块|赛道|方向|区域).*(?:转型|改造|建设|发展|攻关|升级|赋能)$")
 _FINISHED = re.compile(r"[^，。；]{0,20}(?:落地|建成|投产|竣工|开工|完工|投用)$")
 _DONE_BY_RANK = re.compile(r"(?:实现|应用|电子化|上线)$")
+_WITHIN = re.compile(r"(?:之)?内(?:办结|办理|完成审|送达|出证|出具)")
 _ALL_OF = re.compile(r"[^，。；]{0,16}(?:全部|均)")
 # 推进10万户报警装置安装: things of which so many are to be done, not kinds of industry.
 _THINGS = frozenset("户 台 套 公里 千米 米 平方米 亩 座 处 栋 幢 吨 辆 盏 部 口 眼 块".split())
@@ -44,7 +45,7 @@ def in_goals(before: str, after: str, q: Quantity) -> bool:
 
 def in_task(before: str, after: str, q: Quantity) -> bool:
     """In a task a number is aimed at where an act of reaching governs it, and no preposition of an object stands between."""
-    if is_marked(before, after) or q.unit in _STANDARDS:
+    if is_marked(before, after) or q.unit in _STANDARDS or _WITHIN.match(after):
         return True
     if _is_few(q):
         return False

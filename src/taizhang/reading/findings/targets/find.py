@@ -28,7 +28,7 @@ def targets(folded: str, start: int, end: int, *, year: int | None, goals: bool,
         for q in quantities(folded, a, b):
             goes_on = bool(found) and folded[found[-1].end : q.start] == "，"
             if q.start not in given and (t := _target(folded, a, b, q, dates, goals=goals, goes_on=goes_on)):
-                found.append(t)
+                found.append(t if t.indicator or not found else replace(t, indicator=found[-1].indicator))
         found += _wholes(folded, a, b, dates, found)
         yield from sorted(found, key=lambda t: t.start)
 
@@ -114,13 +114,18 @@ def _own_part(folded: str, start: int, end: int, q: Quantity) -> tuple[int, int]
     """The part of a list that is this quantity's: up to the 、 in front that closes another quantity, to the next 、 or end."""
     low, high = start, end
     for at in _list_marks(folded, start, q.start):
-        if any(True for _ in quantities(folded, low, at)):
+        if _counts(folded, low, at):
             low = at + 1
     for at in _list_marks(folded, q.end, end):
-        if any(True for _ in quantities(folded, at + 1, end)):
+        if _counts(folded, at + 1, end):
             high = at
             break
     return low, high
+
+
+def _counts(folded: str, start: int, end: int) -> bool:
+    """Whether something is counted there; a year is no count."""
+    return any(not others.never(q) for q in quantities(folded, start, end))
 
 
 def _list_marks(folded: str, start: int, end: int) -> Iterator[int]:

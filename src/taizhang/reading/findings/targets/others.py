@@ -13,8 +13,9 @@ _AS_OF = re.compile(r"截至(?![^，]*(?:前，|力争|达到))|目前|近年来
 _MONEY_GIVEN = re.compile(r"补助|奖补|奖励|资助|补贴|贴息|给予|最高|封顶|支持资金|经费支持|罚款|租金|免费|减免|返还|退还|注册资本")
 _BUDGET = re.compile(r"(?:安排|拨付|下达|列支|筹措)[^，；。]{0,16}$")
 _CONDITION = re.compile(r"(?:以上|以下|以内|及以上)[）)]?的(?!速度|增速|设区|县|市|区|智慧|比例|成果|覆盖|目标|水平)")
-_NO_TARGET_UNITS = frozenset(["年", "月", "日", "周", "期", "班", "成", "折", "天"])
+_NO_TARGET_UNITS = frozenset(["年", "月", "日", "周", "期", "班", "成", "折"])
 _SHORTENED = re.compile(r"压缩|缩短|不超过|以内|控制在|不少于|不低于|达到|压减|减至|降至|提前|延长")
+_DONE_WITHIN = re.compile(r"(?:之)?内(?:办结|办理|完成审|送达|出证|出具)")
 _NAMED_THINGS = re.compile(
     r"(?:大|项|条|个)?(?:重点|主要|推进|引领性|改革|具体|方面|民生|基本|核心|关键)*"
     r"(?:工作|任务|举措|措施|机制|制度|要求|原则|方面|环节|领域|阶段|文件|标准化|部门|层面|实事|行动(?!计划)|体系|专项)(?!.*(?:家|户|所)$)"
@@ -43,7 +44,8 @@ def is_past(folded: str, sentence: int, before: str, q: Quantity) -> bool:
 
 def is_other(clause: str, before: str, after: str, q: Quantity, *, goals: bool) -> bool:
     return (
-        (q.unit in TIMES and not _SHORTENED.search(clause))
+        (q.unit in TIMES and not (_SHORTENED.search(clause) or _DONE_WITHIN.match(after)))
+        or ("免费" in before and not _AFTER.match(after))
         or _is_money(clause, before, after, q)
         or clause.endswith("的")
         or re.match(r"计(?:算)?$", after) is not None
@@ -86,4 +88,6 @@ def _sizes_work(before: str, after: str, clause: str) -> bool:
 
 def _is_order(before: str, after: str, q: Quantity) -> bool:
     """前10名 is a place, unless what is done by it is said (第一批前10家上线)."""
+    if before.endswith(("后", "末")):
+        return True
     return before.endswith("前") and (q.unit in {"位", "名", "届"} or _BY_RANK.search(after) is None)
