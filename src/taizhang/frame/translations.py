@@ -8,15 +8,20 @@ import io
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO, Any
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import extract_from_dir, extract_python
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 PACKAGE = Path(__file__).resolve().parents[1]
 LOCALES = PACKAGE / "locale"
-_METHODS = [("**/templates/**.html", "jinja2"), ("**.py", "python")]
+_METHODS = [
+    ("**/django_templates/**.html", "taizhang.frame.translations:of_django_template"),
+    ("**/templates/**.html", "jinja2"),
+    ("**.py", "python"),
+]
 _KEYWORDS = {
     "_": None,
     "gettext": None,
@@ -39,6 +44,13 @@ def words() -> Catalog:
     for file, line, message, _comments, context in extract_from_dir(PACKAGE, _METHODS, _OPTIONS, keywords=_KEYWORDS):
         found.add(message, locations=[(file, line)], context=context)
     return found
+
+
+def of_django_template(file: IO[bytes], keywords: Any, comments: Any, options: Any) -> Iterator[Any]:
+    """Its messages: it is turned into Python for the purpose, as Django's own tool does."""
+    from django.utils.translation.template import templatize  # only here: where a wheel is built there is no Django
+
+    return extract_python(io.BytesIO(templatize(file.read().decode(), origin=None).encode()), keywords, comments, options)
 
 
 def read(path: Path) -> Catalog:
