@@ -39,6 +39,8 @@ _THRESHOLD_AFTER = re.compile(
     r"(?:（含）)?(?:及)?(?:以上|以下|以内)(?!的?(?:补助|奖励|补贴|资助|奖补|贴息|资金|支持))[^，。；、]{0,24}(?:的|企业|人员|机构|家庭|单位|中小微企业|担保业务|人才|项目)"
     r"|（含）以[上下]|及以[上下]"
 )
+_OPENS = re.compile(r"对[^，]*(?:突破|达到|达|超过|不低于|不少于|高于)[^，]*$(?<!给予)")
+_WHO_IS = re.compile(r"[^，]{0,24}的(?!\d)")
 _PERIOD_THRESHOLD = re.compile(r"(?:毕业|退役|注册|登记|成立|失业|不足|满|经营|超过|参保|参加社会保险|持续|连续|就业)[^，。；]{0,6}$")
 _PERIOD_LIMITS = ("内", "以上", "的", "以内", "及以")
 _PERIOD_GIVEN = re.compile(
@@ -102,11 +104,20 @@ def _kind(folded: str, a: int, b: int, q: Quantity) -> str | None:
         return _kind_of_period(before, after, q)
     if _THRESHOLD_AFTER.match(after):
         return "threshold" if q.unit in _RATES | _PEOPLE | {"元"} else None
+    if q.unit in {"元", "%"} and _opens(folded, a, b, q):
+        return "threshold"
     if q.unit == "元":
         return _kind_of_sum(before, after)
     if q.unit in _RATES:
         return _kind_of_rate(folded, a, b, q)
     return "grant" if q.unit == "卡时" else None
+
+
+def _opens(folded: str, a: int, b: int, q: Quantity) -> bool:
+    """对年营业收入首次突破10亿元、50亿元的企业: the sums that open a benefit, not those given."""
+    start = folded.rfind("，", a, q.start) + 1 or a
+    comma = folded.find("，", q.end, b)
+    return _OPENS.search(folded[start : q.start]) is not None and _WHO_IS.match(folded[q.end : comma if comma != -1 else b]) is not None
 
 
 def _kind_of_sum(before: str, after: str) -> str | None:
@@ -120,12 +131,12 @@ def _kind_of_sum(before: str, after: str) -> str | None:
 def _kind_of_period(before: str, after: str, q: Quantity) -> str | None:
     if (q.unit == "年" and q.low > 1900) or after.startswith("期"):
         return None
+    if _CAP.search(before) and not re.match(r"的(?:人员|企业|人|学生|失业)", after):
+        return "cap"
     if _PERIOD_THRESHOLD.search(before) and (after.startswith(_PERIOD_LIMITS) or before.endswith(("不足", "满"))):
         return "threshold"
     if after.startswith(("以上", "及以上")):
         return "threshold"
-    if _CAP.search(before):
-        return "cap"
     if _PERIOD_GIVEN.search(before) and (_GIVES_TIME.match(after) or re.search(r"延|解除后|补贴|补助|贴息", before)):
         return "other" if re.search(r"延|解除后", before) else "grant"
     return None

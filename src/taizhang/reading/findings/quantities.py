@@ -10,7 +10,8 @@ from .units import UNIT, plain
 _TO = r"[-至]|到(?=[\d一二三四五六七八九十])"
 _QUANTITY = re.compile(
     rf"百分之(?P<share>{NUMBER})|千分之(?P<mille>{NUMBER})"
-    r"|(?P<ratio>\d+\.\d+)(?=以内|以下|以上|左右)"
+    r"|(?P<ratio>\d+\.\d+)(?=以内|以下|以上|左右)|(?<=[到在于过])(?P<bare>\d+\.\d+)(?=[，；。、）\n]|$)"
+    r"|(?P<rate>\d+(?:\.\d+)?)(?P<per>/(?:10万|1?万|千))"
     rf"|(?P<a>{NUMBER})(?P<am>{MULTIPLIER})?"
     rf"(?:(?P<unit1>{UNIT})?(?:{_TO})(?P<b>{NUMBER})(?P<bm>{MULTIPLIER})?)?(?:余|多)?(?:以上|以内|以下)?(?P<unit>{UNIT})"
 )
@@ -48,8 +49,8 @@ def quantities(folded: str, start: int, end: int) -> Iterator[Quantity]:
 
 
 def _quantity(m: re.Match[str]) -> Quantity | None:
-    if m["ratio"]:
-        return Quantity(m.start(), m.end(), value_of(m["ratio"]), None, "", hanzi=False)
+    if plain_number := m["ratio"] or m["bare"] or m["rate"]:
+        return Quantity(m.start(), m.end(), value_of(plain_number), None, m["per"] or "", hanzi=False)
     if share := m["share"] or m["mille"]:
         return Quantity(m.start(), m.end(), value_of(share), None, "%" if m["share"] else "‰", _CHINESE.match(share) is not None)
     multiplier = m["am"] or (m["bm"] if m["b"] and not m["unit1"] else "") or ""

@@ -158,7 +158,7 @@ def _wholes(folded: str, a: int, b: int, dates: list[Deadline], taken: list[Foun
     """Aims in words, where their clause has none with a number."""
     clauses = {_clause_start(folded, a, t.start) for t in taken}
     for w in wholes(folded, a, b):
-        if w.clause in clauses or _inside_quotes(folded, a, w.start):
+        if (w.clause in clauses and w.kind != "zero-to-one") or _inside_quotes(folded, a, w.start):
             continue
         clauses.add(w.clause)
         after = _CLAUSE.search(folded, w.end, b)

@@ -44,7 +44,7 @@ def comparator(before: str, after: str, q: Quantity) -> str:
 def indicator(before: str, after: str, q: Quantity) -> str:
     """What is counted: the words before the number without those that aim, else those behind it."""
     measured = _AROUND.sub("", _AIMS.sub("", _LEADS_IN.sub("", before).strip("的，、 "))).strip("的，、 ")
-    things = re.sub(r"^[）”]?(?:以上|以内|以下|左右)|^的", "", after).strip("的，、 ")
+    things = "" if after.startswith("、") else re.sub(r"^[）”]?(?:以上|以内|以下|左右)|^的", "", after).strip("的，、 ")
     if q.unit in _NO_THINGS or not things:
         return measured or things
     return _NEW.sub(r"\1", measured) + things

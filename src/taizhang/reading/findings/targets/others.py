@@ -14,7 +14,7 @@ _MONEY_GIVEN = re.compile(r"补助|奖补|奖励|资助|补贴|贴息|给予|最
 _BUDGET = re.compile(r"(?:安排|拨付|下达|列支|筹措)[^，；。]{0,16}$")
 _CONDITION = re.compile(r"(?:以上|以下|以内|及以上)[）)]?的(?!速度|增速|设区|县|市|区|智慧|比例|成果|覆盖|目标|水平)")
 _NO_TARGET_UNITS = frozenset(["年", "月", "日", "周", "期", "班", "成", "折"])
-_SHORTENED = re.compile(r"压缩|缩短|不超过|以内|控制在|不少于|不低于|达到|压减|减至|降至|提前|延长")
+_SHORTENED = re.compile(r"压缩|缩短|不超过|以内|控制在|不少于|不低于|不高于|不大于|达到|压减|减至|降至|提前|延长")
 _DONE_WITHIN = re.compile(r"(?:之)?内(?:办结|办理|完成审|送达|出证|出具)")
 _NAMED_THINGS = re.compile(
     r"(?:大|项|条|个)?(?:重点|主要|推进|引领性|改革|具体|方面|民生|基本|核心|关键)*"
@@ -45,6 +45,8 @@ def is_past(folded: str, sentence: int, before: str, q: Quantity) -> bool:
 def is_other(clause: str, before: str, after: str, q: Quantity, *, goals: bool) -> bool:
     return (
         (q.unit in TIMES and not (_SHORTENED.search(clause) or _DONE_WITHIN.match(after)))
+        or (q.unit == "岁" and "寿命" not in before)
+        or clause.startswith(("涉及", "涵盖", "共涉及"))
         or ("免费" in before and not _AFTER.match(after))
         or _is_money(clause, before, after, q)
         or clause.endswith("的")
