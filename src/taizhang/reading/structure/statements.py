@@ -4,14 +4,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-LABEL = r"(?:(?:共同)?(?:牵头|责任|配合|主办|承办|协办|参与|参加|支持|主责|协助|落实|实施|协同|指导|主管|第一责任)(?:\（责任\）)?(?:单位|部门|主体|地区|机构|处室)|责任分工|牵头(?=[：])|责任(?=[：])|配合(?=[：])|分工(?=[：]))"
-DATE_LABEL = r"(?:(?:完成|办结|落实)?(?:时限|时间|期限)(?:要求)?|时间节点|完成日期)"
-_LABELLED = re.compile(rf"(?:{LABEL}|{DATE_LABEL})[ ]*：")
-_OPENS = re.compile(rf"(?P<bracket>[（【［\[])|(?<![^。；\n 》”）*])(?:{LABEL}|{DATE_LABEL})[ ]*：")
-_LABEL_AT = re.compile(rf"[【［\[ ]*(?:{LABEL}|{DATE_LABEL})[】］\] ]*：?")
-_SUFFIX = re.compile(r"(?:负责|牵头|配合|落实|参与|参加|协助|分工)[^，；：]{0,8}(?:，.*)?$")
-_NOT_A_BODY = re.compile(r"以下(?:简称|统称)|下称|详见|附件|见附|〔(?:19|20)\d{2}〕|电话|邮箱")
-_BODY = re.compile(r"[厅局委办部院会府署司行队团所站处室社]|单位|部门|政府|街道|乡镇|集团|公司|各[区县市地]|中心|学校|高校")
+from .bodies import COLLECTIVE, ends_as_body, lists_bodies
+from .labels import ANY_LABEL, COLON, DATE_LABEL, LABEL, OTHER_LABEL
+
+__all__ = ["DATE_LABEL", "LABEL", "Statement", "statements"]
+
+_PAIRS = {"（": "）", "【": "】", "［": "］", "[": "]", "〔": "〕", "〖": "〗", "《": "》"}
+_LABELLED = re.compile(rf"[* ]*{ANY_LABEL}{COLON}")
+_OPENS = re.compile(
+    rf"(?P<bracket>[（【［\[〔〖《])|(?<![^。；！\n 》”）】\]*（【〔|])(?:{ANY_LABEL}){COLON}|(?:(?<=\n)|(?<![\s\S]))(?P<bare>{ANY_LABEL})(?:[ ]+(?=\S)|\n)"
+)
+_LABEL_ALONE = re.compile(rf"[* ]*{ANY_LABEL}[* ]*(?:：[* ]*)?")
+_FIELD_LINE = re.compile(rf"[* ]*(?:{ANY_LABEL}|{OTHER_LABEL}){COLON}|[【〔\[《]?(?:{ANY_LABEL})[】〕\]》]")
+_ACT = re.compile(
+    r"(?:等[^，；。]{0,8})?(?:，)?(?:按照?[^，；。]{0,10}|依据?[^，；。]{0,8}|分别|共同|具体|联合|各自|分工|总)*(?:负责(?![人制])|牵头|配合|落实|参与|参加|协助|协同|分工|实施|承办|主办|协办|推进)"
+)
+_NOT_A_BODY = re.compile(r"以下(?:简称|统称)|下称|详见|附件|见附|〔(?:19|20)\d{2}〕|电话|邮箱|联系人")
+_SENTENCE_END = "。；！”）》.;*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,36 +37,55 @@ def statements(folded: str, start: int, end: int) -> Iterator[Statement]:
     """The statements in `folded[start:end]`, in order; labelled lines that follow one another are one statement."""
     at = start
     while found := _OPENS.search(folded, at, end):
-        stated = _bracket(folded, found.start(), end) if found["bracket"] else _labelled(folded, found.start(), end)
+        stated = _at(folded, found, start, end)
         if stated:
             yield stated
         at = stated.end if stated else found.start() + 1
 
 
-def _bracket(folded: str, at: int, end: int) -> Statement | None:
+def _at(folded: str, found: re.Match[str], start: int, end: int) -> Statement | None:
+    if found["bracket"]:
+        return _bracket(folded, found.start(), start, end)
+    if found["bare"] and not lists_bodies(folded[found.end() : _line_end(folded, found.end(), end)]):
+        return None
+    return _labelled(folded, found.start(), end)
+
+
+def _bracket(folded: str, at: int, start: int, end: int) -> Statement | None:
     close = _closing(folded, at, end)
     if close is None:
         return None
     inner = folded[at + 1 : close]
-    if folded[at] == "【" and _LABEL_AT.fullmatch(folded[at : close + 1]):
+    if _LABEL_ALONE.fullmatch(inner) and folded[at] != "（":
         stop = _line_end(folded, close, end)
-        return Statement(at, stop, at, stop)
-    return Statement(at, close + 1, at + 1, close) if _states(inner) else None
+        return Statement(at, stop, at, stop) if folded[close + 1 : stop].strip(" ：*") else None
+    if folded[at] == "《" or not (_states(inner) or (_stands_alone(folded, at, close, start, end) and lists_bodies(inner))):
+        return None
+    return Statement(at, close + 1, at + 1, close)
 
 
 def _states(inner: str) -> bool:
     if _LABELLED.match(inner):
         return True
-    return (
-        len(inner) < 600
-        and _SUFFIX.search(inner) is not None
-        and _BODY.search(inner) is not None
-        and not _NOT_A_BODY.search(inner[:12])
-        and "。" not in inner.rstrip("。")
-    )
+    return len(inner) < 600 and "。" not in inner.rstrip("。") and not _NOT_A_BODY.search(inner[:12]) and _gives_part(inner)
 
 
-_PAIRS = {"（": "）", "【": "】", "［": "］", "[": "]"}
+def _gives_part(inner: str) -> bool:
+    """Whether an act stands directly behind a body: 县水务局负责, 各乡镇人民政府等按职责分工落实."""
+    at = 0
+    while found := _ACT.search(inner, at):
+        before = inner[: found.start()]
+        if ends_as_body(before[-40:]) or COLLECTIVE.fullmatch(re.split(r"[、，；。 和及]", before[-30:])[-1]):
+            return True
+        at = found.start() + 1
+    return False
+
+
+def _stands_alone(folded: str, at: int, close: int, start: int, end: int) -> bool:
+    """Whether the bracket closes a sentence: only there a bare list of bodies says who is responsible."""
+    before = folded[start:at].rstrip(" \n")[-1:]
+    behind = folded[close + 1 : end].lstrip(" *")[:1]
+    return (before in _SENTENCE_END if before else False) or (behind in ("", "\n", "。") and "。" in folded[start:at])
 
 
 def _closing(folded: str, at: int, end: int) -> int | None:
@@ -77,13 +105,13 @@ def _closing(folded: str, at: int, end: int) -> int | None:
 
 
 def _continues(folded: str, i: int, end: int) -> bool:
-    return i + 1 < end and folded[i - 1] in "、，；"
+    return i + 1 < end and folded[i - 1] in "、，；："
 
 
 def _labelled(folded: str, at: int, end: int) -> Statement:
     stop = _line_end(folded, at, end)
-    while stop < end and (found := _LABELLED.match(folded, stop + 1, end)):
-        stop = _line_end(folded, found.end(), end)
+    while stop < end and _FIELD_LINE.match(folded, stop + 1, end):
+        stop = _line_end(folded, stop + 1, end)
     return Statement(at, stop, at, stop)
 
 

@@ -1,0 +1,40 @@
+"""One name of a statement, before the roles of the whole statement are settled."""
+
+from dataclasses import dataclass, replace
+
+from ...document import Organisation, Span
+
+LEAD, SUPPORT, RESPONSIBLE = "lead", "support", "responsible"
+
+# The words of a label or an act that tell a role; the first of them that occurs decides (牵头负责 leads, 配合落实 supports).
+_ROLES = (
+    (SUPPORT, "副召集人 副组长 副牵头 成员".split()),
+    (LEAD, "牵头 主办 主责 召集人 组长 抓总 总负责".split()),
+    (SUPPORT, "配合 协助 协同 协办 协作 参与 参加 支持 指导 会同 会办 联合 督导 督促 监督".split()),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name with its place, its role, and the label that the text used. `marked` where a star or the like stands at it."""
+
+    name: str
+    start: int
+    end: int
+    role: str
+    label: str
+    before_comma: bool = True
+    marked: str = ""
+
+
+def role_of(label: str) -> str:
+    """The role that a label or an act gives: responsible, where it tells nobody apart."""
+    return next((role for role, words in _ROLES if any(word in label for word in words)), RESPONSIBLE)
+
+
+def with_role(named: Named, role: str) -> Named:
+    return replace(named, role=role)
+
+
+def organisation(named: Named, span: Span, canonical: str | None = None) -> Organisation:
+    return Organisation(named.name, named.role, named.label, span, canonical, inferred=named.label == "")

@@ -1,0 +1,133 @@
+"""The names in a list: split at the marks of a list, never inside a name, and cleaned of what only stands at them."""
+
+import re
+from collections.abc import Iterator
+
+from ...structure.bodies import COLLECTIVE, LEVEL, PLACE, ends_as_body, is_body
+from .elided import restored
+from .named import RESPONSIBLE, Named
+
+_OPEN, _CLOSE = "（〔〈[<", "）〕〉]>"
+# 等 closes an open list; 等相关部门 behind it is no body of its own.
+_OPEN_END = re.compile(
+    r"等(?:\d+|[一二三四五六七八九十]+)?(?:个|家)?(?:省|市|区|县)?(?:级|直)?(?:相关|有关|其他|成员|职能|行业|主管|责任|各)*(?:部门|单位|机构)(?:（单位）|[、和及](?:相关|有关)?(?:单位|机构|企业|人员))?(?:人员)?|等(?:相关|有关)(?:企业|银行|金融机构|院校|高校)"
+)
+_NOTE = re.compile(
+    r"[（〈〔<](?:[^（）〈〉〔〕<>]{0,12}[，、])?(?:含|包括|包含|不含|以下|下同|负责|按照?|由|主要|具体|除|排名|列|其中|仅限|限|涉及)[^（）〈〉〔〕<>]*[）〉〕>]"
+)
+_MARKS = "*★▲△●◆■☆※#◎○"
+_NUMBER = re.compile(r"^(?:\d{1,2}[.、．]|（\d{1,2}）|[①-⑳])(?=\D)")
+_LEADING = re.compile(r"^(?:并由|均由|再由|其中由|由|请|以及|及|和(?=[各省市县有相])|并|同时)(?=\S{2})")
+_NOBODY = frozenset("省 市 区 县 其他 等 各 有关 相关 无 略 待定 同上 责任 牵头 配合 落实 负责".split())
+_HANZI = re.compile(r"[\u4e00-\u9fff]")
+_COLLECTIVE_HALF = re.compile(
+    rf"(?:全[省市县区])?各(?:有关|相关)?(?:{PLACE})(?:[（〔][^（）〔〕]*[）〕])?(?:、(?:{PLACE}))*|(?:省|市|区|县|州|盟|乡|镇|地)(?:、(?:省|市|区|县|州|盟|乡|镇|地))*"
+)
+_OTHER_HALF = re.compile(
+    r"(?:省|自治区|直辖市|设区市|市|州|盟|地|县|区|旗|市州|市县|县区|区县|县市区|县级市|镇|乡|兵团|特别行政区|新区){1,3}(?:[（〔][^（）〔〕]*[）〕])?(?P<rest>.*)",
+    re.DOTALL,
+)
+_TOWNS = re.compile(r"[镇乡街]")
+_KIND = re.compile(r"(?:人民)?政府|(?:人民)?政府、?.*管委会|管委会|党委(?:和|、)?(?:人民)?政府|")
+# A second line of one name, not a second name: 国家税务总局 + 禾岭县税务局, 市生态环境局 + 禾岭分局.
+_WHOLE_FIRST = re.compile(
+    r"(?:国家税务总局|中国人民银行|人民银行|国家统计局|国网|中国电信|中国移动|中国联通|中国银行|中国[工建农].{0,4}银行|金融监管总局|国家金融监督管理总局)$"
+)
+_BRANCH = re.compile(r".{0,8}(?:分局|支局|监管组|支行|分行|办事处|分公司|监管分局|税务局|调查队)")
+
+
+def split_names(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """(name, start, end) of each name in a list; collective names with a 、 inside (各省、自治区、直辖市政府) stay whole."""
+    for n in restored(names_in(text, start, end)):
+        yield n.name, n.start, n.end
+
+
+def names_in(text: str, start: int, end: int) -> Iterator[Named]:
+    """The names as they stand, without levels restored and without a role."""
+    bare = without_notes(text[start:end])
+    for a, b in _pieces(bare, 0, len(bare)):
+        if found := _cleaned(bare, a, b, start):
+            yield found
+
+
+def without_notes(text: str) -> str:
+    """`text` as long as before, with open ends (等部门) and notes in brackets (含…，下同) blanked out."""
+    for pattern in (_NOTE, _OPEN_END):
+        text = pattern.sub(lambda found: " " * len(found.group()), text)
+    return text
+
+
+def _cleaned(text: str, a: int, b: int, offset: int) -> Named | None:
+    raw = text[a:b]
+    marked = next((c for c in raw if c in _MARKS), "")
+    name = raw.strip(f" ，、。；：\n\t】］]——/-{_MARKS}")
+    name = _LEADING.sub("", _NUMBER.sub("", name)).strip(f" {_MARKS}")
+    name = name.removesuffix("等").rstrip()
+    if name.count("）") > name.count("（"):
+        name = name.rstrip("）")
+    if "".join(name.split()) in _NOBODY or not _HANZI.search(name):
+        return None
+    begin = a + raw.find(name)
+    return Named(
+        "".join(c for c in name if not c.isspace() and c not in _MARKS),
+        begin + offset,
+        begin + len(name) + offset,
+        RESPONSIBLE,
+        "",
+        marked=marked,
+    )
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    pieces: list[tuple[int, int]] = []
+    depth, a = 0, start
+    for i in range(start, end):
+        c = text[i]
+        if c in _OPEN:
+            depth += 1
+        elif c in _CLOSE:
+            depth = max(0, depth - 1)
+        elif depth == 0 and c in "、，；\n /和及与暨" and _parts(text, i, a, end):
+            pieces.append((a, i))
+            a = i + 1
+    pieces.append((a, end))
+    return _joined_halves(text, pieces)
+
+
+def _parts(text: str, i: int, a: int, end: int) -> bool:
+    """Whether the mark at `i` parts two names."""
+    c = text[i]
+    if c in "、，；":
+        return True
+    left, right = text[a:i].strip(f" \n{_MARKS}"), text[i + 1 : end].lstrip(f" \n{_MARKS}")
+    if c == "及" and left.endswith("以"):
+        left = left[:-1]
+    left = left.removesuffix("等").rstrip()
+    if not left or not right or not (ends_as_body(left) or COLLECTIVE.fullmatch(left)):
+        return False
+    if c in " \n":
+        return not (_WHOLE_FIRST.search(left) or _BRANCH.fullmatch(_first(right))) and is_body(_first(right))
+    return c in "和及与暨/" and (is_body(_first(right)) or re.match(rf"[{LEVEL}各]|有关|相关", right) is not None)
+
+
+def _first(words: str) -> str:
+    return re.split(r"[、，；。\s和及与/]", words, maxsplit=1)[0].removesuffix("等")
+
+
+def _joined_halves(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """各区、县（市）政府 is one body: a half that ends before its kind is named goes with what follows."""
+    joined: list[tuple[int, int]] = []
+    for a, b in pieces:
+        if joined and text[joined[-1][1] : a] == "、" and _goes_with(text[slice(*joined[-1])].strip(), text[a:b].strip()):
+            joined[-1] = (joined[-1][0], b)
+        else:
+            joined.append((a, b))
+    return joined
+
+
+def _goes_with(half: str, other: str) -> bool:
+    found = _OTHER_HALF.fullmatch(other)
+    if not found or not _COLLECTIVE_HALF.fullmatch(half):
+        return False
+    towns = bool(_TOWNS.search(half)) != bool(_TOWNS.search(other[:2]))
+    return not towns and _KIND.fullmatch(found["rest"]) is not None

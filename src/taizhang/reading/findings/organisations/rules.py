@@ -1,0 +1,91 @@
+"""What a text says once for all that follows: who leads in a list, and whom every later task binds."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .named import LEAD, RESPONSIBLE, SUPPORT, Named, role_of, with_role
+from .names import names_in
+
+_LEADS = r"[^，；。]{0,12}?(?:牵头|主办|主责|主要责任|总责|抓总)[^，；。）〉]*"
+_FIRST_LEADS = re.compile(
+    rf"[^，；。：、（）〈〉]*(?:第[一1]位|首位|首个|首家|第一个(?!逗|顿|分)|第一家|第一的|第一者|居首|在前|列首|排名第一|排第一){_LEADS}"
+)
+_BEFORE_COMMA_LEADS = re.compile(rf"[^，；。：、（）〈〉]*(?:第一个|首个)(?:逗号|分号)(?:之)?前{_LEADS}")
+_MARK_LEADS = re.compile(rf"[^，；。：、（）〈〉]*[“]?(?P<mark>[*★▲△●◆■☆※#◎○])[”]?号?{_LEADS}")
+_ALL_CARRY = re.compile(
+    r"(?:以下|下列|上述|下述|各项|所有)[^，；。：]{0,16}?(?:均|都|皆|全部)(?:需要?|须|由|涉及|要|应)?(?P<names>[^；。]*?)(?P<act>落实|负责|配合|参与|实施|承担|牵头|贯彻)[^，；。）]*(?:，[^，；。]*不再[^，；。]*列[^，；。）]*)?"
+    r"|(?P<all>[^；。：]*?)(?:均|都|皆)(?:为|是)(?P<as>[^，；。：]*?)(?:责任|配合|参与|实施|落实)(?:单位|部门|主体)，?[^，；。]*不再[^，；。]*列[^，；。）]*"
+)
+_DITTO = re.compile(r"[，、；]?(?:均|以)?(?:下同|下面?均?同|(?:以下|后面)?(?:均)?不再(?:逐一|一一|单独|重复)?(?:列出|罗列|列明|列举))")
+
+
+@dataclass(slots=True)
+class Rules:
+    """What the text has said so far. `mark` is the star or the like that stands at those who lead."""
+
+    first_leads: bool = False
+    before_comma_leads: bool = False
+    mark: str = ""
+    carried: tuple[Named, ...] = ()
+
+
+def take_rules(text: str, offset: int, rules: Rules) -> str:
+    """`text` with the clauses that are rules blanked out, as long as before; `rules` is brought up to date."""
+    text = _take_carried(text, offset, rules)
+    for found in _BEFORE_COMMA_LEADS.finditer(text):
+        rules.before_comma_leads = True
+        text = _blank(text, found)
+    for found in _MARK_LEADS.finditer(text):
+        rules.mark = found["mark"]
+        text = _blank(text, found)
+    for found in _FIRST_LEADS.finditer(text):
+        rules.first_leads = True
+        text = _blank(text, found)
+    for found in _DITTO.finditer(text):
+        text = _blank(text, found)
+    return text
+
+
+def states_rule(text: str) -> bool:
+    """Whether `text` says who leads in the lists of responsibility."""
+    return any(pattern.search(text) for pattern in (_BEFORE_COMMA_LEADS, _MARK_LEADS, _FIRST_LEADS))
+
+
+def _take_carried(text: str, offset: int, rules: Rules) -> str:
+    for found in _ALL_CARRY.finditer(text):
+        group = "names" if found["names"] is not None else "all"
+        names = list(names_in(text, *found.span(group)))
+        role = role_of(found["act"] or found.group())
+        rules.carried = tuple(Named(n.name, n.start + offset, n.end + offset, role, "均需落实") for n in names)
+        text = _blank(text, found)
+    return text
+
+
+def _blank(text: str, found: re.Match[str]) -> str:
+    return text[: found.start()] + " " * (found.end() - found.start()) + text[found.end() :]
+
+
+def settled(named: list[Named], rules: Rules) -> list[Named]:
+    """The roles of the whole statement: where one leads, the others support; `会同` tells the first one apart."""
+    named = list(_told_apart(named, rules))
+    if rules.carried:
+        have = {n.name for n in named}
+        named += [c for c in rules.carried if c.name not in have]
+    if any(n.role == LEAD for n in named):
+        named = [with_role(n, SUPPORT) if n.role == RESPONSIBLE else n for n in named]
+    return named
+
+
+def _told_apart(named: list[Named], rules: Rules) -> Iterable[Named]:
+    if any(n.role == LEAD for n in named):
+        return named
+    if rules.mark and any(n.marked == rules.mark for n in named):
+        leads = [n.marked == rules.mark for n in named]
+    elif rules.before_comma_leads:
+        leads = [n.before_comma for n in named]
+    elif rules.first_leads:
+        leads = [k == 0 for k in range(len(named))]
+    else:
+        return named
+    return [with_role(n, LEAD if leads_here else SUPPORT) for n, leads_here in zip(named, leads, strict=True)]

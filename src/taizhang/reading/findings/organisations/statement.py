@@ -1,0 +1,106 @@
+"""One statement of responsibility, read: runs behind labels, and names before their acts."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ...structure.bodies import is_body
+from ...structure.labels import ANY_LABEL, DATE_LABEL, LABEL, OTHER_LABEL
+from ...structure.statements import Statement
+from .acts import Act, acts
+from .elided import restored
+from .named import LEAD, RESPONSIBLE, SUPPORT, Named, role_of
+from .names import names_in, without_notes
+from .rules import Rules, settled, take_rules
+
+_LABEL = re.compile(
+    rf"(?:^|(?<=[^\u4e00-\u9fff]))[【［\[〔《〖<（* ]*(?P<label>{LABEL}|{DATE_LABEL}|{OTHER_LABEL})[* ]*(?:[】］\]〕》〗>）][* ]*(?:为)?：?|(?:（[^（）]*）)?[* ]*(?:为)?：)"
+    rf"|^[ ]*(?P<bare>{ANY_LABEL})[ ]*(?:\n|[ ]+)"
+)
+_NO_BODY_LABEL = re.compile(rf"{DATE_LABEL}|{OTHER_LABEL}")
+_ROLE_IN_BRACKETS = re.compile(r"[（〔](?P<role>总?牵头|主办|主责|配合|协办|参与|负责|责任|主要责任)(?:单位|部门)?[）〕]")
+# In front of an act stands a list of names; what reads as a clause of work or time is none.
+_NO_NAME = re.compile(r"\d|[的了“”《》：]|完成|推进|持续|长期|工作$|前$|底$|年$|月$|起$|要求|规定|根据|按照?|加强|做好")
+
+
+def parse(folded: str, statement: Statement, rules: Rules) -> list[Named]:
+    """The names of one statement in order. `rules` is brought up to date with what the statement says `下同`."""
+    text = folded[statement.inner : statement.close]
+    return settled([_placed(n, statement.inner) for n in restored(_named(take_rules(text, statement.inner, rules)))], rules)
+
+
+def in_cells(folded: str, cells: list[tuple[str, int, int]], rules: Rules) -> list[Named]:
+    """The names in the cells of a table row: (label of the column, start, end) for each. The columns' labels give the roles."""
+    named: list[Named] = []
+    for label, start, end in cells:
+        text = take_rules(folded[start:end], start, rules)
+        runs = list(_labelled_runs(text))
+        inner = _named(text) if len(runs) > 1 else _names_of_run(text, 0, len(text), label)
+        named += [_placed(n, start) for n in inner]
+    return settled(list(restored(named)), rules)
+
+
+def _placed(named: Named, offset: int) -> Named:
+    return replace(named, start=named.start + offset, end=named.end + offset)
+
+
+def _named(text: str) -> Iterator[Named]:
+    for label, a, b in _labelled_runs(text):
+        yield from _names_of_run(text, a, b, label)
+
+
+def _labelled_runs(text: str) -> Iterator[tuple[str, int, int]]:
+    """(label, start, end) of each run behind a label, and of the run before the first one with an empty label."""
+    labels = list(_LABEL.finditer(text))
+    if not labels or labels[0].start() > 0:
+        yield "", 0, labels[0].start() if labels else len(text)
+    for k, found in enumerate(labels):
+        label = found["label"] or found["bare"]
+        if not _NO_BODY_LABEL.fullmatch(label):
+            yield label, found.end(), labels[k + 1].start() if k + 1 < len(labels) else len(text)
+
+
+def _names_of_run(text: str, start: int, end: int, label: str) -> Iterator[Named]:
+    """The names between two labels. Where no label stands, or acts stand behind the names, the acts give the roles."""
+    text = without_notes(text[:end])
+    comma = text.find("，", start)
+    first_comma = end if comma == -1 else comma
+    at = start
+    for clause_end in [*(m.start() for m in re.finditer(r"[；。\n](?!\s*$)", text[:end]) if m.start() >= start), end]:
+        named = list(_names_of_clause(text, at, clause_end, label))
+        yield from (replace(n, before_comma=n.end <= first_comma) for n in named)
+        at = max(at, clause_end + 1)
+
+
+def _names_of_clause(text: str, start: int, end: int, label: str) -> Iterator[Named]:
+    at, with_others = start, False
+    found = list(acts(text, start, end))
+    for act in found:
+        names = list(_before_act(text, at, act, label))
+        joint = act.word == "会同"
+        for n in names:
+            # Who supports stands behind the last comma: in 甲、乙，丙配合 only 丙 does.
+            apart = role_of(act.word) == SUPPORT and not joint and "，" in text[n.end : act.start]
+            role = SUPPORT if with_others else LEAD if joint else RESPONSIBLE if apart else None
+            yield _given(n, role, act.word, label)
+        with_others = joint or (with_others and not names)
+        at = act.end
+    if not found or label or with_others:
+        for n in names_in(text, at, end):
+            if (label and not found) or is_body(n.name):
+                yield _given(n, SUPPORT if with_others else None, "会同" if with_others else "", label)
+
+
+def _before_act(text: str, start: int, act: Act, label: str) -> Iterator[Named]:
+    """The names in front of an act; words that read as work or time are none."""
+    for n in names_in(text, start, act.start):
+        if is_body(n.name) or (not _NO_NAME.search(n.name) and len(n.name) <= 16 and (label or n.end >= act.start - 8)):
+            yield n
+
+
+def _given(named: Named, role: str | None, act: str, label: str) -> Named:
+    marked = _ROLE_IN_BRACKETS.search(named.name)
+    if marked:
+        named = replace(named, name=named.name.replace(marked.group(), ""))
+        role, act = role_of(marked["role"]), marked["role"]
+    return replace(named, role=role or role_of(act or label) or RESPONSIBLE, label=label or act)
