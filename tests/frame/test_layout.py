@@ -1,0 +1,59 @@
+"""What every page shows around its content."""
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest
+from django.test import RequestFactory
+from django.utils import translation
+
+from taizhang import __version__
+from taizhang.frame import layout
+from taizhang.frame.models import Account
+
+
+def asked(path: str, account: object | None = None) -> HttpRequest:
+    request = RequestFactory().get(path)
+    if account is not None:
+        request.user = account  # type: ignore[assignment]
+    return request
+
+
+def clerk() -> Account:
+    return Account(username="lin", display_name="林晓禾")
+
+
+def test_somebody_sees_in_the_navigation_what_they_may_open() -> None:
+    with translation.override("en"):
+        navigation = layout.context(asked("/", clerk()))["navigation"]
+
+    assert navigation == [layout.Link("Documents", "/documents/", current=False)]
+
+
+@pytest.mark.parametrize("path", ["/documents/", "/documents/upload", "/documents/abcdefghjk"])
+def test_the_page_that_is_open_is_marked_and_so_are_those_below_it(path: str) -> None:
+    assert [link.current for link in layout.context(asked(path, clerk()))["navigation"]] == [True]
+
+
+@pytest.mark.parametrize("account", [None, AnonymousUser(), Account(is_active=False)], ids=["unknown", "stranger", "left"])
+def test_those_who_may_open_nothing_have_no_navigation(account: object) -> None:
+    assert layout.context(asked("/", account))["navigation"] == []
+
+
+@pytest.mark.parametrize(("code", "title"), [("zh-hans", "文件"), ("en", "Documents")])
+def test_the_navigation_speaks_the_language_of_the_page(code: str, title: str) -> None:
+    with translation.override(code):
+        assert [link.title for link in layout.context(asked("/", clerk()))["navigation"]] == [title]
+
+
+def test_each_language_is_called_by_its_own_name_and_one_is_current() -> None:
+    with translation.override("en"):
+        languages = layout.context(asked("/"))["languages"]
+
+    assert [(language["code"], language["name"], language["current"]) for language in languages] == [
+        ("zh-hans", "简体中文", False),
+        ("en", "English", True),
+    ]
+
+
+def test_the_version_is_told() -> None:
+    assert layout.context(asked("/"))["version"] == __version__
