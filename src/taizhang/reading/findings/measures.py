@@ -6,10 +6,9 @@ measure that it introduces, a purpose or result (解决…) to the act before it
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
 
 from ..document import Span
+from .verbs import begins_with_verb
 
 _VERBS = (
     "启动|组织|实施|开展|推进|推动|加强|强化|完善|健全|建立|建设|打造|构建|培育|支持|鼓励|引导|落实|制定|出台|编制|修订|发布|印发|举办|承办|召开|遴选|认定|创建|争创|申报|新建|新增|新启动|布局|谋划|整合|汇聚|优化|升级|深化|拓展|扩大|完成|建成|"
@@ -44,6 +43,11 @@ _RESULT = re.compile(
 _NEW_RESULT = re.compile(r"(?:全面实现|实现[^，]*\d|提高[^，]*\d|提升[^，]*\d|降低[^，]*\d|减少[^，]*\d|增强[^，]*\d)")
 _HAS_QUANTITY = re.compile(r"\d[\d.]*[万亿]?(?:[%个家项条座处所名人户套台件场次届批]|亿|公里|亩|吨|平方)|全部|全覆盖|应[^，]尽|零.?突破")
 _SUBJECT_ACTS = re.compile(r"[^，]{3,24}(?:基本具备|逐步关停|基本实现|全部实现|实现|得到|全面应用|稳定在|保持在|达到)")
+# 整改措施：开展巡查 orders what 问题1： and 整改目标： only tell.
+_LABEL = re.compile(
+    r"\s*(?:(?P<acts>(?:整改|具体|主要|工作|重点|推进)?(?:措施|举措|任务|内容|要求))|"
+    r"(?:存在|反馈|主要)?问题(?:表现|描述)?[一二三四五六七八九十\d]{0,3}|(?:整改|工作|年度|任务|预期)?目标|(?:整改|完成)?时限)："
+)
 _LEADING_ADVERBS = re.compile(_ADVERBS)
 # 创新能力显著增强: something comes about, nobody does it.
 _COMES_ABOUT = re.compile(
@@ -56,7 +60,9 @@ _TRIM = " 。；，、\n*：:;,."
 def measures(folded: str, start: int, end: int) -> Iterator[Span]:
     """The places of the measures in [start, end), in order."""
     for a, b in _sentences(folded, start, end):
-        yield from _measures_of(folded, a, b)
+        label = _LABEL.match(folded, a, b)
+        if label is None or label["acts"]:
+            yield from _measures_of(folded, label.end() if label else a, b)
 
 
 def _sentences(folded: str, start: int, end: int) -> Iterator[Span]:
@@ -117,17 +123,8 @@ def _begins_measure(words: str) -> bool:
 
 def _starts_with_verb(words: str) -> bool:
     """Whether the clause begins with an act, behind its adverbs (积极引导, 逐步清退)."""
-    at = _LEADING_ADVERBS.match(words)
-    start = at.end() if at else 0
-    return any(words[start : start + length] in _lexicon() for length in (4, 3, 2)) or any(
-        words[:length] in _lexicon() for length in (4, 3, 2)
-    )
-
-
-@cache
-def _lexicon() -> frozenset[str]:
-    lines = (files(__package__) / "words" / "verbs.txt").read_text("utf-8").splitlines()
-    return frozenset(verb for line in lines if not line.startswith("#") for verb in line.split())
+    adverbs = _LEADING_ADVERBS.match(words)
+    return begins_with_verb(words) or (adverbs is not None and begins_with_verb(words[adverbs.end() :]))
 
 
 def _trimmed(folded: str, a: int, b: int) -> Iterator[Span]:

@@ -4,7 +4,7 @@ import re
 
 _COUNTING = (
     "家 个 项 条 座 处 所 名 人 户 套 台 辆 件 篇 场 次 届 批 位 张 支 组 对 间 床 只 头 株 门 种 类 款 部 艘 架 幅 块 片 段 盏 枚 笔 宗 起 例 "
-    "栋 幢 孔 口 眼 班 册 本 期 堂 课 单 票 封 列 面 根 棵 尾 羽 匹 桩 枪 机架 标准机架 台套 台次 台班 人次 户次 岁 车次 班次 批次 例次 家次 场次 艘次 架次 亩次 人日 人天 "
+    "栋 幢 孔 口 眼 班 册 本 期 堂 课 单 票 封 列 面 根 棵 尾 羽 匹 桩 枪 机架 标准机架 台套 台次 台班 人次 户次 岁 车次 辆次 班次 批次 例次 家次 场次 艘次 架次 亩次 人日 人天 "
     "床位 学位 席位 泊位 车位 机位 岗位 标箱 桶 箱 包 瓶 袋 卷 具 道 颗 轮 档 分"
 )
 _MEASURE = (
@@ -19,7 +19,7 @@ _TIME = "学时 课时 小时 分钟 秒 个工作日 工作日 个自然日 自
 _ALL = sorted({unit for line in (_COUNTING, _MEASURE, _MONEY, _SHARE, _TIME) for unit in line.split()}, key=len, reverse=True)
 _ANY = "|".join(map(re.escape, _ALL))
 # 微克/立方米, 件/万人, 套（次）: what stands below the stroke or in the bracket belongs to the unit.
-UNIT = rf"(?:{_ANY})(?:/[百千万亿]{{0,2}}(?:{_ANY})|（[次套台家户个]）)?"
+UNIT = rf"(?:{_ANY})(?:/[百千万亿]{{0,2}}(?:{_ANY})(?:·(?:{_ANY}))?|（[次套台家户个]）)?"
 
 TIMES = frozenset(unit.removeprefix("个") for unit in _TIME.split() if unit not in {"个月", "年一遇"}) | {"个月"}
 MONEY = frozenset(_MONEY.split())

@@ -1,6 +1,5 @@
 """The labels behind which a text names who is responsible, until when, and what else stands in the same record."""
 
-
 # What a body may owe; a label joins one or two of them to a noun (责任单位, 牵头责任部门, 配合（参与）单位).
 _OWES = """
     牵头 责任 配合 主办 承办 协办 参与 参加 支持 主责 协助 落实 实施 协同 指导 主管 组织 联合 监督 监管 督导 督促 推进 负责 协作 会办 主抓 包保 涉及

@@ -11,6 +11,8 @@ from .found import Found
 from .wholes import wholes
 
 _STOP = re.compile(r"[。；\n]")
+# 问题3：积存渗滤液1.8万立方米 tells what is, not what shall be.
+_TELLS = re.compile(r"\s*(?:存在|反馈|主要)?问题(?:表现|描述)?[一二三四五六七八九十\d]{0,3}：")
 _CLAUSE = re.compile(r"[，；。\n]")
 _AHEAD = re.compile(r"提前(?P<years>[一两三\d])年")
 _YEARS = {"一": 1, "两": 2, "三": 3}
@@ -23,6 +25,8 @@ def targets(folded: str, start: int, end: int, *, year: int | None, goals: bool,
     `given` are the places of quantities that are provisions already: money is granted, not reached.
     """
     for a, b in _sentences(folded, start, end):
+        if _TELLS.match(folded, a, b):
+            continue
         dates = deadlines(folded, a, b, year=year) or _whole_year(folded, a, b, year)
         found: list[Found] = []
         for q in quantities(folded, a, b):

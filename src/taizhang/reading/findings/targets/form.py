@@ -4,12 +4,12 @@ import re
 
 from ..quantities import Quantity
 
-_CEILING_BEFORE = re.compile(r"不超过|不高于|不大于|不多于|控制在|限制在|回落到|(?:降|降低|下降|减少|压减|压缩|缩短|控制|削减)[到至]|降为")
+_CEILING_BEFORE = re.compile(r"不得?(?:超过|高于|大于|多于)|控制在|限制在|回落到|(?:降|降低|下降|减少|压减|压缩|缩短|控制|削减)[到至]|降为")
 _CEILING_AFTER = re.compile(r"[）”]?(?:以内|以下|之内|内(?:办|完成|送|出))")
 _ABOUT_AFTER = re.compile(r"[）”]?(?:左右|上下)")
 _ABOUT_BEFORE = re.compile(r"(?:大约|约|近)$")
-_MORE = re.compile(r"(?:超过?|(?<=[^，、])突破|(?<!不)(?:高于|大于|多于)|优于)[^，、]{0,3}$")
-_LESS = re.compile(r"(?<!不)(?:低于|小于|少于)[^，、]{0,3}$")
+_MORE = re.compile(r"(?:(?<!不)(?<!不得)超过?|(?<=[^，、])突破|(?<!不)(?<!不得)(?:高于|大于|多于)|优于)[^，、]{0,3}$")
+_LESS = re.compile(r"(?<!不)(?<!不得)(?:低于|小于|少于)[^，、]{0,3}$")
 STRIVES = re.compile(r"力争|争取|争创|努力|鼓励|争当")
 _MODALITIES = re.compile(
     r"力争|争取|争创|确保|不低于|不少于|不高于|不超过|达到|达|超过|突破|高于|低于|以上|以内|以下|左右|至少|增长|提高|提升|下降|降低|压减|减少|控制在|新增|新建|新培育|新启动|新认定|累计|建成|完成|实现|培育|打造|创建|前移|年内|全部|全覆盖|翻一番"
@@ -32,9 +32,11 @@ def comparator(before: str, after: str, q: Quantity) -> str:
     if q.high is not None:
         return "range"
     near = before[-8:]
+    if _ABOUT_AFTER.match(after):
+        return "~"
     if _CEILING_BEFORE.search(near) or _CEILING_AFTER.match(after):
         return "<="
-    if _ABOUT_AFTER.match(after) or _ABOUT_BEFORE.search(near):
+    if _ABOUT_BEFORE.search(near):
         return "~"
     if _MORE.search(near):
         return ">"

@@ -16,6 +16,10 @@ _CONDITION = re.compile(r"(?:以上|以下|以内|及以上)[）)]?的(?!速度|
 _NO_TARGET_UNITS = frozenset(["年", "月", "日", "周", "期", "班", "成", "折"])
 _SHORTENED = re.compile(r"压缩|缩短|不超过|以内|控制在|不少于|不低于|不高于|不大于|达到|压减|减至|降至|提前|延长")
 _DONE_WITHIN = re.compile(r"(?:之)?内(?:办结|办理|完成审|送达|出证|出具)")
+_CLASS = re.compile(r"(?:及)?(?:以上|以下)(?:的)?[^，、；。\d]{2,20}(?:全部|均|基本)")
+_CAPACITY = re.compile(r"(?:日|年)(?:处理|产|供)$")
+_SHOWN = re.compile(r"公示|公告|公开征求")
+_PENALTY = re.compile(r"扣缴|扣分|扣减|扣除|罚款|约谈")
 _NAMED_THINGS = re.compile(
     r"(?:大|项|条|个)?(?:重点|主要|推进|引领性|改革|具体|方面|民生|基本|核心|关键)*"
     r"(?:工作|任务|举措|措施|机制|制度|要求|原则|方面|环节|领域|阶段|文件|标准化|部门|层面|实事|行动(?!计划)|体系|专项)(?!.*(?:家|户|所)$)"
@@ -47,6 +51,9 @@ def is_other(clause: str, before: str, after: str, q: Quantity, *, goals: bool) 
         (q.unit in TIMES and not (_SHORTENED.search(clause) or _DONE_WITHIN.match(after)))
         or (q.unit == "岁" and "寿命" not in before)
         or clause.startswith(("涉及", "涵盖", "共涉及"))
+        or _is_of_a_class(before, after)
+        or (q.unit in TIMES and _SHOWN.search(clause) is not None)
+        or _PENALTY.search(clause) is not None
         or ("免费" in before and not _AFTER.match(after))
         or _is_money(clause, before, after, q)
         or clause.endswith("的")
@@ -86,6 +93,13 @@ def _is_aside(clause: str, before: str) -> bool:
 def _sizes_work(before: str, after: str, clause: str) -> bool:
     """推进东湖片区（4.2平方公里）达标评估: the bracket says how much of it is to be done."""
     return before.endswith("（") and after.startswith("）") and _WORK.search(clause) is not None
+
+
+def _is_of_a_class(before: str, after: str) -> bool:
+    """30万千瓦以下机组全部关停, 日处理200立方米设备2套, 全国168个重点城市: the number tells which things, not how many."""
+    if _CLASS.match(after) or re.search(r"(?:全国|全省|全市|全县|全区)$", before):
+        return not re.search(r"完成(?:全国|全省|全市|全县|全区)$", before)
+    return _CAPACITY.search(before) is not None and re.search(r"\d", after) is not None
 
 
 def _is_order(before: str, after: str, q: Quantity) -> bool:

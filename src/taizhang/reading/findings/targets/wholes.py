@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..verbs import begins_with_verb
+
 _WHOLE = re.compile(
     r"(?P<cover>全[\u4e00-\u9fa5]{0,2}覆盖)(?=$|[，。；、）”\n])(?!、[^，。；]{2,20}的)"
     r"|(?P<due>应[\u4e00-\u9fa5]尽[\u4e00-\u9fa5])(?!的)"
-    r"|(?P<all>全部(?:完成|建成|实现|达到|达标|开展|整合|接入|覆盖|纳入|消除|上线|投用|整改|办结|兑现|落实到位|清退))"
-    r"|(?<!动态)(?<!动态“)“?(?P<clear>清零)"
+    r"|(?P<all>全部(?!由|还|为|的)(?P<act>[\u4e00-\u9fa5]{2,4}))"
+    r"|(?<!动态)(?<!动态“)(?<!基本)“?(?P<clear>清零)"
     r"|“?零”?的?(?P<first>突破)"
     r"|“?零(?P<none>新增|增长|事故|发生|死亡|伤亡|违规|投诉|案件)"
     r"|翻(?P<times>一|两|三)?番"
@@ -44,6 +46,8 @@ def wholes(folded: str, a: int, b: int) -> Iterator[Whole]:
     for m in _WHOLE.finditer(folded, a, b):
         clause = max((folded.rfind(mark, a, m.start()) for mark in "，；。\n"), default=a - 1) + 1 or a
         before = folded[clause : m.start()]
+        if m["all"] and not begins_with_verb(m["act"]):
+            continue
         if not _has_subject(before, m):
             continue
         comparator, value, unit, kind = _quantity(m, before, folded[a : m.start()])
