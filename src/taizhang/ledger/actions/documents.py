@@ -25,12 +25,18 @@ class Read:
 def receive_document(content: bytes, *, name: str, read: Read, actor: Account, at: datetime) -> tuple[Document, bool]:
     """The document of these bytes, and whether it is new. The same bytes are received once, whoever sends them again."""
     digest = sha256(content).hexdigest()
-    if known := Document.objects.filter(sha256=digest).first():
+    if known := _known(digest):
         return known, False
     try:
         return _receive(content, digest, name=name, read=read, actor=actor, at=at), True
-    except IntegrityError:  # somebody sent the same file in the same moment
-        return Document.objects.get(sha256=digest), False
+    except IntegrityError:
+        if known := _known(digest):  # somebody sent the same file in the same moment
+            return known, False
+        raise
+
+
+def _known(digest: str) -> Document | None:
+    return Document.objects.filter(sha256=digest).first()
 
 
 @transaction.atomic
