@@ -21,13 +21,14 @@ from .errors import (
     SourceError,
     Wording,
 )
-from .front import LIMIT, check_size, read, read_bytes
+from .front import LIMIT, MENDINGS, check_size, read, read_bytes
 from .report.as_json import FORMAT, dumps, to_json
 from .report.from_json import from_json
 
 __all__ = [
     "FORMAT",
     "LIMIT",
+    "MENDINGS",
     "ContentError",
     "Document",
     "EncodingUnknown",

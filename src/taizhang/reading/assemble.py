@@ -223,7 +223,7 @@ def _add_target(finds: _Finds, plan: Plan, found: Found, *, task: str | None, me
     page = finds.page
     finds.targets.append(Target(
         _id("g", finds.targets), plan.id, task, measure, page.text[found.start : found.end], found.indicator, found.comparator, found.value, found.unit,
-        page.source_span(found.start, found.end), found.scope, found.value2, found.modality, found.firm, found.kind, found.baseline, None,
+        page.source_span(found.start, found.end), found.scope, found.value2, found.modality, found.firm, found.kind, found.baseline, found.series,
         deadline.date if deadline else None, deadline.text if deadline else None,
     ))  # fmt: skip
 

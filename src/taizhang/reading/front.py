@@ -1,5 +1,6 @@
 """The way through a file: bytes, blocks, mended text, page, findings."""
 
+from collections.abc import Collection
 from hashlib import sha256
 from os import PathLike
 from pathlib import Path
@@ -10,23 +11,29 @@ from .document import Reading, SourceFile
 from .formats import choose
 from .formats.load import LIMIT, check_size, load
 from .structure.page import page_of
+from .wording.mend import KINDS as MENDINGS
 from .wording.mend import mend
 
 
-def read(path: str | PathLike[str]) -> Reading:
-    """The Reading of the file at `path`. Raises a ReadingError, which says what is wrong and what to do, for any that cannot be read."""
+def read(path: str | PathLike[str], *, leave: Collection[str] = ()) -> Reading:
+    """The Reading of the file at `path`; mendings of the kinds in `leave` (of MENDINGS) are not made.
+
+    Raises a ReadingError, which says what is wrong and what to do, for any file that cannot be read.
+    """
     file = Path(path)
-    return read_bytes(load(file), name=file.name.encode("utf-8", "replace").decode())  # a file system takes names that are no text
+    return read_bytes(
+        load(file), name=file.name.encode("utf-8", "replace").decode(), leave=leave
+    )  # a file system takes names that are no text
 
 
-def read_bytes(data: bytes, *, name: str) -> Reading:
+def read_bytes(data: bytes, *, name: str, leave: Collection[str] = ()) -> Reading:
     """The Reading of a file that is held in memory under the name that it came with."""
     extract = choose.extract(data, name=name)
     source = SourceFile(name, sha256(data).hexdigest())
-    found = read_page(page_of(extract, mend(extract.text)), source, extract.text)
+    found = read_page(page_of(extract, mend(extract.text, leave=leave)), source, extract.text)
     if not found.tasks and not any(plan.title for plan in found.plans):
         raise refusals.planless(name)
     return found
 
 
-__all__ = ["LIMIT", "check_size", "read", "read_bytes"]
+__all__ = ["LIMIT", "MENDINGS", "check_size", "read", "read_bytes"]

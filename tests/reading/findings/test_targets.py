@@ -273,3 +273,15 @@ def test_in_the_goals_a_bracket_may_say_how_much_is_to_be_done() -> None:
     words = "推进东湖片区（4.2平方公里）、北山片区（3.9平方公里）达标评估。"
 
     assert _numbers(words, goals=True) == [(">=", 4.2, "平方公里"), (">=", 3.9, "平方公里")]
+
+
+def test_a_number_above_another_series_names_the_series() -> None:
+    [found] = _found("规模以上工业增加值增速高于全省平均水平2个百分点。")
+
+    assert (found.value, found.unit, found.kind, found.series) == (2, "百分点", "relative", "全省平均")
+
+
+def test_the_numbers_of_single_years_belong_to_one_series() -> None:
+    found = _found("分批建设水质监测点，2026年20个、2027年35个。")
+
+    assert [t.series for t in found] == ["分批建设水质监测点", "分批建设水质监测点"]

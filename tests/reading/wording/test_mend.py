@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from taizhang.reading.wording.edits import Mended
-from taizhang.reading.wording.mend import mend
+from taizhang.reading.wording.mend import KINDS, mend
 
 DAMAGED = "縣當局要加速扶植供水管包養網網,晉陞黉舍(含小學)周遭的狀況,到年末用水量下降10%擺佈;汗青街區由縣水務局（jú）負責。"
 WRITTEN = "县政府要加快建设供水管网，提升学校（含小学）环境，到年末用水量下降10%左右；历史街区由县水务局负责。"
@@ -113,3 +113,15 @@ def _replayed(source: str, mended: Mended) -> str:
     for m in reversed(mended.mendings):
         source = source[: m.span[0]] + m.mended + source[m.span[1] :]
     return source
+
+
+def test_every_kind_of_mending_can_be_switched_off() -> None:
+    for kind in KINDS:
+        assert kind not in {m.why for m in mend(DAMAGED, leave={kind}).mendings}
+
+
+def test_with_all_kinds_switched_off_not_one_character_changes() -> None:
+    left = mend(DAMAGED, leave=KINDS)
+
+    assert left.text == DAMAGED
+    assert left.mendings == ()

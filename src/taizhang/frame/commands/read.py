@@ -22,6 +22,9 @@ FORMATS = ("json", "xlsx", "text", "source")
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, help="the plan")
     parser.add_argument("--format", choices=FORMATS, default="json", help="what to print (json)")
+    parser.add_argument(
+        "--leave", metavar="KINDS", default="", help="kinds of mending that are not made, by commas: script, synonym, … or all"
+    )
     parser.add_argument("-o", "--output", type=Path, metavar="OUT", help="the file to write; standard output where it is not named")
 
 
@@ -30,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
         raise CommandRefused("A workbook cannot be shown in a terminal: name a file with -o.")
     if options.output is not None and _is_same(options.file, options.output):
         raise CommandRefused(f"{options.output} is the plan itself: choose another place with -o.")
-    _write(_rendered(options.file, options.format), options.output)
+    _write(_rendered(options.file, options.format, options.leave), options.output)
     return 0
 
 
@@ -38,17 +41,24 @@ def _is_same(file: Path, output: Path) -> bool:
     return file.exists() and output.exists() and file.samefile(output)
 
 
-def _rendered(file: Path, form: str) -> bytes:
+def _rendered(file: Path, form: str, leave: str) -> bytes:
     from taizhang import reading
 
     try:
-        found = reading.read(file)
+        found = reading.read(file, leave=_kinds(leave, reading.MENDINGS))
     except reading.ReadingError as error:
         raise CommandRefused(error.in_chinese() if terminal.speaks_chinese() else str(error)) from None
     if form == "xlsx":
         return reading.to_xlsx(found)
     words = reading.dumps(found) if form == "json" else found.text if form == "text" else found.source_text
     return f"{words}\n".encode()
+
+
+def _kinds(wanted: str, known: frozenset[str]) -> frozenset[str]:
+    kinds = known if wanted == "all" else frozenset(filter(None, wanted.split(",")))
+    if unknown := sorted(kinds - known):
+        raise CommandRefused(f"--leave {unknown[0]} is no kind of mending: they are {', '.join(sorted(known))}.")
+    return kinds
 
 
 def _write(data: bytes, output: Path | None) -> None:

@@ -31,7 +31,7 @@ def of_cell(folded: str, cell: GoalCell) -> Iterator[Found]:
         cell.start, cell.end, words, "range" if high is not None else _comparator(m), value_of(m["a"], multiplier), high,
         plain(m["unit"] or unit), tuple(w for w in (m["sign"], m["more"]) if w and not w.isascii()), m["sign"] != "力争",
         "cumulative" if "累计" in words else "level", None, None,
-        Deadline(f"{cell.year}-12-31", f"{cell.year}年", *cell.value) if cell.year else None,
+        Deadline(f"{cell.year}-12-31", f"{cell.year}年", *cell.value) if cell.year else None, words if cell.year else None,
     )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """Damaged wording mended: script, injected runs, swapped words, width. A clean text comes back as it is."""
 
 import re
+from collections.abc import Collection
 
 from .edits import Edit, Layer, Mended, apply
 from .fold import fold, full_width
@@ -11,13 +12,19 @@ from .synonyms import swapped
 _HALF_WIDTH_BESIDE_HANZI = re.compile(r"(?<=[\u4e00-\u9fff”》）])[,:;()!?]|[,:;()!?](?=[\u4e00-\u9fff“《（])")
 
 
-def mend(source: str) -> Mended:
-    """`source` as its author wrote it, as far as the damage is known, with every change kept."""
-    layers = _script(source)
+KINDS = frozenset({"script", "advertisement", "pinyin", "invisible", "synonym", "width"})
+
+
+def mend(source: str, *, leave: Collection[str] = ()) -> Mended:
+    """`source` as its author wrote it, as far as the damage is known, with every change kept.
+
+    Damage of the kinds in `leave` (of KINDS) is left as it stands.
+    """
+    layers = [] if "script" in leave else _script(source)
     text = layers[-1].text if layers else source
-    edits = [Edit(a, b, "", why) for a, b, why in injections(text)]
-    words = _words(text, edits)
-    if layers or words:
+    edits = [Edit(a, b, "", why) for a, b, why in injections(text) if why not in leave]
+    words = [] if "synonym" in leave else _words(text, edits)
+    if (layers or words) and "width" not in leave:
         layers = [*layers, Layer(_HALF_WIDTH_BESIDE_HANZI.sub(lambda m: full_width(m.group()), text), "width")]
     return apply(source, layers=layers, edits=[*edits, *words])
 

@@ -74,9 +74,10 @@ def _written(
     quote = (low, high) if high - low >= _SHORTEST_QUOTE else clause
     words, whole = folded[quote[0] : quote[1]], folded[clause[0] : clause[1]]
     before = folded[clause[0] : q.start]
+    counted = _counted(folded, sentence, quote, q) if of_a_year else None
     return Found(
         *quote,
-        _counted(folded, sentence, quote, q) if of_a_year else form.indicator(folded[quote[0] : q.start], folded[q.end : quote[1]], q),
+        counted or form.indicator(folded[quote[0] : q.start], folded[q.end : quote[1]], q),
         form.comparator(folded[low : q.start], folded[q.end : high], q),
         q.low,
         q.high,
@@ -87,6 +88,7 @@ def _written(
         form.scope(whole),
         form.baseline(before),
         _ahead(_date_for(dates, q, clause), whole),
+        counted if of_a_year else form.series(whole),
     )
 
 

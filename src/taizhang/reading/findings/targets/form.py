@@ -15,6 +15,9 @@ _MODALITIES = re.compile(
     r"力争|争取|争创|确保|不低于|不少于|不高于|不超过|达到|达|超过|突破|高于|低于|以上|以内|以下|左右|至少|增长|提高|提升|下降|降低|压减|减少|控制在|新增|新建|新培育|新启动|新认定|累计|建成|完成|实现|培育|打造|创建|前移|年内|全部|全覆盖|翻一番"
 )
 _SCOPE = re.compile(r"全省|全市|全县|全区|全国|全州|全盟")
+_OTHER_SERIES = re.compile(
+    r"(?:高于|低于|快于|优于|超过|好于)((?:全国|全省|全市|同期|GDP|地区生产总值|各项贷款|上年)[^，。；\d]{0,10}?(?:平均|增速|水平|增幅|均值))"
+)
 _BASELINE = re.compile(r"(?:由|从|比|较)([^，。；]{2,16}?)(?:提高|提升|增长|增加|下降|降低|扩大|压缩)")
 # What leads up to a number without being what is measured.
 _LEADS_IN = re.compile(r"^(?:到|至)?(?:20\d{2}年(?:底|末)?(?:前)?|年内|年底前|今年)?，?(?:力争|争取|确保|实现|使|推动)*")
@@ -53,6 +56,8 @@ def indicator(before: str, after: str, q: Quantity) -> str:
 
 
 def kind(quote: str, q: Quantity) -> str:
+    if _OTHER_SERIES.search(quote):
+        return "relative"
     if q.unit == "百分点":
         return "share-change"
     if q.unit in {"%", "‰"}:
@@ -71,6 +76,12 @@ def kind(quote: str, q: Quantity) -> str:
 def scope(clause: str) -> str | None:
     found = _SCOPE.search(clause)
     return found.group() if found else None
+
+
+def series(clause: str) -> str | None:
+    """What the number is measured against, where that is another series: 高于全省平均2个百分点."""
+    found = _OTHER_SERIES.search(clause)
+    return found.group(1) if found else None
 
 
 def baseline(before: str) -> str | None:

@@ -22,3 +22,4 @@ class Found:
     scope: str | None
     baseline: str | None
     deadline: Deadline | None
+    series: str | None = None
