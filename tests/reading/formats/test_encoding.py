@@ -68,3 +68,10 @@ def test_bytes_that_are_no_known_encoding_are_refused(data: bytes) -> None:
 def test_binary_data_is_refused_as_such(data: bytes) -> None:
     with pytest.raises(FormatUnknown):
         decode(data, name="a.txt")
+
+
+def test_a_nul_that_strayed_into_a_text_is_left_out() -> None:
+    words = "江北县2026年节水工作方案。" * 20
+
+    assert encoding.decode(f"{words}\x00{words}".encode(), name="plan.txt") == words + words
+    assert encoding.decode(b"\xff\xfe" + f"{words}\x00{words}".encode("utf-16-le"), name="plan.txt") == words + words

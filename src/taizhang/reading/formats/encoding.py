@@ -28,12 +28,17 @@ def decode(data: bytes, *, name: str) -> str:
     """The characters of `data` without a byte order mark, or the refusal EncodingUnknown (FormatUnknown if binary)."""
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return _marked(data[len(mark) :], encoding, name)
+            return _kept(_marked(data[len(mark) :], encoding, name))
     for encoding in _candidates(data):
         text = _tried(data, encoding)
         if text is not None and _reads(text, encoding):
-            return text
+            return _kept(text)
     raise refusals.binary(name) if _is_binary(data) else refusals.encoding_unknown(name)
+
+
+def _kept(text: str) -> str:
+    """Without NUL, which stands for nothing, and which no PostgreSQL takes."""
+    return text.replace("\x00", "")
 
 
 def _marked(data: bytes, encoding: str, name: str) -> str:
