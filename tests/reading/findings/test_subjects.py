@@ -23,21 +23,9 @@ def _roles(words: str) -> str:
         ("县水务局牵头建立台账。", "县水务局/l"),
         ("县水务局牵头建立台账。各乡镇人民政府要落实属地责任。", "县水务局/l 各乡镇人民政府/r"),
         ("县水务局要完成排查。县水务局要通报结果。", "县水务局/r"),
-        pytest.param(
-            "县水务局会同县财政局制定供水方案。",
-            "县水务局/l 县财政局/s",
-            marks=pytest.mark.xfail(strict=True, reason="those behind 会同 are not entered"),
-        ),
-        pytest.param(
-            "县水务局要会同县财政局制定供水方案。",
-            "县水务局/l 县财政局/s",
-            marks=pytest.mark.xfail(strict=True, reason="behind 要, 会同 is not read"),
-        ),
-        pytest.param(
-            "县水务局负责更新管网，县财政局负责落实资金。",
-            "县水务局/r 县财政局/r",
-            marks=pytest.mark.xfail(strict=True, reason="only the first doer of a sentence is read"),
-        ),
+        ("县水务局会同县财政局制定供水方案。", "县水务局/l 县财政局/s"),
+        ("县水务局要会同县财政局制定供水方案。", "县水务局/l 县财政局/s"),
+        ("县水务局负责更新管网，县财政局负责落实资金。", "县水务局/r 县财政局/r"),
     ],
 )
 def test_the_doer_of_a_sentence_owes_the_task(words: str, roles: str) -> None:

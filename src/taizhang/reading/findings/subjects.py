@@ -2,31 +2,138 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from .organisations import Named, split_names
+from ..structure.bodies import COLLECTIVE, LEVEL, ends_as_body, is_body
+from .duties import EVERYBODY, NAME_GOES_ON, NOT_FIRST, PREDICATE
+from .organisations.elided import is_function, restored
+from .organisations.named import LEAD, RESPONSIBLE, SUPPORT, Named, role_of, with_role
+from .organisations.names import names_in
 
-_DUTY = re.compile(
-    r"(?P<who>[^，。；：\n]{2,120}?)(?P<act>牵头负责|牵头会同|牵头会|牵头|负责|要|应当|应(?!用|急|对|收|尽)|须|会同)(?!求|素|点)"
+_SENTENCE = re.compile(r"[^。；\n]+")
+_CLAUSE = re.compile(r"(?:[^，：、]|、(?<!(?:集人|组长|牵头|成员|配合)(?:单位|部门)、))+")
+# What may stand before the doer in its clause.
+_BEFORE = re.compile(
+    r"[ ]*(?:(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日|底|中旬|上旬|下旬)?(?:之?前|起|内))?(?:其中|同时|此外|另外|一是|二是|三是|四是|五是|原则上)?(?P<agent>(?:均|并|要|须|应|可|具体|统一|分别|成员)?由)?"
 )
-_STARTS = re.compile(r"(?:^|(?<=[。；\n]))(?:[^，。；\n]{0,24}(?:前|内|起)，|其中，|由)?")
-_BODY = re.compile(
-    r"(?:[厅局委办部院府署司行队所]|委员会|政府|单位|部门|管委会|街道|乡镇|街镇|集团|公司|小组|专班|核查组|总署|总队|联|协会|各(?:市|区|县|地市|有关市|州|盟))$"
+_AGENT = re.compile(r"由(?=[^由]*$)|由")
+_HEADS = re.compile(r"(?:的)?(?:党政)?(?:主要|分管)?(?:负责人|负责同志|领导(?:同志)?|一把手)$")
+_MANY = re.compile(r"等(?:相关|有关|职能|成员)*(?:部门|单位)?(?:人员)?$|共同$|分别$|联合$|各自$|均$|也$|都$|同时$|还$|则$|既$")
+_OPEN_LIST = re.compile(r"等(?:相关|有关|职能|成员)*(?:部门|单位)")
+_STRONG = re.compile(
+    rf"(?:[{LEVEL}](?!场|域)|各|国务院|国家|有关|地方|当地|自治|中央|人民银行)|.*(?:组|办公室|专班|指挥部|管委会|联席会议|机关|[局厅委])$"
 )
-_GENERAL = re.compile(
-    r"各地区?|各(?:有关|相关)?部门|有关部门|相关部门|各级|各地(?:各部门)?|各单位|牵头(?:部门|单位)|配合(?:部门|单位)|责任单位|.*(?:企业|人员|机构|项目|学校|医院|经营者)"
+_SUPPORTS = re.compile(
+    r"(?:要|应|须)?(?:积极|主动|全力|大力|予以|给予|做好|共同|密切|分别|按(?:照)?职责)*(?:配合|支持|协助|参与)(?:实施|落实|做好)?$|(?:要|应|须)?(?:积极|主动|全力)?(?:配合|协助|参与|参加)"
 )
+_STANDS_BY = re.compile(r"(?:要|应)?(?:积极|主动|全力)(?:配合|支持|协助)(?:$|[^，]{0,4}工作$)")
+_LEADS = re.compile(r"牵头(?!单位|部门|人)")
+_WITH = re.compile(r"(?:会同|会商|牵头会(?!商|议)|商(?=[省市县区]|有关|各))")
+_NO_NAME = re.compile(r"[的“”《》由把被可将已]|委托|(?<!临)时|后(?!勤)")
+_GROUP = re.compile(r"(?:共同)?组成")
+_IS_PART = re.compile(r"(?:作)?为(?P<part>(?:总|副)?(?:召集人|牵头|组长|主办|责任|成员|配合|参与)(?:单位|部门))")
 
 
 def subjects(folded: str, start: int, end: int) -> Iterator[Named]:
     """The names, in order, each once; who takes the lead in words (牵头, 会同) is the lead."""
     seen: set[str] = set()
-    for sentence in _STARTS.finditer(folded, start, end):
-        found = _DUTY.match(folded, sentence.end(), end)
-        if not found:
-            continue
-        leads = found["act"].startswith(("牵头", "会同"))
-        for name, a, b in split_names(folded, *found.span("who")):
-            if name in seen or not _BODY.search(name) or _GENERAL.fullmatch(name) or len(name) > 24:
+    for sentence in _SENTENCE.finditer(folded, start, end):
+        for n in _of_sentence(folded, *sentence.span()):
+            if n.name not in seen:
+                seen.add(n.name)
+                yield n
+
+
+def _of_sentence(folded: str, start: int, end: int) -> list[Named]:
+    named: list[Named] = []
+    for clause in _CLAUSE.finditer(folded, start, end):
+        found = _of_clause(folded, *clause.span())
+        if not found and named and (words := _WITH.match(clause.group().strip())):
+            named = [*(with_role(n, LEAD) for n in named), *_others(folded, clause.start() + words.end(), clause.end())]
+        elif not found and named and _STANDS_BY.match(clause.group()):
+            named = [with_role(n, SUPPORT) if n.role == RESPONSIBLE else n for n in named]
+        named += found
+    return named
+
+
+def _of_clause(folded: str, start: int, end: int) -> list[Named]:
+    """The doers of one clause, with those whom they act 会同."""
+    before = _BEFORE.match(folded, start, end)
+    begin = before.end() if before else start
+    found = _doers(folded, begin, end, agent=bool(before and before["agent"]))
+    if not found:
+        for agent in re.finditer("由", folded[begin:end]):
+            if found := _doers(folded, begin + agent.end(), end, agent=True):
                 break
-            seen.add(name)
-            yield Named(name, a, b, "lead" if leads else "responsible", "")
+    return found
+
+
+def _doers(folded: str, start: int, end: int, *, agent: bool) -> list[Named]:
+    for predicate in PREDICATE.finditer(folded, start + 2, end):
+        if predicate.start() - start > 260:
+            return []
+        who = folded[start : predicate.start()]
+        if _ends_list(who) and not NAME_GOES_ON.match(folded, predicate.end(), end):
+            return _parted(folded, start, start + len(who), end, _names(folded, start, who, firm=agent or bool(predicate["modal"])))
+    group = _GROUP.search(folded, start, end) if agent else None
+    if group:
+        return [with_role(n, SUPPORT) for n in _names(folded, start, folded[start : group.start()], firm=True)]
+    return []
+
+
+def _ends_list(who: str) -> bool:
+    bare = _bare(who)
+    return (
+        ends_as_body(bare[-40:])
+        or COLLECTIVE.fullmatch(re.split(r"[、和及 ]", bare[-30:])[-1]) is not None
+        or _OPEN_LIST.search(who[-8:]) is not None
+    )
+
+
+def _bare(who: str) -> str:
+    before = ""
+    while before != who:
+        before, who = who, _HEADS.sub("", _MANY.sub("", who.rstrip()))
+    return who
+
+
+def _names(folded: str, start: int, who: str, *, firm: bool) -> list[Named]:
+    """The names in `who`, or none where a part of it is no body's name."""
+    several = _OPEN_LIST.search(who) is not None
+    named = list(restored(names_in(folded, start, start + len(_bare(who)) + (len(who) - len(_bare(who)) if several else 0))))
+    if not all(_acceptable(n.name, several) for n in named):
+        return []
+    strong = any(_STRONG.match(n.name) for n in named)
+    return [n for n in named if not EVERYBODY.fullmatch(n.name) or _is_named(n.name)] if strong or firm else []
+
+
+def _acceptable(name: str, several: bool) -> bool:
+    return (
+        len(name) <= 30 and not NOT_FIRST.match(name) and (is_body(name) or (several and is_function(name))) and not _NO_NAME.search(name)
+    )
+
+
+def _is_named(name: str) -> bool:
+    """A general call that names its level (市级有关部门, 国务院有关部门) is a body all the same."""
+    return re.match(rf"(?:国务院|[{LEVEL}](?:级|直)?)(?:各)?(?:有关|相关)", name) is not None
+
+
+def _parted(folded: str, start: int, at: int, end: int, named: list[Named]) -> list[Named]:
+    """`named` with the roles that the predicate at `at` gives, and those whom it brings in."""
+    said = folded[at:end].strip()
+    if part := _IS_PART.match(said):
+        return [with_role(n, role_of(part["part"])) for n in named]
+    if joint := _WITH.search(folded, at, min(end, at + 12)):
+        return [*(with_role(n, LEAD) for n in named), *_others(folded, joint.end(), end)] if named else []
+    role = LEAD if _LEADS.search(said) else SUPPORT if _SUPPORTS.match(said) else RESPONSIBLE
+    return [with_role(n, role) for n in named]
+
+
+def _others(folded: str, start: int, end: int) -> list[Named]:
+    """Those behind 会同, up to what they do together."""
+    for predicate in PREDICATE.finditer(folded, start + 2, end):
+        if _ends_list(folded[start : predicate.start()]):
+            end = predicate.start()
+            break
+    names = [n for n in restored(names_in(folded, start, end)) if is_body(n.name) and len(n.name) <= 24]
+    return [replace(n, role=SUPPORT) for n in names if n.name not in {"有关部门", "相关部门", "有关单位", "相关单位", "有关方面"}]

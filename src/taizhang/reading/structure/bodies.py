@@ -8,12 +8,12 @@ LEVEL = "省市县区州盟旗"
 _ENDS = frozenset(
     """
     厅 局 委 委员会 办 办公室 部 署 政府 司 府 监委 纪委 党组 党委 党工委 管委会 人大常委会 国资委 编委 团省委 团市委 团县委 团区委 团州委 团中央
-    法院 检察院 研究院 设计院 学院 医院 科学院 规划院 卫生院 中心 总队 支队 大队 中队 救援队 执法队 工作队 集团 兵团 公司 子公司 指挥部
+    法院 检察院 研究院 设计院 学院 医院 科学院 科院 规划院 卫生院 中心 总队 支队 大队 中队 救援队 执法队 工作队 集团 兵团 公司 子公司 指挥部
     银行 分行 支行 总行 农商行 农发行 工行 农行 中行 建行 人行 研究所 交易所 派出所 司法所 税务所 事务所 监测所 监督所 管理所 检验所 财政所
     工作站 服务站 管理站 监测站 监督站 推广站 供水站 林业站 水利站 办事处 管理处 事务处 养护处 工程处 督查室 研究室 政研室 监察室
     供销社 合作社 报社 通讯社 出版社 供销总社 合作总社 联社 合作联社 妇联 残联 工商联 商联 侨联 文联 社科联 台联 记协 科协 作协 政协 贸促会
-    红十字会 总工会 工会 协会 学会 商会 基金会 联合会 委会 消委会 理事会 常委会 海关 机关 领导小组 工作小组 专项小组 小组 专班 工作组 专项组 核查组 督查组 协调组 监管组
-    专责组 联席会议 单位 部门 机构 主体 街道 乡镇 镇街 街镇 园区 开发区 新区 示范区 功能区 保税区 管理区 景区 高新区 经开区 产业园 试验区 片区
+    红十字会 总工会 工会 协会 学会 商会 基金会 联合会 委会 消委会 监会 理事会 常委会 海关 机关 领导小组 工作小组 专项小组 小组 专班 工作组 专项组 核查组 督查组 协调组 监管组
+    专责组 联席会议 单位 部门 机构 主体 街道 乡镇 镇街 街镇 园区 开发区 新区 示范区 功能区 保税区 管理区 景区 高新区 经开区 产业园 试验区
     高校 院校 大学 学校 党校 中学 小学 幼儿园 电视台 广播台 融媒体 日报 图书馆 博物馆 档案馆 文化馆 科技馆 美术馆 水厂 林场 农场 保护区 武警
     电网 供电 邮政 电信 移动 联通 铁塔 地铁 城投 交投 资本 企业 协调机制 办公厅 自贸区 口岸办 税务局
     """.split()
@@ -35,13 +35,15 @@ _PLACE = """
 PLACE = "|".join(sorted(_PLACE, key=len, reverse=True))
 _BRACKETS = r"[（〔〈\[][^（）〔〕〈〉\[\]\n]{1,30}[）〕〉\]]"
 COLLECTIVE = re.compile(
-    rf"(?:全[省市县区州])?(?:各|有关|相关)(?:有关|相关|试点|重点|责任)?(?:{PLACE})(?:、(?:{PLACE}))*(?:{_BRACKETS})?(?:{PLACE})?|(?:{PLACE}){_BRACKETS}"
+    rf"(?:全[省市县区州])?(?:各|有关|相关)(?:有关|相关|试点|重点|责任)?(?:{PLACE})(?:、(?:{PLACE}))*(?:{_BRACKETS})?(?:{PLACE})?|(?:{PLACE}){_BRACKETS}|(?:试点|示范|帮扶|受灾|承接)(?:地区|省份|城市|{PLACE})"
 )
 _BRACKET_BEHIND = re.compile(rf"(?:{_BRACKETS})$")
 # A bracket that only explains or abbreviates is no list of bodies, whatever it ends in.
 _EXPLAINS = re.compile(
     r"不?含|包括|如|例如|比如|即|以下|下称|简称|原|详见|见|除|另|指|注|附|由|可|按|在|对|与|或|至|和|及|但|非|共|其中|主要"
 )
+# A list in which nothing is surely an office (片区, 示范区, 大学) may be one of places or of things.
+_IS_OFFICE = re.compile(rf"^(?:[{LEVEL}]|各|国家|中国|有关)|[厅局委办部署府会司]$")
 _SPLIT = re.compile(r"[、，；]|以及")
 
 
@@ -62,7 +64,8 @@ def lists_bodies(words: str) -> bool:
     """Whether `words` is nothing but a list of bodies: 县水务局、县财政局，各乡镇人民政府等."""
     bare = re.sub(_BRACKETS, "", words).strip(" 。*\n").removesuffix("等")
     pieces = [piece.strip() for piece in _SPLIT.split(bare)]
-    return len(bare) >= 3 and not _EXPLAINS.match(words.strip()) and all(is_body(piece) and _is_bare(piece) for piece in pieces)
+    known = len(bare) >= 3 and any(_IS_OFFICE.search(piece) for piece in pieces)
+    return known and not _EXPLAINS.match(words.strip()) and all(is_body(piece) and _is_bare(piece) for piece in pieces)
 
 
 def _is_bare(piece: str) -> bool:

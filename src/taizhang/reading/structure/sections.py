@@ -4,7 +4,10 @@ import re
 
 from .outline import Item
 
-_GOALS = re.compile(r"(?:总体|工作|主要|发展|行动|建设|任务|目标|阶段|年度|总|具体|预期)*目标(?:任务|要求)?(?:和.*|与.*)?")
+# 攻坚目标, 整改目标; an act in front (明确目标, 实现目标) makes a task of it.
+_GOALS = re.compile(
+    r"(?!明确|实现|完成|确保|落实|锚定|聚焦|强化|分解|压实|紧盯|坚持|围绕|细化|制定|加强)[^，。；的]{0,10}目标(?:任务|要求)?(?:和.*|与.*)?"
+)
 _REASONS = re.compile(
     r"(?:总体|有关)?(?:要求|思路|原则)(?:和.{0,8}目标)?|(?:总体)?要求|指导思想|(?:基本|工作|主要)?原则|总体(?:思路|要求|考虑|目标|安排)|(?:工作|建设|发展|战略)?背景|"
     r"(?:现状|形势|基础|意义|重要性|必要性).*|.*(?:现状|形势|重要意义)|适用范围|附则|名词解释|有关说明|施行说明|(?:制定|编制)依据|定义|解释"
@@ -13,7 +16,8 @@ _REASONS = re.compile(
 
 def is_goals(item: Item) -> bool:
     """Whether the item states goals: its numbers are targets of the plan, its sentences no tasks."""
-    return _GOALS.fullmatch(_caption(item)) is not None
+    caption = _caption(item)
+    return _GOALS.fullmatch(caption) is not None and not caption.startswith(("总体要求", "总体思路", "指导思想", "基本原则"))
 
 
 def is_reasons(item: Item) -> bool:

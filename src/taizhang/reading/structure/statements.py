@@ -17,9 +17,13 @@ _OPENS = re.compile(
 _LABEL_ALONE = re.compile(rf"[* ]*{ANY_LABEL}[* ]*(?:：[* ]*)?")
 _FIELD_LINE = re.compile(rf"[* ]*(?:{ANY_LABEL}|{OTHER_LABEL}){COLON}|[【〔\[《]?(?:{ANY_LABEL})[】〕\]》]")
 _ACT = re.compile(
-    r"(?:等[^，；。]{0,8})?(?:，)?(?:按照?[^，；。]{0,10}|依据?[^，；。]{0,8}|分别|共同|具体|联合|各自|分工|总)*(?:负责(?![人制])|牵头|配合|落实|参与|参加|协助|协同|分工|实施|承办|主办|协办|推进)"
+    r"(?:等[^，；。]{0,8})?(?:，)?(?:按照?[^，；。]{0,10}|依据?[^，；。]{0,8}|分别|共同|具体|联合|各自|分工|总|组织|统筹|抓|贯彻)*(?:负责(?![人制])|牵头|配合|落实|参与|参加|协助|协同|分工|实施|承办|主办|协办|推进)"
 )
 _NOT_A_BODY = re.compile(r"以下(?:简称|统称)|下称|详见|附件|见附|〔(?:19|20)\d{2}〕|电话|邮箱|联系人")
+# What is said once for all that follows (列第一位者为牵头，下同) is no part of the list in front of it.
+_RULE = re.compile(
+    r"[，。；][^，。；]*(?:第[一1]|首[位个家]|逗号|[*★▲])[^，。；]*(?:牵头|主办)[^，。；]*|[，。；][^，。；]*(?:下同|不再[^，。；]*列)[^，。；]*"
+)
 _SENTENCE_END = "。；！”）》.;*"
 
 
@@ -59,7 +63,7 @@ def _bracket(folded: str, at: int, start: int, end: int) -> Statement | None:
     if _LABEL_ALONE.fullmatch(inner) and folded[at] != "（":
         stop = _line_end(folded, close, end)
         return Statement(at, stop, at, stop) if folded[close + 1 : stop].strip(" ：*") else None
-    if folded[at] == "《" or not (_states(inner) or (_stands_alone(folded, at, close, start, end) and lists_bodies(inner))):
+    if folded[at] == "《" or not (_states(inner) or (_stands_alone(folded, at, close, start, end) and lists_bodies(_RULE.sub("", inner)))):
         return None
     return Statement(at, close + 1, at + 1, close)
 
@@ -67,6 +71,7 @@ def _bracket(folded: str, at: int, start: int, end: int) -> Statement | None:
 def _states(inner: str) -> bool:
     if _LABELLED.match(inner):
         return True
+    inner = _RULE.sub("", inner)
     return len(inner) < 600 and "。" not in inner.rstrip("。") and not _NOT_A_BODY.search(inner[:12]) and _gives_part(inner)
 
 

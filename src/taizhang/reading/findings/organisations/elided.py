@@ -13,8 +13,9 @@ _FUNCTIONS = """
     环境保护 住房 住建 城乡 城建 建设 交通 水利 水务 农业 农村 农牧 农委 商务 文化 文旅 文广 文体 旅游 卫生 卫健 退役军人 应急 审计 国资 国有资产 市场监管 市场监督 工商 质监 体育 统计 医保 医疗保障 地方金融 金融 大数据
     数据 数字 政务 能源 林业 林草 园林 畜牧 海洋 渔业 粮食 乡村振兴 扶贫 信访 机关事务 行政审批 行政服务 审批 城管 城市管理 城市运行 城运 综合执法 综合行政执法 绿化 市容 税务 气象 消防 地震 水文 通信管理 邮政管理
     烟草专卖 总工会 工会 妇联 残联 工商联 科协 文联 侨联 红十字会 供销 国动办 国防动员 人防 人民防空 外办 外事 港澳 台办 侨办 知识产权 药监 药品监督 食品药品 食药监 广电 广播电视 新闻出版 文物 版权 档案 史志 保密 密码
-    中医药 疾控 口岸 招商 投资促进 投促 贸促会 经济合作 合作交流 驻 支援 口岸办 房管 房屋 住房保障 住保 公积金 社保 医管 矿山 煤炭 铁路 民航 港航 港口 航务 公路 移民 搬迁 老龄 检察院 法院 人大 政协 研究室 政研室
-    政府办公厅 政府办公室 政府 政府办 政府督查室 督查 营商 营商环境 社会工作 信用 低空 葡萄酒 热带农业 生物医药 通管局 无线电 测绘 地质 地矿 盐业 储备 物资储备 物价 价格 监狱 戒毒 公共资源 机关工委
+    中医药 疾控 口岸 招商 投资促进 投促 贸促会 经济合作 合作交流 支援 口岸办 房管 房屋 住房保障 住保 公积金 社保 医管 矿山 煤炭 港航 港口 航务 公路 移民 搬迁 老龄 检察院 法院 人大 政协 研究室 政研室
+    政府办公厅 政府办公室 政府 政府办 政府督查室 督查 营商 营商环境 社会工作 信用 低空 住房城乡建设 住房和城乡建设 交通运输 文化旅游 文化和旅游 卫生健康 应急管理 消防救援 民族宗教 退役军人事务 市场监督管理 科技创新
+    商贸 网信 政法 宣传 统战 组织 纪检监察 检察 经济发展 经发 城乡规划 供电 通信 电力 教科文体 无线电 测绘 地质 地矿 盐业 储备 物资储备 物价 价格 监狱 戒毒 公共资源 机关工委
 """.split()
 _FUNCTION = re.compile("|".join(sorted(_FUNCTIONS, key=len, reverse=True)))
 # Departments of the Party carry 省委, 市委 in front.
@@ -39,7 +40,13 @@ def restored(named: Iterable[Named]) -> Iterator[Named]:
             yield n
         elif party and _OF_PARTY.match(n.name):
             yield replace(n, name=party + n.name)
-        elif level and _FUNCTION.match(n.name) and ends_as_body(n.name):
+        elif level and _FUNCTION.match(n.name) and (ends_as_body(n.name) or _FUNCTION.fullmatch(n.name)):
             yield replace(n, name=level + n.name)
         else:
             yield n
+
+
+def is_function(name: str) -> bool:
+    """Whether `name` is the work of a department without its kind: 教育 in 教育、公安等部门, 市应急管理."""
+    shown = _LEVEL.match(name)
+    return _FUNCTION.fullmatch(name[shown.end() :] if shown else name) is not None

@@ -10,14 +10,14 @@ from .named import RESPONSIBLE, Named
 _OPEN, _CLOSE = "（〔〈[<", "）〕〉]>"
 # 等 closes an open list; 等相关部门 behind it is no body of its own.
 _OPEN_END = re.compile(
-    r"等(?:\d+|[一二三四五六七八九十]+)?(?:个|家)?(?:省|市|区|县)?(?:级|直)?(?:相关|有关|其他|成员|职能|行业|主管|责任|各)*(?:部门|单位|机构)(?:（单位）|[、和及](?:相关|有关)?(?:单位|机构|企业|人员))?(?:人员)?|等(?:相关|有关)(?:企业|银行|金融机构|院校|高校)"
+    r"等(?:\d+|[一二三四五六七八九十]+)?(?:个|家)?(?:省|市|区|县)?(?:级|直)?(?:相关|有关|其他|成员|职能|行业|主管|责任|各)*(?:部门单位|单位部门|部门|单位|机构)(?:（单位）|[、和及](?:相关|有关)?(?:单位|机构|企业|人员))?(?:人员)?|等(?:相关|有关)(?:企业|银行|金融机构|院校|高校)"
 )
 _NOTE = re.compile(
     r"[（〈〔<](?:[^（）〈〉〔〕<>]{0,12}[，、])?(?:含|包括|包含|不含|以下|下同|负责|按照?|由|主要|具体|除|排名|列|其中|仅限|限|涉及)[^（）〈〉〔〕<>]*[）〉〕>]"
 )
 _MARKS = "*★▲△●◆■☆※#◎○"
 _NUMBER = re.compile(r"^(?:\d{1,2}[.、．]|（\d{1,2}）|[①-⑳])(?=\D)")
-_LEADING = re.compile(r"^(?:并由|均由|再由|其中由|由|请|以及|及|和(?=[各省市县有相])|并|同时)(?=\S{2})")
+_LEADING = re.compile(r"^(?:并由|均由|再由|其中由|由|请|以及|及(?!时)|和(?=[各省市县有相])|并|同时)(?=\S{2})")
 _NOBODY = frozenset("省 市 区 县 其他 等 各 有关 相关 无 略 待定 同上 责任 牵头 配合 落实 负责".split())
 _HANZI = re.compile(r"[\u4e00-\u9fff]")
 _COLLECTIVE_HALF = re.compile(
@@ -30,6 +30,7 @@ _OTHER_HALF = re.compile(
 _TOWNS = re.compile(r"[镇乡街]")
 _KIND = re.compile(r"(?:人民)?政府|(?:人民)?政府、?.*管委会|管委会|党委(?:和|、)?(?:人民)?政府|")
 # A second line of one name, not a second name: 国家税务总局 + 禾岭县税务局, 市生态环境局 + 禾岭分局.
+_SHARE_AN_END = re.compile(r"(?:园区|开发区|新区|示范区|功能区|街道|乡镇|镇|区)$")  # 园区和示范区管委会 is one
 _WHOLE_FIRST = re.compile(
     r"(?:国家税务总局|中国人民银行|人民银行|国家统计局|国网|中国电信|中国移动|中国联通|中国银行|中国[工建农].{0,4}银行|金融监管总局|国家金融监督管理总局)$"
 )
@@ -62,7 +63,7 @@ def _cleaned(text: str, a: int, b: int, offset: int) -> Named | None:
     marked = next((c for c in raw if c in _MARKS), "")
     name = raw.strip(f" ，、。；：\n\t】］]——/-{_MARKS}")
     name = _LEADING.sub("", _NUMBER.sub("", name)).strip(f" {_MARKS}")
-    name = name.removesuffix("等").rstrip()
+    name = name.removesuffix("以" if text[b : b + 1] == "及" else "等").removesuffix("等").rstrip()
     if name.count("）") > name.count("（"):
         name = name.rstrip("）")
     if "".join(name.split()) in _NOBODY or not _HANZI.search(name):
@@ -97,17 +98,17 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _parts(text: str, i: int, a: int, end: int) -> bool:
     """Whether the mark at `i` parts two names."""
     c = text[i]
-    if c in "、，；":
+    if c in "、，；" or text[i - 1 : i + 1] == "以及" or (c in "和及" and text[a:i].endswith("   ")):
         return True
     left, right = text[a:i].strip(f" \n{_MARKS}"), text[i + 1 : end].lstrip(f" \n{_MARKS}")
-    if c == "及" and left.endswith("以"):
-        left = left[:-1]
     left = left.removesuffix("等").rstrip()
     if not left or not right or not (ends_as_body(left) or COLLECTIVE.fullmatch(left)):
         return False
     if c in " \n":
         return not (_WHOLE_FIRST.search(left) or _BRANCH.fullmatch(_first(right))) and is_body(_first(right))
-    return c in "和及与暨/" and (is_body(_first(right)) or re.match(rf"[{LEVEL}各]|有关|相关", right) is not None)
+    if _SHARE_AN_END.search(left) and _first(right).endswith(("管委会", "政府")):
+        return False
+    return len(_first(right)) > 2 and (is_body(_first(right)) or re.match(rf"[{LEVEL}各]|有关|相关", right) is not None)
 
 
 def _first(words: str) -> str:
@@ -118,7 +119,7 @@ def _joined_halves(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, 
     """各区、县（市）政府 is one body: a half that ends before its kind is named goes with what follows."""
     joined: list[tuple[int, int]] = []
     for a, b in pieces:
-        if joined and text[joined[-1][1] : a] == "、" and _goes_with(text[slice(*joined[-1])].strip(), text[a:b].strip()):
+        if joined and text[joined[-1][1] : a] == "、" and _goes_with(text[slice(*joined[-1])].strip(), text[a:b].strip(" 。；\n")):
             joined[-1] = (joined[-1][0], b)
         else:
             joined.append((a, b))
