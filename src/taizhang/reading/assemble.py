@@ -190,6 +190,7 @@ def _due(page: Page, draft: Draft, year: int | None) -> Deadline | None:
         or dues.in_heading(page.folded, draft.start, draft.body, year=year)
         or dues.closing(page.folded, draft.body, draft.end, year=year)
         or dues.opening(page.folded, draft.body, draft.end, year=year)
+        or dues.led_in(page.folded, *draft.lead, year=year)
     )
 
 

@@ -54,3 +54,14 @@ def test_a_row_of_a_task_table_is_due_as_its_cell_says(cell: str, day: str | Non
     found = reading(TITLE, "禾溪县人民政府办公室", "2026年3月1日", "一、任务分工", table)
 
     assert [task.deadline for task in found.tasks if task.no == "1"] == [day]
+
+
+def test_the_day_by_which_an_item_orders_all_its_items_is_theirs() -> None:
+    lines = [
+        "（一）推进重点事项",
+        "2026年要重点完成2项任务。",
+        "1.更新管网。更新改造老旧管网。（责任单位：县水务局）",
+        "2.建设水厂。新建水厂。（责任单位：县水务局）",
+    ]
+
+    assert [day for day, _ in _due(*lines)] == ["2026-12-31", "2026-12-31"]

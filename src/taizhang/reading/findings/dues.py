@@ -7,6 +7,10 @@ from .deadlines import Deadline, deadline_in_cell, deadlines
 
 _LABELLED = re.compile(rf"(?:{DATE_LABEL})[】］\] ]*：")
 _ENDS = re.compile(rf"[；;。\n）】]|(?:{LABEL}|{DATE_LABEL})[】］\] ]*：")
+_THESE = re.compile(
+    r"[，]?(?:要|将|需|应)?(?:重点|全面|全部|基本)?完成(?:好)?(?:以下|下列|上述)?\d*[条项件个]?[^，。；]{0,8}(?:举措|任务|工作|事项|改革|措施|项目)[。：]?$",
+    re.MULTILINE,
+)
 _DONE = re.compile(r"[^，；。]{0,8}(?:完成(?!大部分|阶段|部分)|出台|印发|报送|建成|办结|落实到位|见效)")
 _FIRST = re.compile(r"[。：，；\s]*")
 # 上述工作于2026年8月底前完成: what has been said is all due by then.
@@ -45,6 +49,12 @@ def closing(folded: str, body: int, end: int, *, year: int | None) -> Deadline |
         if dates and dates[0].start == found.end():
             return dates[0]
     return None
+
+
+def led_in(folded: str, start: int, end: int, *, year: int | None) -> Deadline | None:
+    """The day by which the item above orders all of its items: 2026年要重点完成16条举措."""
+    found = deadlines(folded, start, end, year=year)
+    return next((d for d in reversed(found) if _THESE.match(folded, d.end, end)), None)
 
 
 def opening(folded: str, body: int, end: int, *, year: int | None) -> Deadline | None:

@@ -4,7 +4,7 @@ A run of text is a place in the page; the task's own words are those of its runs
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ..document import Span
@@ -27,15 +27,17 @@ class Draft:
     body: int
     stated: tuple[Statement, ...] = ()
     row: Row | None = None
+    lead: Span = (0, 0)  # what the item above says before its items
 
 
 def drafts_of(page: Page, root: Item) -> Iterator[Draft]:
     """The tasks below `root` in the order of the text. Goals, reasons and principles hold none."""
+    lead = (root.lines[0].start, root.lines[-1].end) if root.lines and root.level >= 0 else (0, 0)
     for item in root.children:
         if is_goals(item) or is_reasons(item):
             continue
         if _is_one_task(page, item):
-            yield from _cut(page, item)
+            yield from (replace(draft, lead=lead) for draft in _cut(page, item))
         else:
             yield from drafts_of(page, item)
 
