@@ -15,11 +15,12 @@ def run(options: argparse.Namespace) -> int:  # noqa: ARG001
     from django.core.management import call_command
 
     try:
-        settings.DATA.mkdir(parents=True, exist_ok=True)
+        settings.DATA.mkdir(mode=0o700, parents=True, exist_ok=True)  # there are passwords' hashes in it
     except OSError as error:
         raise CommandRefused(f"{settings.DATA} cannot be made ({error.strerror}): choose another folder with TAIZHANG_DATA.") from None
     database.refuse_unreachable()
     call_command("migrate", interactive=False, verbosity=1)
     if not settings.DEBUG:
-        call_command("collectstatic", interactive=False, verbosity=1, clear=True)
+        call_command("collectstatic", interactive=False, verbosity=0, clear=True)
+        print(f"Static files in {settings.STATIC_ROOT}")
     return 0

@@ -2,6 +2,9 @@
 
 import argparse
 import ipaddress
+import socket
+import ssl
+from collections.abc import Callable
 from pathlib import Path
 
 from taizhang.frame import database
@@ -10,17 +13,28 @@ from taizhang.frame.errors import CommandRefused
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1", help="the address to listen on (127.0.0.1)")
-    parser.add_argument("--port", type=int, default=8000, help="the port (8000)")
-    parser.add_argument("--workers", type=int, default=1, help="processes (1)")
+    parser.add_argument("--port", type=_number_to(65535), default=8000, help="the port (8000)")
+    parser.add_argument("--workers", type=_number_to(64), default=1, help="processes (1)")
     parser.add_argument("--certificate", type=Path, help="TLS certificate (PEM), where no proxy stands in front")
     parser.add_argument("--key", type=Path, help="its private key (PEM)")
+
+
+def _number_to(most: int) -> Callable[[str], int]:
+    def number(words: str) -> int:
+        if not 1 <= (found := int(words)) <= most:
+            raise argparse.ArgumentTypeError(f"{words} is not between 1 and {most}")
+        return found
+
+    return number
 
 
 def run(options: argparse.Namespace) -> int:
     from django.conf import settings
 
     _refuse_unsafe(options, debug=settings.DEBUG, behind_proxy=settings.BEHIND_PROXY)
+    _refuse_unusable(options.certificate, options.key)
     database.refuse_unprepared()
+    options.host = _free_address(options.host, options.port)
     _serve(options, settings.WSGI_APPLICATION.replace(".application", ":application"))
     return 0
 
@@ -32,6 +46,31 @@ def _refuse_unsafe(options: argparse.Namespace, *, debug: bool, behind_proxy: bo
         raise CommandRefused(
             "Passwords would travel unprotected: give --certificate and --key, or set TAIZHANG_BEHIND_PROXY behind a proxy with TLS."
         )
+
+
+def _refuse_unusable(certificate: Path | None, key: Path | None) -> None:
+    """Certificate and key, where they are given, are readable and belong together."""
+    if certificate and key:
+        try:
+            ssl.create_default_context(ssl.Purpose.CLIENT_AUTH).load_cert_chain(certificate, key, password="")
+        except OSError as error:
+            raise CommandRefused(
+                f"{certificate} and {key} are no certificate with its key ({error.strerror}): give a PEM file for each, the key without a password."
+            ) from None
+
+
+def _free_address(host: str, port: int) -> str:
+    """The IP address of `host`, at which nobody else listens on `port`: the server itself would share it without a word."""
+    try:
+        family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except OSError as error:
+        raise CommandRefused(
+            f"{host} port {port} cannot be listened on ({error.strerror}): choose others with --host and --port."
+        ) from None
+    return str(address[0])
 
 
 def _is_loopback(host: str) -> bool:
