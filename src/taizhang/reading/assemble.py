@@ -14,6 +14,7 @@ from .findings.organisations import Named, Rules, in_cells, organisation, parse
 from .findings.provisions import provisions
 from .findings.subjects import subjects
 from .findings.targets import Found, targets
+from .structure.captions import with_captions
 from .structure.goal_tables import GoalCell, goal_tables
 from .structure.head import Head, head_of
 from .structure.outline import Item, outline_of
@@ -92,12 +93,13 @@ def _read_plan(finds: _Finds, part: Part, *, year: int | None) -> None:
     plan = Plan(_id("p", finds.plans), part.title, year, part.package, _plan_span(page, part))
     finds.plans.append(plan)
     root = outline_of(page, part.first, part.last, label=part.title)
+    with_captions(page, root)
     lines = page.lines[part.first : part.last]
     tables = [*goal_tables(page, lines), *year_rows(page, lines)]
     _read_goals(finds, plan, root, tables)
     rules = Rules()
-    drafts = [*drafts_of(page, root), *row_drafts(page, task_rows(page, page.lines[part.first : part.last]), ())]
-    for draft in drafts:
+    drafts = [*drafts_of(page, root), *row_drafts(page, task_rows(page, lines), ())]
+    for draft in sorted(drafts, key=lambda d: d.start):
         _read_task(finds, plan, draft, rules, tables)
 
 
@@ -169,6 +171,8 @@ def _read_task(finds: _Finds, plan: Plan, draft: Draft, rules: Rules, tables: Ta
 
 def _runs(draft: Draft) -> list[Span]:
     """The words of a task without its caption and without its statements of responsibility."""
+    if draft.row:
+        return [(f.start, f.end) for kind in ("task", "measures") for f in draft.row.fields.get(kind, ()) if f.end > f.start]
     runs, at = [], draft.body
     for stated in draft.stated:
         if stated.start > at:

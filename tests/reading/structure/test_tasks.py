@@ -84,7 +84,6 @@ def test_a_paragraph_with_several_statements_holds_as_many_tasks() -> None:
     assert [d.no for d in drafts] == ["1", "1", "1"]
 
 
-@pytest.mark.xfail(strict=True, reason="a run of eight characters or fewer is not cut from the task behind it")
 def test_a_short_sentence_with_its_own_statement_is_a_task_too() -> None:
     texts = _texts("一、重点任务\n1.改善民生。更新供水管网30公里。（县水务局负责）建成托育园2所。（县卫生健康局负责）")
 
@@ -150,7 +149,8 @@ def test_a_row_of_a_table_is_a_task_with_its_number_and_its_work() -> None:
     drafts = list(row_drafts(made, task_rows(made, made.lines), ("附件",)))
 
     assert [d.no for d in drafts] == ["1", "2"]
-    assert [made.text[d.body : d.end] for d in drafts] == ["更新管网30公里", "建成水厂2座"]
+    assert [made.text[d.body : d.end] for d in drafts] == ["更新管网30公里\t县水务局", "建成水厂2座\t县水务局"]
+    assert made.text[drafts[0].start : drafts[0].end] == "1\t城乡供水\t更新管网30公里\t县水务局"
     assert [d.heading for d in drafts] == ["城乡供水", "城乡供水"]
     assert all("附件" in d.path for d in drafts)
 

@@ -6,15 +6,22 @@ from dataclasses import dataclass
 _NUMERAL = "[一二三四五六七八九十百]"
 # The order of levels is that of 党政机关公文处理: 一、 over （一） over 1. over （1）; ① and articles are extensions.
 _LEVELS: tuple[tuple[int, re.Pattern[str]], ...] = (
-    (0, re.compile(rf"第(?:{_NUMERAL}+|\d+)[章编] ?")),
-    (1, re.compile(rf"({_NUMERAL}{{1,3}})[、.] ?(?!是)")),
-    (2, re.compile(rf"（({_NUMERAL}{{1,3}})）[、.]? ?")),
+    (0, re.compile(rf"第(?:{_NUMERAL}+|\d+)(?:[章编]|部分)[、：]? ?")),
+    (1, re.compile(rf"({_NUMERAL}{{1,3}}) ?[、.] ?(?!是)")),
+    (1, re.compile(rf"第(?:{_NUMERAL}+|\d+)节 ?")),
+    (2, re.compile(rf"（ ?({_NUMERAL}{{1,3}}) ?）[、.]? ?")),
+    (2, re.compile(r"[㈠-㈩][、.]? ?")),
     (2, re.compile(rf"(第(?:{_NUMERAL}+|\d+)条) ?")),
-    (3, re.compile(r"(\d{1,3})(?:[、]|\.(?!\d)) ?")),
-    (4, re.compile(r"（(\d{1,2})）[、.]? ?")),
+    (2, re.compile(rf"(?:专项|重点|具体)?(?:任务|行动|工程|举措|措施|专项)(?:{_NUMERAL}+|\d{{1,2}})(?:[：、.]| (?=[^\d个项条]))")),
+    (3, re.compile(r"(\d{1,3}) ?(?:[、]|\.(?!\d)) ?")),
+    (3, re.compile(r"\d{1,2}\.\d{1,2}(?![.\d]) +(?=[\u4e00-\u9fff“])(?![万亿倍个年月])")),
+    (4, re.compile(r"\d{1,2}\.\d{1,2}\.\d{1,2}(?![.\d]) *(?=[\u4e00-\u9fff“])")),
+    (3, re.compile(r"[⒈-⒛] ?")),
+    (4, re.compile(r"（ ?(\d{1,2}) ?）[、.]? ?")),
+    (4, re.compile(r"[⑴-⒇][、.]? ?|\d{1,2}） ?")),
     (5, re.compile(r"([①-⑳])[、.]? ?")),
 )
-_STARTS = re.compile(r"[第（一二三四五六七八九十\d①-⑳]")
+_STARTS = re.compile(r"[第（一二三四五六七八九十任行工举措专重具\d①-⑳㈠-㈩⒈-⒛⑴-⒇]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,4 +44,4 @@ def mark_of(words: str) -> Mark | None:
 
 
 def _as_written(mark: str) -> str:
-    return mark.strip().rstrip("、.")
+    return mark.strip().rstrip("、.： ")

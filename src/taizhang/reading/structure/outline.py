@@ -1,15 +1,17 @@
 """The outline of a plan: its numbered and captioned items, each with its heading, its lines and what stands above it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from . import annexes
 from .marks import Mark, mark_of
 from .page import Line, Page
 from .signatures import closes
 
 _FULL_STOP = re.compile(r"[。；]")
 _CAPTION = 40
+_ANNEX = -1
 
 
 @dataclass(slots=True)
@@ -28,25 +30,53 @@ class Item:
         for child in self.children:
             yield from child.all_lines()
 
+    def is_idle_annex(self) -> bool:
+        """Whether it is an annex that orders no work."""
+        return self.level == _ANNEX and bool(self.path) and not annexes.orders_work(self.heading)
+
 
 def outline_of(page: Page, first: int, last: int, *, label: str) -> Item:
     """The lines [first, last) as a tree; the root, of level -1, holds what stands before the first number."""
     root = Item(-1, "", label, ())
     open_items = [root]
     lines = page.lines[first:last]
+    listing = False
     for i, line in enumerate(lines):
-        mark = None if line.fields else mark_of(page.words(line))
-        if mark is None and closes(page, lines, i):
-            del open_items[1:]
+        mark = None if line.fields or (listing and annexes.is_listed(page, line)) else _mark(page, line, lines, i)
+        if mark is None and annexes.begins(page, line) and _opens_annex(page, lines, i):
+            open_items[:] = [root, _annex(page, lines, i)]
+            root.children.append(open_items[1])
+        elif mark is None and closes(page, lines, i):
+            open_items[:] = [root, *(item for item in open_items[1:2] if item.level == _ANNEX)]
+            listing = annexes.lists(page, line)
         if mark is None:
             open_items[-1].lines.append(line)
             continue
+        listing = False
         while open_items[-1].level >= mark.level:
             open_items.pop()
         item = _item(page, line, mark, open_items[-1])
         open_items[-1].children.append(item)
         open_items.append(item)
     return root
+
+
+def _mark(page: Page, line: Line, lines: Sequence[Line], i: int) -> Mark | None:
+    """The number of the line, or the depth of a Markdown heading without one that has text behind it."""
+    mark = mark_of(page.words(line))
+    if mark is None and line.depth > 1 and i + 1 < len(lines) and not annexes.begins(page, line):
+        return Mark(line.depth - 1, "", 0)
+    return mark
+
+
+def _opens_annex(page: Page, lines: Sequence[Line], i: int) -> bool:
+    """Whether text follows the number of the annex, and not the list of them (附件： + 1.任务分工表)."""
+    return i + 1 < len(lines) and mark_of(page.words(lines[i + 1])) is None and not annexes.begins(page, lines[i + 1])
+
+
+def _annex(page: Page, lines: Sequence[Line], i: int) -> Item:
+    title = "" if lines[i + 1].fields else page.text[lines[i + 1].start : lines[i + 1].end]
+    return Item(_ANNEX, "", title, (title,))
 
 
 def _item(page: Page, line: Line, mark: Mark, above: Item) -> Item:

@@ -8,9 +8,16 @@ from .outline import Item
 _GOALS = re.compile(
     r"(?!明确|实现|完成|确保|落实|锚定|聚焦|强化|分解|压实|紧盯|坚持|围绕|细化|制定|加强)[^，。；的]{0,10}目标(?:任务|要求)?(?:和.*|与.*)?"
 )
+# What a section is about that gives reasons, bounds or definitions.
+_ABOUT = "要求 思路 原则 考虑 背景 定位 安排 范围 对象 类型 期限 依据 定义 概念 内涵 意义 形势 现状 基础 情况 概况 问题 释义".split()
+_OF_WHAT = "总体 有关 基本 工作 主要 建设 发展 战略 功能 实施 适用 试点 整治 支持 申报 检查 排查 督查 清理 行动 编制 制定 时间 奖补 政策 任务 项目 遵循 坚持 存在 园区 重要 面临 术语 指导".split()
 _REASONS = re.compile(
-    r"(?:总体|有关)?(?:要求|思路|原则)(?:和.{0,8}目标)?|(?:总体)?要求|指导思想|(?:基本|工作|主要)?原则|总体(?:思路|要求|考虑|目标|安排)|(?:工作|建设|发展|战略)?背景|"
-    r"(?:现状|形势|基础|意义|重要性|必要性).*|.*(?:现状|形势|重要意义)|适用范围|附则|名词解释|有关说明|施行说明|(?:制定|编制)依据|定义|解释"
+    rf"(?:{'|'.join(_OF_WHAT)})*(?:的)?(?:{'|'.join(_ABOUT)})(?:[和与及、](?:.{{0,4}}(?:目标|原则|要求|思路|任务|依据|对象|范围)))?"
+    r"|指导思想(?:和.*|、.*)?|总体(?:目标|要求).*|(?:现状|形势|基础|意义|重要性|必要性).*|.*(?:现状|形势|重要意义|重要性|必要性)|总则|附则|名词解释|有关说明|施行说明|术语.*|解释"
+)
+# These words also head sections that order.
+_ORDERS = frozenset(
+    "有关要求 工作要求 工作安排 实施要求 建设要求 任务要求 时间安排 实施安排 行动安排 有关安排 主要安排 任务安排 整治要求 检查要求 申报要求 安排 要求 督查安排 项目安排 试点要求 检查安排 试点安排".split()
 )
 
 
@@ -23,8 +30,8 @@ def is_goals(item: Item) -> bool:
 def is_reasons(item: Item) -> bool:
     """Whether the item gives reasons, principles or definitions, and orders nothing."""
     caption = _caption(item)
-    return _REASONS.fullmatch(caption) is not None and caption not in {"有关要求", "工作要求"}
+    return _REASONS.fullmatch(caption) is not None and (caption not in _ORDERS or caption == "要求")
 
 
 def _caption(item: Item) -> str:
-    return item.heading.strip("* 。：").replace(" ", "")
+    return re.sub(r"（[^）]*）$", "", item.heading.strip("* 。：").replace(" ", ""))

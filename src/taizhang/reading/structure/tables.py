@@ -2,74 +2,91 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from .page import Field, Line, Page
-
-_COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("no", re.compile(r"序号|编号|序")),
-    ("lead", re.compile(r"(?:牵头|主办|主责)(?:单位|部门|责任单位).{0,6}")),
-    ("support", re.compile(r"(?:配合|协办|参与|参加|支持|协同)(?:单位|部门).{0,6}")),
-    ("responsible", re.compile(r"(?:责任|承办|负责|落实|实施|责任主体)(?:单位|部门|主体|分工).{0,6}|责任主体")),
-    ("due", re.compile(r".{0,4}(?:时限|完成时间|时间节点|时间要求|时间安排|完成期限)(?:要求)?")),
-    (
-        "measures",
-        re.compile(r"(?:具体|主要|工作|推进|重点)?(?:举措|措施|内容)|改革事项|具体任务|(?:具体)?工作(?:内容|要求|举措)|任务内容|实施内容"),
-    ),
-    (
-        "task",
-        re.compile(
-            r"(?:重点|主要|工作|目标|改革|年度|重点工作|任务)?(?:任务|工作|事项|项目)(?:名称|目标)?|目标任务|工作任务|重点内容|任务名称|工作内容"
-        ),
-    ),
-    ("section", re.compile(r"类别|任务类型|板块|领域|主题|类型|分类|工作类别|任务类别")),
-)
+from .columns import OWNERS, WORK, kind_of
+from .lines import Field, Line
+from .page import Page
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a table of tasks: its line, and for each kind of column the fields that stand for it."""
+    """One row of a table of tasks: its line, the fields for each kind of column, the words of their heads, the section that it stands in."""
 
     line: Line
     fields: dict[str, tuple[Field, ...]]
     labels: dict[str, str]
+    section: Field | None = None
+
+
+@dataclass(slots=True)
+class _Head:
+    """The columns of a table so far, by number, and the words of their heads by kind."""
+
+    columns: dict[int, str] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
+
+    def names_tasks(self) -> bool:
+        kinds = set(self.columns.values())
+        return bool(kinds & OWNERS and kinds & WORK)
 
 
 def task_rows(page: Page, lines: Sequence[Line]) -> Iterator[Row]:
     """The rows of every table in `lines` whose header names tasks and who owes them."""
-    for table in dict.fromkeys(line.table for line in lines if line.fields):
-        yield from _rows_of(page, [line for line in lines if line.table == table])
+    tables: dict[int, list[Line]] = {}
+    for line in lines:
+        if line.fields:
+            tables.setdefault(line.table, []).append(line)
+    for rows in tables.values():
+        yield from _rows_of(page, rows)
 
 
 def _rows_of(page: Page, lines: Sequence[Line]) -> Iterator[Row]:
-    columns: dict[int, str] = {}
-    labels: dict[str, str] = {}
+    head = _Head()
     carried: dict[int, tuple[Field, int]] = {}
+    above: dict[str, tuple[Field, ...]] = {}
+    section: Field | None = None
+    behind_head = False
     for line in lines:
-        header = _header(page, line)
-        if header:
-            columns, labels = header
-            carried = {}
-            continue
-        if columns:
-            fields = _filled(line, carried)
-            named = _by_kind(columns, fields)
-            if any(f.end > f.start for f in (*named.get("task", ()), *named.get("measures", ()))):
-                yield Row(line, named, labels)
+        found = _header(page, line, head if behind_head else None)
+        if found:
+            behind_head, head, carried, above = True, found, {}, {}
+        elif head.names_tasks():
+            merged = any(rows > 0 for _, rows in carried.values())
+            named = _by_kind(head.columns, _filled(line, carried))
+            title = None if merged else _section_of(line, min(head.columns))
+            if title:
+                section = title
+            elif not (behind_head and _goes_on(page, line)) and _says(named, *WORK):
+                named = _merged(named, above)
+                above = named
+                yield Row(line, named, head.labels, section)
+            behind_head = False
 
 
-def _header(page: Page, line: Line) -> tuple[dict[int, str], dict[str, str]] | None:
-    columns: dict[int, str] = {}
-    labels: dict[str, str] = {}
+def _header(page: Page, line: Line, above: _Head | None) -> _Head | None:
+    """The head that `line` is, or the second row of the head `above` (责任单位 over 牵头, 配合); else None."""
+    head = _Head()
     for f in line.fields:
         words = re.sub(r"\s", "", page.folded[f.start : f.end])
-        kind = next((kind for kind, pattern in _COLUMNS if pattern.fullmatch(words)), None)
-        if kind and (kind not in columns.values() or kind in {"task", "measures"}):
-            columns[f.column] = kind
-            labels[kind] = words
-    kinds = set(columns.values())
-    named = kinds & {"lead", "responsible", "support"}
-    return (columns, labels) if named and kinds & {"task", "measures"} else None
+        kind = kind_of(words)
+        if kind and (kind not in head.columns.values() or kind in WORK):
+            head.columns[f.column] = kind
+            head.labels[kind] = words
+    if head.names_tasks():
+        return head
+    worded = sum(f.end > f.start for f in line.fields)
+    if above and head.columns and len(head.columns) == worded and set(head.columns.values()) & OWNERS:
+        return _Head(above.columns | head.columns, above.labels | head.labels)
+    return None
+
+
+def _goes_on(page: Page, line: Line) -> bool:
+    """Whether the row behind a head is its second row: short words, no number, nobody named."""
+    cells = [page.folded[f.start : f.end].replace(" ", "") for f in line.fields]
+    return all(len(cell) <= 12 for cell in cells) and not any(
+        cell.isdigit() or cell.endswith(tuple("局委办厅部府处队司")) for cell in cells
+    )
 
 
 def _filled(line: Line, carried: dict[int, tuple[Field, int]]) -> dict[int, Field]:
@@ -90,3 +107,23 @@ def _by_kind(columns: dict[int, str], fields: dict[int, Field]) -> dict[str, tup
         if column in fields:
             named[kind] = (*named.get(kind, ()), fields[column])
     return named
+
+
+def _says(named: dict[str, tuple[Field, ...]], *kinds: str) -> bool:
+    return any(f.end > f.start for kind in kinds for f in named.get(kind, ()))
+
+
+def _section_of(line: Line, first: int) -> Field | None:
+    """The only field with words, where it stands for a whole row: a caption over the rows that follow."""
+    worded = [f for f in line.fields if f.end > f.start]
+    if len(worded) != 1 or worded[0].end - worded[0].start > 50:
+        return None
+    return worded[0] if worded[0].columns > 1 or worded[0].column == first else None
+
+
+def _merged(named: dict[str, tuple[Field, ...]], above: dict[str, tuple[Field, ...]]) -> dict[str, tuple[Field, ...]]:
+    """`named`, with those responsible in the row above where a copy has left both the task and its owners empty: cells once merged."""
+    task_is_empty = "task" in above and "measures" in named and not _says(named, "task")
+    if not task_is_empty or _says(named, *OWNERS):
+        return named
+    return named | {kind: above[kind] for kind in ("task", *OWNERS) if kind in above}

@@ -3,6 +3,7 @@
 A run of text is a place in the page; the task's own words are those of its runs.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -13,6 +14,9 @@ from .page import Page
 from .sections import is_goals, is_reasons
 from .statements import Statement, statements
 from .tables import Row
+
+
+_HANZI = re.compile(r"[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +38,17 @@ def drafts_of(page: Page, root: Item) -> Iterator[Draft]:
     """The tasks below `root` in the order of the text. Goals, reasons and principles hold none."""
     lead = (root.lines[0].start, root.lines[-1].end) if root.lines and root.level >= 0 else (0, 0)
     for item in root.children:
-        if is_goals(item) or is_reasons(item):
+        if item.is_idle_annex() or _orders_nothing(page, item):
             continue
         if _is_one_task(page, item):
             yield from (replace(draft, lead=lead) for draft in _cut(page, item))
         else:
             yield from drafts_of(page, item)
+
+
+def _orders_nothing(page: Page, item: Item) -> bool:
+    """Whether the item states goals or reasons; one that says who is responsible for its parts orders them, whatever it is called."""
+    return (is_goals(item) or is_reasons(item)) and not any(_stated(page, child) for child in item.children)
 
 
 def goal_lines(root: Item) -> Iterator[Span]:
@@ -52,14 +61,23 @@ def goal_lines(root: Item) -> Iterator[Span]:
 
 
 def _is_one_task(page: Page, item: Item) -> bool:
-    """A leaf, or a group whose only statement of responsibility closes it."""
+    """A leaf, or a group for which responsibility is stated once: in its caption, or where it closes."""
     if not item.children:
         return True
-    if item.level < 1 or len(item.children) < 2 or (any(c.children for c in item.children) and item.level < 2):
+    if item.level < 1 or any(child.children for child in item.children):
         return False
-    stated = [bool(_stated(page, child)) for child in item.children]
-    own = any(True for line in item.lines for _ in statements(page.folded, line.start, line.end))
-    return stated[-1] and not any(stated[:-1]) and not own and item.level >= 2
+    stated = [_stated(page, child) for child in item.children]
+    own = [s for line in item.lines if not line.fields for s in statements(page.folded, line.start, line.end)]
+    if any(stated[:-1]):
+        return False
+    if own or not stated[-1]:
+        return bool(own) and not stated[-1]
+    return len(item.children) > 1 and (item.level > 1 or _stands_apart(page, stated[-1][-1]))
+
+
+def _stands_apart(page: Page, stated: Statement) -> bool:
+    """Whether the statement is a paragraph of its own."""
+    return page.folded[: stated.start].rstrip(" *").endswith("\n") if stated.start else True
 
 
 def _stated(page: Page, item: Item) -> tuple[Statement, ...]:
@@ -74,7 +92,7 @@ def _cut(page: Page, item: Item) -> Iterator[Draft]:
     start, end = lines[0].start, lines[-1].end
     body = start + _mark_and_heading(page, item)
     stated = tuple(statements(page.folded, start, end))
-    ends = _cuts(stated)
+    ends = _cuts(page, stated)
     for k, (a, b) in enumerate(zip([start, *ends], [*ends, end], strict=False)):
         at = _skip(page, a, b)
         if at < b:
@@ -95,9 +113,9 @@ def _mark_and_heading(page: Page, item: Item) -> int:
     return after - first.start if page.folded[after : after + 1] != "：" or after >= first.end else after + 1 - first.start
 
 
-def _cuts(stated: tuple[Statement, ...]) -> list[int]:
+def _cuts(page: Page, stated: tuple[Statement, ...]) -> list[int]:
     """Behind each statement that is followed by a further run with its own statement; the last run keeps what is left."""
-    return [s.end for s, following in pairwise(stated) if following.start - s.end > 8]
+    return [s.end for s, following in pairwise(stated) if len(_HANZI.findall(page.folded, s.end, following.start)) > 3]
 
 
 def _skip(page: Page, a: int, b: int) -> int:
@@ -107,12 +125,14 @@ def _skip(page: Page, a: int, b: int) -> int:
 
 
 def row_drafts(page: Page, rows: Iterator[Row], path: tuple[str, ...]) -> Iterator[Draft]:
-    """A task for each row of a table of tasks."""
+    """A task for each row of a table of tasks, also of one that repeats what the text has said: a row that orders work is a task of its own.
+
+    The text is the whole row; `body` is where its work begins.
+    """
     for row in rows:
-        fields = [f for kind in ("task", "measures") for f in row.fields.get(kind, ()) if f.end > f.start]
+        work = [f for kind in ("task", "measures") for f in row.fields.get(kind, ()) if f.end > f.start]
         numbers = row.fields.get("no", ())
         no = page.folded[numbers[0].start : numbers[0].end] if numbers else ""
-        section = tuple(page.text[f.start : f.end] for f in row.fields.get("section", ()))
-        yield Draft(
-            no, (*path, *section), page.text[fields[0].start : fields[0].end], fields[0].start, fields[-1].end, fields[-1].start, (), row
-        )
+        sections = (*((row.section,) if row.section else ()), *row.fields.get("section", ()))
+        named = tuple(page.text[f.start : f.end] for f in sections)
+        yield Draft(no, (*path, *named), page.text[work[0].start : work[0].end], row.line.start, row.line.end, work[-1].start, (), row)

@@ -33,6 +33,7 @@ def in_cells(folded: str, cells: list[tuple[str, int, int]], rules: Rules) -> li
     """The names in the cells of a table row: (label of the column, start, end) for each. The columns' labels give the roles."""
     named: list[Named] = []
     for label, start, end in cells:
+        take_rules(label, 0, rules)
         text = take_rules(folded[start:end], start, rules)
         runs = list(_labelled_runs(text))
         inner = _named(text) if len(runs) > 1 else _names_of_run(text, 0, len(text), label)

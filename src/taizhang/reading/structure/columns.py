@@ -1,0 +1,56 @@
+"""What the column of a table of tasks holds, by the words of its head."""
+
+import re
+
+_OFFICE = r"(?:单位|部门|责任单位|责任部门|主体|机构|处室|科室|区县|县区|街道|乡镇)?"
+_HINT = r"(?:[（(〔【][^（）()〔〕【】]*[）)〕】])?"
+# In this order: 牵头责任单位 leads, although it says 责任 too.
+_COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("no", re.compile(r"序号|编号|序|项次|项目编号|任务编号|No\.?")),
+    ("person", re.compile(r".{0,4}(?:领导|责任人|负责人|联系人|联络员|人员|负责同志).{0,8}|联系方式|联系电话|监督电话")),
+    (
+        "lead",
+        re.compile(
+            rf"(?:市级|省级|区级|县级|总)?(?:牵头|主办|主责|主要责任|第一责任)(?:责任)?(?:（责任）|[/、和及]?责任)?{_OFFICE}{_HINT}"
+        ),
+    ),
+    ("support", re.compile(rf"(?:主要)?(?:配合|协办|参与|参加|支持|协同|协作|协助|会办)(?:（责任）|责任|实施)?{_OFFICE}{_HINT}")),
+    (
+        "responsible",
+        re.compile(
+            rf"(?:市级|省级|区级|县级|市直|任务|具体|工作|主要|整改)?(?:责任|承办|负责|落实|实施|承担|主管|组织|办理|完成|建设|整改)(?:（?(?:牵头|配合|落实)）?)?(?:单位|部门|主体|机构|处室|科室|地区|区县|县区|县市区|责任单位){_HINT}(?:及分工|[/、和及].{{0,6}})?"
+            rf"|(?:责任|任务|职责)分工|责任主体|责任落实{_HINT}|单位名称（责任）"
+        ),
+    ),
+    (
+        "due",
+        re.compile(
+            r".{0,6}(?:时限|完成时间|完成时限|时间节点|时间要求|时间安排|完成期限|期限|完成日期|时间进度|进度要求|整改时间|时间)(?:要求|安排|节点)?"
+        ),
+    ),
+    (
+        "section",
+        re.compile(
+            r"(?:任务|工作|项目|所属|政策|目标)?(?:类别|类型|板块|领域|主题|分类|专项|大类|维度|方面|章节|环节)|一级(?:指标|任务|事项)"
+        ),
+    ),
+    (
+        "measures",
+        re.compile(
+            r"(?:具体|主要|工作|推进|重点|整改|落实|保障|实施|细化|任务|改革|推进)?(?:举措|措施|内容|任务内容|做法)(?:和.{0,4}要求|及.{0,6})?|改革事项|具体(?:任务|事项|工作|目标任务)|(?:具体)?工作(?:内容|要求|举措|措施|任务及措施)|任务(?:内容|描述|分解|要求|细化)|实施内容|建设内容|整改要求|二级(?:任务|事项)|落实举措"
+        ),
+    ),
+    (
+        "task",
+        re.compile(
+            r"(?:重点|主要|工作|目标|改革|年度|重点工作|任务|整改|具体|攻坚|建设|试点|政策|督办|督查|承诺|实事|民生|创新)*(?:任务|工作|事项|项目|举措|行动|工程|条款|问题)(?:名称|目标|分解|清单)?|目标任务|工作任务|重点内容|任务名称|工作内容|工作目标任务|改革任务|任务和措施|存在问题|问题描述|反馈问题|一级任务|政策内容|主要内容"
+        ),
+    ),
+)
+WORK, OWNERS = frozenset(("task", "measures")), frozenset(("lead", "responsible", "support"))
+
+
+def kind_of(words: str) -> str | None:
+    """The kind of column that a head names: no, task, measures, lead, responsible, support, person, due or section."""
+    squeezed = re.sub(r"\s", "", words)
+    return next((kind for kind, pattern in _COLUMNS if pattern.fullmatch(squeezed)), None) if len(squeezed) <= 40 else None

@@ -1,0 +1,172 @@
+"""Tables of tasks that a copy has flattened, one cell a line: brought back to rows.
+
+A head of short lines that name columns tells how many cells a row has; where the first column counts, its numbers tell
+where each row begins, and cells that were merged are given to the columns that their words fit.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from .bodies import lists_bodies
+from .columns import OWNERS, WORK, kind_of
+from .lines import Field, Line
+
+_OTHER_HEADS = re.compile(
+    r"备注|参考文件|说明|来源|依据|进展(?:情况)?|完成情况|目标值?|年度目标|成果(?:形式)?|金额|投资|地点|单位|数量|类别|[\u4e00-\u9fff]{2,6}(?:情况|文件|形式|依据|来源|目标|要求|标准|名称|成效)"
+)
+_NUMBER = re.compile(r"（?(\d{1,3})[）.、]?")
+_DATE = re.compile(r"(?=.*(?:[年月日底前季]|长期|持续|每))[^。]{1,24}")
+_ENDS_TABLE = re.compile(r"[一二三四五六七八九十]+、|附[件表]|备?注[：:]|（此件")
+_MOST_COLUMNS, _LONGEST_HEAD = 10, 14
+
+Cell = tuple[int, int]
+Placed = tuple[Cell, dict[int, Cell]]
+
+
+def unflattened(folded: str, lines: Sequence[Line]) -> list[Line]:
+    """`lines` with each flattened table of tasks as rows with fields; all others as they are."""
+    out: list[Line] = []
+    i, table = 0, max((line.table for line in lines), default=-1) + 1
+    while i < len(lines):
+        head = _head(folded, lines, i)
+        rows, behind = _rows(folded, lines, i, head) if head else ([], i)
+        if len(rows) > 1:
+            out += [_line(row, table) for row in rows]
+            table, i = table + 1, behind
+        else:
+            out.append(lines[i])
+            i += 1
+    return out
+
+
+def _cells(folded: str, lines: Sequence[Line], i: int) -> Iterator[tuple[int, int, int]]:
+    """(start, end, line behind) of each cell from line `i` on. Where blank lines part the cells, lines without one between are one cell."""
+    spaced = i + 3 < len(lines) and all(_parted(folded, a, b) for a, b in pairwise(lines[i : i + 3]))
+    while i < len(lines) and not lines[i].fields:
+        start, j = lines[i].start, i + 1
+        while spaced and j < len(lines) and not lines[j].fields and not _parted(folded, lines[j - 1], lines[j]):
+            j += 1
+        yield start, lines[j - 1].end, j
+        i = j
+
+
+def _parted(folded: str, above: Line, below: Line) -> bool:
+    return folded.count("\n", above.end, below.start) > 1
+
+
+def _head(folded: str, lines: Sequence[Line], i: int) -> list[str | None]:
+    """The kinds of the columns of a table whose head begins at line `i`; empty where none does."""
+    if lines[i].fields or lines[i].end - lines[i].start > _LONGEST_HEAD or kind_of(folded[lines[i].start : lines[i].end]) is None:
+        return []
+    kinds: list[str | None] = []
+    for start, end, _ in _cells(folded, lines, i):
+        words = folded[start:end].replace(" ", "").replace("\n", "")
+        kind = kind_of(words) if end - start <= 2 * _LONGEST_HEAD else None
+        if len(kinds) == _MOST_COLUMNS or (kind is None and (len(words) > 8 or not _OTHER_HEADS.fullmatch(words))):
+            break
+        kinds.append(kind)
+    return kinds if len(kinds) >= 3 and set(kinds) & OWNERS and set(kinds) & WORK else []
+
+
+def _rows(folded: str, lines: Sequence[Line], i: int, head: list[str | None]) -> tuple[list[Placed], int]:
+    """The rows with the head as the first, each with its place and its cells by column, and the line behind the table."""
+    cells = list(_table_cells(folded, lines, i, len(head)))
+    rows: list[Placed] = [((cells[0][0], cells[len(head) - 1][1]), {c: (a, b) for c, (a, b, _) in enumerate(cells[: len(head)])})]
+    behind = i
+    taken = _numbered(folded, cells, head) if head[0] == "no" else _regular(folded, cells, head)
+    for row, last in taken:
+        rows.append(row)
+        behind = cells[last][2]
+    return rows, behind
+
+
+def _table_cells(folded: str, lines: Sequence[Line], i: int, head: int) -> Iterator[tuple[int, int, int]]:
+    for k, cell in enumerate(_cells(folded, lines, i)):
+        if k >= head and _ENDS_TABLE.match(folded, cell[0], cell[1]):
+            return
+        yield cell
+
+
+def _regular(folded: str, cells: list[tuple[int, int, int]], head: list[str | None]) -> Iterator[tuple[Placed, int]]:
+    """Rows of as many cells as the head, as long as those of the owners list bodies."""
+    n, owners = len(head), [c for c, kind in enumerate(head) if kind in OWNERS]
+    for k in range(n, len(cells) - n + 1, n):
+        row = {c: cells[k + c][:2] for c in range(n)}
+        if not all(lists_bodies(folded[slice(*row[c])]) or row[c][1] - row[c][0] < 3 for c in owners):
+            return
+        yield ((row[0][0], row[n - 1][1]), row), k + n - 1
+
+
+def _numbered(folded: str, cells: list[tuple[int, int, int]], head: list[str | None]) -> Iterator[tuple[Placed, int]]:
+    """Rows that begin with the next number; what stands between two numbers are the cells of the row, and the caption of the next section."""
+    starts = list(_counted(folded, cells, len(head)))
+    captions = [at - 1 if _captioned(folded, cells, at, len(head)) else None for at in starts]
+    above: dict[int, Cell] = {}
+    for k, at in enumerate(starts):
+        if (caption := captions[k]) is not None:
+            yield (cells[caption][:2], {0: cells[caption][:2]}), caption
+        behind = starts[k + 1] - (captions[k + 1] is not None) if k + 1 < len(starts) else min(len(cells), at + len(head))
+        within = [c[:2] for c in cells[at + 1 : behind] if not _is_head(folded, c)][: len(head) - 1]
+        own = {0: cells[at][:2], **_fitted(folded, within, head)}
+        above = own | _carried(own, above, head)
+        yield ((cells[at][0], max(b for _, b in own.values())), above), at + len(within)
+
+
+def _counted(folded: str, cells: list[tuple[int, int, int]], first: int) -> Iterator[int]:
+    """The cells that hold the next number in turn, from the first behind the head."""
+    expected = None
+    for k in range(first, len(cells)):
+        found = _NUMBER.fullmatch(folded[cells[k][0] : cells[k][1]].strip())
+        again = expected is not None and found and found[1] == "1" and _is_head(folded, cells[k - 1])
+        if found and (expected in (None, int(found[1])) or again):
+            if expected is None and k > first + 1:
+                return
+            yield k
+            expected = int(found[1]) + 1
+
+
+def _is_head(folded: str, cell: tuple[int, int, int]) -> bool:
+    words = folded[cell[0] : cell[1]].replace(" ", "").replace("\n", "")
+    return len(words) <= _LONGEST_HEAD and (kind_of(words) is not None or _OTHER_HEADS.fullmatch(words) is not None)
+
+
+def _captioned(folded: str, cells: list[tuple[int, int, int]], at: int, head: int) -> bool:
+    """Whether the cell in front of the number at `at` is the caption of a section of the table."""
+    return at > head and (at == head + 1 or _mark(folded, cells[at - 1]))
+
+
+def _mark(folded: str, cell: tuple[int, int, int]) -> bool:
+    return re.match(r"（[一二三四五六七八九十]+）|[一二三四五六七八九十]+[、.]", folded[cell[0] : cell[1]]) is not None
+
+
+def _fitted(folded: str, cells: list[Cell], head: list[str | None]) -> dict[int, Cell]:
+    """The cells of a row by column: in their order where there are enough of them, else by what their words are."""
+    columns = list(range(1, len(head)))
+    if len(cells) >= len(columns):
+        return dict(zip(columns, cells, strict=False))
+    row: dict[int, Cell] = {}
+    rest = list(cells)
+    owners = [c for c in columns if head[c] in OWNERS]
+    dues = [c for c in columns if head[c] == "due"]
+    if dues and rest and _DATE.fullmatch(folded[slice(*rest[-1])]):
+        row[dues[-1]] = rest.pop()
+    for c in reversed(owners):
+        if rest and len(rest) > 1 and lists_bodies(folded[slice(*rest[-1])]):
+            row[c] = rest.pop()
+    work = [c for c in columns if c not in row and c not in owners and c not in dues]
+    for c, cell in zip(reversed([c for c in work if head[c] in WORK] or work), reversed(rest), strict=False):
+        row[c] = cell
+    return row
+
+
+def _carried(own: dict[int, Cell], above: dict[int, Cell], head: list[str | None]) -> dict[int, Cell]:
+    """The merged cells of the row above that stand for this one too."""
+    has_owner = any(head[c] in OWNERS for c in own)
+    kinds = ("section", "due", *WORK, *(() if has_owner else OWNERS))
+    return {c: above[c] for c, kind in enumerate(head) if c not in own and c in above and kind in kinds}
+
+
+def _line(row: Placed, table: int) -> Line:
+    (start, end), cells = row
+    return Line(start, end, table, tuple(Field(a, b, column) for column, (a, b) in sorted(cells.items())))
