@@ -49,6 +49,7 @@ _PERIOD_GIVEN = re.compile(
 _GIVES_TIME = re.compile(r"[^，。；]{0,16}(?:补贴|补助|贴息|免|租|待遇|返还|支付|补办|住宿|支持|优惠|还款|缴纳|保险)")
 _WORDS = (
     (re.compile(r"(?:房租|租金)[^，。；]{0,4}减半|减半(?:征收|收取)(?:房租|租金)?"), 50.0),
+    (re.compile(r"(?:房租|租金)[^，。；]{0,3}全免|免费(?:乘车|乘坐|游览|参观|入园|体检|接种|入住)"), 100.0),
     (re.compile(r"(?:房租|租金)免收|免收[^，。；]{0,6}(?:房租|租金)|全额(?:退还|返还|补贴|补助)"), 100.0),
 )
 _FUND = re.compile(r"(?:从|由)?([\u4e00-\u9fa5]{2,20}(?:资金|基金|经费|财政))(?:中)?(?:给予|安排|列支|予以|承担|支付)")
@@ -77,7 +78,8 @@ def _given(folded: str, a: int, b: int, q: Quantity, kind: str) -> Iterator[Give
         begin = max(begin, folded.rfind("、", a, q.start) + 1)
     who, conditions, fund = _who(folded[a:b]), _conditions(folded, a, q), _fund(folded[a:b])
     for amount in [q.low, *([q.high] if q.high is not None else [])]:
-        yield Given(begin, stop, kind, who, conditions, amount, q.unit, fund, q.start)
+        share, unit = (amount * 10, "%") if q.unit == "折" else (amount, q.unit)  # 八折 is 80 %
+        yield Given(begin, stop, kind, who, conditions, share, unit, fund, q.start)
 
 
 def _in_words(folded: str, a: int, b: int) -> Iterator[Given]:
@@ -100,6 +102,8 @@ def _sentences(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _kind(folded: str, a: int, b: int, q: Quantity) -> str | None:
     before, after = folded[max(a, q.start - 14) : q.start], folded[q.end : min(b, q.end + 30)]
+    if q.unit == "折":
+        return "discount"
     if q.unit in _PERIODS:
         return _kind_of_period(before, after, q)
     if _THRESHOLD_AFTER.match(after):
@@ -121,6 +125,8 @@ def _opens(folded: str, a: int, b: int, q: Quantity) -> bool:
 
 
 def _kind_of_sum(before: str, after: str) -> str | None:
+    if re.search(r"(?:发放|新增|投放)[^，]*(?:贷款|授信)[^，]*$", before):
+        return None
     if _FUND_SIZE.search(before) and not re.search(r"给予|补助|奖", before):
         return None
     if _BUDGET.search(before):
@@ -129,7 +135,7 @@ def _kind_of_sum(before: str, after: str) -> str | None:
 
 
 def _kind_of_period(before: str, after: str, q: Quantity) -> str | None:
-    if (q.unit == "年" and q.low > 1900) or after.startswith("期"):
+    if (q.unit == "年" and q.low > 1900) or after.startswith("期") or before.endswith("分"):
         return None
     if _CAP.search(before) and not re.match(r"的(?:人员|企业|人|学生|失业)", after):
         return "cap"

@@ -19,7 +19,7 @@ _TIME = "学时 课时 小时 分钟 秒 个工作日 工作日 个自然日 自
 _ALL = sorted({unit for line in (_COUNTING, _MEASURE, _MONEY, _SHARE, _TIME) for unit in line.split()}, key=len, reverse=True)
 _ANY = "|".join(map(re.escape, _ALL))
 # 微克/立方米, 件/万人, 套（次）: what stands below the stroke or in the bracket belongs to the unit.
-UNIT = rf"(?:{_ANY})(?:/[百千万亿]{{0,2}}(?:{_ANY})(?:·(?:{_ANY}))?|（[次套台家户个]）)?"
+UNIT = rf"(?:{_ANY})(?:/[百千万亿]{{0,2}}(?:人口|{_ANY})(?:·(?:{_ANY}))?|（[次套台家户个]）)?"
 
 TIMES = frozenset(unit.removeprefix("个") for unit in _TIME.split() if unit not in {"个月", "年一遇"}) | {"个月"}
 MONEY = frozenset(_MONEY.split())

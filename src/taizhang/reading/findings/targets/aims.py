@@ -14,10 +14,10 @@ _ACHIEVES = re.compile(
     r"建成|建设|打造|创建|培育|认定|遴选|布局|完成|实现|举办|开展|培训|组织|推广|招引|引进|引育|落地|改造|改建|扩建|建立|设立|选派|选树|选育|制定|制修订|修订|发布|编制|推出|评选|命名|获批|开通|投用|开工|竣工|"
     r"启动|布设|安装|配备|种植|造林|治理|修复|压缩|缩短|提供|发放|汇聚|归集|接入|上线|储备|入库|壮大|发展|吸纳|转化|覆盖|前移|排名|进入|占|比重|率|规模|总量|产值|收入|营收|数量|执行|挖掘|发掘|检查|抽查|"
     r"开发|集聚|筹集|聚集|举行|销售|交易|铺设|扶持|孵化|招募|招收|招聘|选聘|签约|走访|服务(?!业|器|区|站|中心|平台|体系|能力|水平|保障|设施|机构|网点|站点|点|网络)|整治|拆除|淘汰|腾退|盘活|收储|更换|更新|增设|增加|扩容|新改扩建|续建|加固|疏浚|绿化|复垦|"
-    r"转移|输送|帮扶|救助|设置|投放|部署|架设|敷设|推进.{0,8}安装|配建|加装|增配|添置|安置|解决|排查|巡查|抽检|检测|谋划|实施(?!方案|意见|细则|单位|主体)|续建|安排(?!.{0,10}资金)|消除|清理|恢复|清除|取缔|消纳|替代|节约|减排|削减|回收|利用量|处理能力|产能|产量|面积|里程|装机"
+    r"转移|输送|帮扶|救助|设置|投放|部署|架设|敷设|推进.{0,8}安装|配建|加装|增配|添置|安置|解决|排查|巡查|抽检|检测|谋划|实施(?!方案|意见|细则|单位|主体)|续建|安排(?!.{0,10}资金)|新造|新植|新栽|新种|开设|再就业|就业|筛查|体检|义诊|惠及|消除|清理|恢复|清除|取缔|消纳|替代|节约|减排|削减|回收|利用量|处理能力|产能|产量|面积|里程|装机"
 )
 _OBJECTS = re.compile(
-    r"(?:支持|推动|推进|扎实推进|依托|围绕|聚焦|针对|对|向|赋能|面向|涵盖|包括|等|由|从|以|在|共有|现有|已有|已建成|目前|(?<![于比较过])全省|前|评为|排名|上述|涉及|原有|其中对)"
+    r"(?:支持|推动|推进|扎实推进|依托|围绕|聚焦|针对|对(?!象|接|标|口|外|内)|向|赋能|面向|涵盖|包括|等$|由|从|以(?!上|下|内|外|来)|在|共有|现有|已有|已建成|目前|(?<![于比较过])全省|前|评为|排名|上述|涉及|原有|其中对)"
 )
 _OBJECT_BESIDE = re.compile(r"(?:依托|围绕|聚焦|针对|对|向|面向|涵盖|包括|涉及|由|从|以|共有)[^，]{0,3}$")
 # 对19家养殖场逐一制定方案: every one of them is to be dealt with.
@@ -26,7 +26,8 @@ _WORKED_ON = re.compile(r".*(?:支持|推动|推进)(?!.*(?:新建|新增|建成
 _WORK = re.compile(r"(?:产业|行业|领域|集群|板块|赛道|方向|区域).*(?:转型|改造|建设|发展|攻关|升级|赋能)$")
 _FINISHED = re.compile(r"[^，。；]{0,20}(?:落地|建成|投产|竣工|开工|完工|投用)$")
 _DONE_BY_RANK = re.compile(r"(?:实现|应用|电子化|上线)$")
-_WITHIN = re.compile(r"(?:之)?内(?:办结|办理|完成审|送达|出证|出具)")
+_WITHIN = re.compile(r"(?:之)?内(?:办结|办理|完成审|送达|出证|出具|到达|响应)|可达|直达")
+_RANKED = re.compile(r"(?:进入|跻身|迈入|位居|位列|稳居|保持|排名|达到|冲刺|进位)[^，]{0,16}前$")
 _ALL_OF = re.compile(r"[^，。；]{0,16}(?:全部|均)")
 # 推进10万户报警装置安装: things of which so many are to be done, not kinds of industry.
 _THINGS = frozenset("户 台 套 公里 千米 米 平方米 亩 座 处 栋 幢 吨 辆 盏 部 口 眼 块".split())
@@ -38,7 +39,7 @@ _RATES = frozenset(["%", "百分点", "‰"])
 
 def in_goals(before: str, after: str, q: Quantity) -> bool:
     """In a section of goals every number is aimed at that is no small count of things named."""
-    if is_marked(before, after) or q.unit in _RATES | _STANDARDS:
+    if is_marked(before, after) or q.unit in _RATES | _STANDARDS or _RANKED.search(before):
         return True
     if _OBJECT_BESIDE.search(before) and not _FINISHED.match(after):
         return False
@@ -47,7 +48,7 @@ def in_goals(before: str, after: str, q: Quantity) -> bool:
 
 def in_task(before: str, after: str, q: Quantity) -> bool:
     """In a task a number is aimed at where an act of reaching governs it, and no preposition of an object stands between."""
-    if is_marked(before, after) or q.unit in _STANDARDS or _WITHIN.match(after):
+    if is_marked(before, after) or q.unit in _STANDARDS or _WITHIN.match(after) or _RANKED.search(before):
         return True
     if _is_few(q):
         return False

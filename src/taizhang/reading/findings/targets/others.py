@@ -15,7 +15,8 @@ _BUDGET = re.compile(r"(?:安排|拨付|下达|列支|筹措)[^，；。]{0,16}$
 _CONDITION = re.compile(r"(?:以上|以下|以内|及以上)[）)]?的(?!速度|增速|设区|县|市|区|智慧|比例|成果|覆盖|目标|水平)")
 _NO_TARGET_UNITS = frozenset(["年", "月", "日", "周", "期", "班", "成", "折"])
 _SHORTENED = re.compile(r"压缩|缩短|不超过|以内|控制在|不少于|不低于|不高于|不大于|达到|压减|减至|降至|提前|延长")
-_DONE_WITHIN = re.compile(r"(?:之)?内(?:办结|办理|完成审|送达|出证|出具)")
+_DONE_WITHIN = re.compile(r"(?:之)?内(?:办结|办理|完成审|送达|出证|出具|到达|响应)|可达|直达")
+_RANKED = re.compile(r"(?:进入|跻身|迈入|位居|位列|稳居|保持|排名|达到|冲刺|进位)[^，]{0,16}前$")
 _CLASS = re.compile(r"(?:及)?(?:以上|以下)(?:的)?[^，、；。\d]{2,20}(?:全部|均|基本)")
 _CAPACITY = re.compile(r"(?:日|年)(?:处理|产|供)$")
 _SHOWN = re.compile(r"公示|公告|公开征求")
@@ -51,6 +52,8 @@ def is_other(clause: str, before: str, after: str, q: Quantity, *, goals: bool) 
         (q.unit in TIMES and not (_SHORTENED.search(clause) or _DONE_WITHIN.match(after)))
         or (q.unit == "岁" and "寿命" not in before)
         or clause.startswith(("涉及", "涵盖", "共涉及"))
+        or (q.unit in {"类", "级"} and not q.hanzi and q.low <= 5 and after[:1] not in {"", "、", "，"})
+        or (q.unit == "度" and before.endswith("在"))
         or _is_of_a_class(before, after)
         or (q.unit in TIMES and _SHOWN.search(clause) is not None)
         or _PENALTY.search(clause) is not None
@@ -106,4 +109,4 @@ def _is_order(before: str, after: str, q: Quantity) -> bool:
     """前10名 is a place, unless what is done by it is said (第一批前10家上线)."""
     if before.endswith(("后", "末")):
         return True
-    return before.endswith("前") and (q.unit in {"位", "名", "届"} or _BY_RANK.search(after) is None)
+    return before.endswith("前") and not _RANKED.search(before) and (q.unit in {"位", "名", "届"} or _BY_RANK.search(after) is None)

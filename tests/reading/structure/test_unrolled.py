@@ -1,0 +1,47 @@
+"""A whole document on one line is cut into its paragraphs; a long paragraph stays one."""
+
+from taizhang.reading.structure.unrolled import unrolled
+from taizhang.reading.wording.fold import fold
+
+PARAGRAPHS = [
+    "禾溪县供水提升工作方案",
+    "各乡镇人民政府，县直各单位：",
+    "为提升全县供水保障能力，制定本方案。" + "坚持统筹推进、分类施策，补齐供水短板。" * 8,
+    "一、工作目标",
+    "到2026年底，供水普及率达到 98%，新建水厂 2 座。" + "持续提升供水质量和服务水平。" * 10,
+    "二、主要任务",
+    "（一）更新管网。更新改造老旧管网。" + "分年推进老旧小区管网改造。" * 12 + "（责任单位：县水务局）",
+    "（二）建设水厂。新建水厂。（责任单位：县水务局）",
+    "1.加强监测。每日监测水质。（责任单位：县卫生健康局）",
+    "禾溪县人民政府办公室",
+    "2026年3月1日",
+]
+
+
+def _cut(text: str) -> list[str]:
+    folded = fold(text)
+    return [folded[a:b].strip() for a, b in unrolled(folded, 0, len(folded))]
+
+
+def test_a_document_whose_line_ends_became_blanks_has_its_paragraphs_back() -> None:
+    assert _cut(" ".join(PARAGRAPHS)) == PARAGRAPHS
+
+
+def test_without_any_blank_paragraphs_begin_with_the_marks_of_items() -> None:
+    found = _cut("".join(PARAGRAPHS))
+
+    assert [words[:3] for words in found] == ["禾溪县", "一、工", "二、主", "（二）", "1.加"]
+
+
+def test_a_blank_between_a_mark_and_its_words_cuts_nothing() -> None:
+    text = " ".join(PARAGRAPHS).replace("（二）建设", "（二） 建设")
+
+    assert "（二） 建设水厂。新建水厂。（责任单位：县水务局）" in _cut(text)
+
+
+def test_a_short_line_and_a_long_paragraph_with_few_marks_stay_whole() -> None:
+    short = "一、工作目标 二、主要任务 三、保障措施"
+    long = "持续提升供水质量和服务水平。" * 80 + "（一）更新管网。"
+
+    assert _cut(short) == [short]
+    assert _cut(long) == [long]
