@@ -17,7 +17,8 @@ _NAME = re.compile(r"(?:主要|核心|具体|发展)?(?:指标|目标|任务|项
 _UNIT = re.compile(r"(?:计量)?单位")
 _TARGET = re.compile(r"(?:20\d{2}年)?(?:底|末)?(?:目标|计划|预期)(?:值|数)")
 _ROW_YEAR = re.compile(r"年[份度]|时间|时序")
-_OTHER = re.compile(r"序号|类别|类型|属性|备注|责任单位|牵头单位|指标属性|指标类型|数据来源|累计|合计|总计|小计")
+_OWNER = re.compile(r"(?:责任|牵头|配合|主办|承办|落实|实施|主管)(?:单位|部门|主体).{0,6}")
+_OTHER = re.compile(r"序号|类别|类型|属性|备注|指标属性|指标类型|数据来源|累计|合计|总计|小计")
 _IN_BRACKETS = re.compile(r"（([^（）]{1,8})）")
 _LONGEST_CELL = 40
 _MOST_COLUMNS = 12
@@ -87,7 +88,7 @@ def _flat_head(page: Page, lines: Sequence[Line], first: int) -> int:
 
 
 def _is_head_cell(words: str) -> bool:
-    return any(pattern.fullmatch(words) for pattern in (_YEAR, _NAME, _UNIT, _TARGET, _OTHER))
+    return any(pattern.fullmatch(words) for pattern in (_YEAR, _NAME, _UNIT, _TARGET, _OWNER, _OTHER))
 
 
 def _may_be_cell(page: Page, line: Line) -> bool:
@@ -143,7 +144,9 @@ def _head_of(folded: str, kinds: dict[int, str], places: dict[int, Span]) -> _He
     elif "target" in by_kind and not years:
         years = {by_kind["target"]: None}
     named = "name" in by_kind or "row-year" in by_kind
-    return _Head(years, by_kind.get("name"), by_kind.get("unit"), by_kind.get("row-year"), units) if years and named else None
+    if not named or not years or ("owner" in by_kind and len(years) < 2):  # a table of tasks names one aim for each
+        return None
+    return _Head(years, by_kind.get("name"), by_kind.get("unit"), by_kind.get("row-year"), units)
 
 
 def _kind(words: str) -> str | None:
@@ -152,7 +155,7 @@ def _kind(words: str) -> str | None:
     if found := _YEAR.fullmatch(words):
         return found.group(1)
     bare = _IN_BRACKETS.sub("", words)
-    patterns = (("target", _TARGET), ("row-year", _ROW_YEAR), ("name", _NAME), ("unit", _UNIT), ("other", _OTHER))
+    patterns = (("owner", _OWNER), ("target", _TARGET), ("row-year", _ROW_YEAR), ("name", _NAME), ("unit", _UNIT), ("other", _OTHER))
     return next((kind for kind, pattern in patterns if pattern.fullmatch(bare)), "other" if bare != words else None)
 
 

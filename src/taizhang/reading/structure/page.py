@@ -3,15 +3,16 @@
 `text` and `folded` have the same offsets; `source_span` leads back to the file.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..document import Span
-from ..formats.blocks import Extract
+from ..formats.blocks import Cell, Extract
 from ..wording.edits import Mended
 from ..wording.fold import fold
 from .flat_tables import unflattened
 from .lines import Field, Line, line_of, trimmed
+from .unrolled import unrolled
 
 __all__ = ["Field", "Line", "Page", "page_of", "trimmed"]
 
@@ -41,11 +42,13 @@ def page_of(extract: Extract, mended: Mended) -> Page:
 
 def _lines(extract: Extract, mended: Mended, folded: str) -> Iterator[Line]:
     for block in extract.blocks:
-        line = line_of(folded, *mended.mended_span(block.start, block.end))
-        if line is None:
-            continue
-        fields = []
-        for cell in block.cells:
-            a, b = trimmed(folded, *mended.mended_span(cell.start, cell.end))
-            fields.append(Field(a, b, cell.column, cell.columns, cell.rows))
-        yield replace(line, table=block.table, fields=tuple(fields))
+        place = mended.mended_span(block.start, block.end)
+        if not block.cells:
+            yield from (line for a, b in unrolled(folded, *place) if (line := line_of(folded, a, b)))
+        elif line := line_of(folded, *place):
+            yield replace(line, table=block.table, fields=tuple(_fields(block.cells, mended, folded)))
+
+
+def _fields(cells: Sequence[Cell], mended: Mended, folded: str) -> Iterator[Field]:
+    for cell in cells:
+        yield Field(*trimmed(folded, *mended.mended_span(cell.start, cell.end)), cell.column, cell.columns, cell.rows)
