@@ -93,6 +93,7 @@ def _serve(options: argparse.Namespace, application: str) -> None:
         port=options.port,
         interface=Interfaces.WSGI,
         workers=options.workers,
+        workers_kill_timeout=5,  # Ctrl-C reaches a worker twice, from the terminal and from us: now and then it stops for neither
         blocking_threads=4,
         log_level=LogLevels.warning,
         ssl_cert=options.certificate,
