@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..structure.bodies import COLLECTIVE, LEVEL, ends_as_body, is_body
+from ..structure.bodies import LEVEL, ends_list, is_body
 from .duties import EVERYBODY, NAME_GOES_ON, NOT_FIRST, PREDICATE
 from .organisations.elided import is_function, restored
 from .organisations.named import LEAD, RESPONSIBLE, SUPPORT, Named, role_of, with_role
@@ -74,7 +74,7 @@ def _doers(folded: str, start: int, end: int, *, agent: bool) -> list[Named]:
             return []
         who = folded[start : predicate.start()]
         if _ends_list(who) and not NAME_GOES_ON.match(folded, predicate.end(), end):
-            return _parted(folded, start, start + len(who), end, _names(folded, start, who, firm=agent or bool(predicate["modal"])))
+            return _parted(folded, start + len(who), end, _names(folded, start, who, firm=agent or bool(predicate["modal"])))
     group = _GROUP.search(folded, start, end) if agent else None
     if group:
         return [with_role(n, SUPPORT) for n in _names(folded, start, folded[start : group.start()], firm=True)]
@@ -82,12 +82,7 @@ def _doers(folded: str, start: int, end: int, *, agent: bool) -> list[Named]:
 
 
 def _ends_list(who: str) -> bool:
-    bare = _bare(who)
-    return (
-        ends_as_body(bare[-40:])
-        or COLLECTIVE.fullmatch(re.split(r"[、和及 ]", bare[-30:])[-1]) is not None
-        or _OPEN_LIST.search(who[-8:]) is not None
-    )
+    return ends_list(_bare(who)) or _OPEN_LIST.search(who[-8:]) is not None
 
 
 def _bare(who: str) -> str:
@@ -118,7 +113,7 @@ def _is_named(name: str) -> bool:
     return re.match(rf"(?:国务院|[{LEVEL}](?:级|直)?)(?:各)?(?:有关|相关)", name) is not None
 
 
-def _parted(folded: str, start: int, at: int, end: int, named: list[Named]) -> list[Named]:
+def _parted(folded: str, at: int, end: int, named: list[Named]) -> list[Named]:
     """`named` with the roles that the predicate at `at` gives, and those whom it brings in."""
     said = folded[at:end].strip()
     if part := _IS_PART.match(said):

@@ -44,6 +44,7 @@ _EXPLAINS = re.compile(
 )
 # A list in which nothing is surely an office (片区, 示范区, 大学) may be one of places or of things.
 _IS_OFFICE = re.compile(rf"^(?:[{LEVEL}]|各|国家|中国|有关)|[厅局委办部署府会司]$")
+_LIST_MARKS = re.compile(r"[、，；。：\n 和及与由]")
 _SPLIT = re.compile(r"[、，；]|以及")
 
 
@@ -58,6 +59,11 @@ def ends_as_body(words: str) -> bool:
     if bare[-2:] in _NO_BODIES or bare[-3:] in _NO_BODIES or len(bare) < 2:
         return False
     return any(bare[-n:] in _ENDS for n in range(1, _LONGEST + 1))
+
+
+def ends_list(words: str) -> bool:
+    """Whether a list of bodies could end where `words` ends: with one body, or with many together (各乡（镇）)."""
+    return ends_as_body(words[-40:]) or COLLECTIVE.fullmatch(_LIST_MARKS.split(words[-30:])[-1]) is not None
 
 
 def lists_bodies(words: str) -> bool:

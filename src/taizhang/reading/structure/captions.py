@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from .marks import Mark
 from .outline import Item, heading_of
 from .page import Line, Page
+from .signatures import closes
 from .statements import statements
 
 _LONGEST = 30
@@ -23,16 +24,23 @@ def with_captions(page: Page, item: Item) -> None:
         with_captions(page, child)
     if item.children or item.level > 1:
         return
-    lines = item.lines[1:] if item.level >= 0 else item.lines
+    first = 1 if item.level >= 0 else 0
+    last = _signed(page, item.lines, first)
+    lines = item.lines[first:last]
     starts = _on_their_own(page, lines) or _in_front(page, lines)
     if len(starts) < 2 or _has_one_statement(page, item, lines):
         return
     behind = [*starts[1:], len(lines)]
     item.children = [_child(page, item, lines[a:b]) for a, b in zip(starts, behind, strict=True)]
-    item.lines = [*item.lines[: len(item.lines) - len(lines)], *lines[: starts[0]]]
+    item.lines = [*item.lines[:first], *lines[: starts[0]], *item.lines[last:]]
     if item.level < 0:
         for child in item.children:
             with_captions(page, child)
+
+
+def _signed(page: Page, lines: Sequence[Line], first: int) -> int:
+    """The line with which the signature begins, or the end."""
+    return next((i for i in range(first, len(lines)) if closes(page, lines, i)), len(lines))
 
 
 def _child(page: Page, above: Item, lines: Sequence[Line]) -> Item:
@@ -67,7 +75,7 @@ def _is_caption(page: Page, line: Line) -> bool:
 
 def _is_text(page: Page, line: Line) -> bool:
     words = page.words(line)
-    return len(words) > 20 and words.rstrip("*）)").endswith(("。", "；", "：")) and not line.fields
+    return len(words) > 20 and words.rstrip("* ").endswith(tuple("。；：】）")) and not line.fields
 
 
 def _in_front(page: Page, lines: Sequence[Line]) -> list[int]:

@@ -12,6 +12,10 @@ from .signatures import closes
 _FULL_STOP = re.compile(r"[。；]")
 _CAPTION = 40
 _ANNEX = -1
+# Sections that are known by their name: in a text without 一、二、 they stand without any number.
+_SECTION = re.compile(
+    r"(?:总体|工作|主要|发展|行动|攻坚|年度|建设|整治|整改)?(?:要求|思路|目标|任务|目标任务|原则|安排|步骤|措施|重点|举措)|指导思想|(?:重点|主要|具体|工作|保障|政策|支持|实施|推进)(?:任务|工作|举措|措施|步骤|内容|要求|安排)|组织(?:实施|保障|领导)|实施保障|保障(?:措施|机制)|附则|背景"
+)
 
 
 @dataclass(slots=True)
@@ -40,9 +44,11 @@ def outline_of(page: Page, first: int, last: int, *, label: str) -> Item:
     root = Item(-1, "", label, ())
     open_items = [root]
     lines = page.lines[first:last]
-    listing = False
+    listing, named = False, _names_sections(page, lines)
     for i, line in enumerate(lines):
         mark = None if line.fields or (listing and annexes.is_listed(page, line)) else _mark(page, line, lines, i)
+        if mark is None and named and _SECTION.fullmatch(page.words(line)) and not line.fields:
+            mark = Mark(1, "", 0)
         if mark is None and annexes.begins(page, line) and _opens_annex(page, lines, i):
             open_items[:] = [root, _annex(page, lines, i)]
             root.children.append(open_items[1])
@@ -67,6 +73,12 @@ def _mark(page: Page, line: Line, lines: Sequence[Line], i: int) -> Mark | None:
     if mark is None and line.depth > 1 and i + 1 < len(lines) and not annexes.begins(page, line):
         return Mark(line.depth - 1, "", 0)
     return mark
+
+
+def _names_sections(page: Page, lines: Sequence[Line]) -> bool:
+    """Whether the sections of the text have names and no numbers, though their items have numbers."""
+    levels = [mark.level for line in lines if not line.fields and (mark := mark_of(page.words(line)))]
+    return bool(levels) and min(levels) > 1
 
 
 def _opens_annex(page: Page, lines: Sequence[Line], i: int) -> bool:

@@ -12,6 +12,7 @@ from ..wording.edits import Mended
 from ..wording.fold import fold
 from .flat_tables import unflattened
 from .lines import Field, Line, line_of, trimmed
+from .tabbed import tabbed
 from .unrolled import unrolled
 
 __all__ = ["Field", "Line", "Page", "page_of", "trimmed"]
@@ -37,7 +38,7 @@ class Page:
 def page_of(extract: Extract, mended: Mended) -> Page:
     """The lines of `extract`, with their places moved from the source into the mended text."""
     folded = fold(mended.text)
-    return Page(mended.text, folded, tuple(unflattened(folded, list(_lines(extract, mended, folded)))), mended)
+    return Page(mended.text, folded, tuple(unflattened(folded, tabbed(mended.text, list(_lines(extract, mended, folded))))), mended)
 
 
 def _lines(extract: Extract, mended: Mended, folded: str) -> Iterator[Line]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .bodies import COLLECTIVE, ends_as_body, lists_bodies
+from .bodies import ends_list, lists_bodies
 from .labels import ANY_LABEL, COLON, DATE_LABEL, LABEL, OTHER_LABEL
 
 __all__ = ["DATE_LABEL", "LABEL", "Statement", "statements"]
@@ -18,6 +18,14 @@ _LABEL_ALONE = re.compile(rf"[* ]*{ANY_LABEL}[* ]*(?:：[* ]*)?")
 _FIELD_LINE = re.compile(rf"[* ]*(?:{ANY_LABEL}|{OTHER_LABEL}){COLON}|[【〔\[《]?(?:{ANY_LABEL})[】〕\]》]")
 _ACT = re.compile(
     r"(?:等[^，；。]{0,8})?(?:，)?(?:按照?[^，；。]{0,10}|依据?[^，；。]{0,8}|分别|共同|具体|联合|各自|分工|总|组织|统筹|抓|贯彻)*(?:负责(?![人制])|牵头|配合|落实|参与|参加|协助|协同|分工|实施|承办|主办|协办|推进)"
+)
+_PART = re.compile(
+    r"(?:等[^，；。]{0,8})?(?:共同|分别|具体|联合|各自|积极|密切|主动|予以|给予|做好|按照?(?:各自)?职[责能](?:任务)?(?:分工)?|按分工|分工|统筹)*(?:负责)?(?:牵头|组织)?(?:负责|牵头|配合|参与|参加|落实|实施|支持|协助|推进|承办)(?:落实|实施|推进)?$"
+)
+_CLOSING_ACT = re.compile(r"(?:负责|牵头|配合|参与|参加|落实|实施|支持|协助)(?=[。；\n]|\Z)")
+# With these a clause of work begins, however it ends.
+_WORK = re.compile(
+    r"要|应|加强|建立|完善|推动|推进|强化|压实|明确|健全|对|在|将|按|根据|各?地?区?各?部门要|督促|指导|组织(?!部)|支持|鼓励|引导|加快|坚持|严格|确保|做好|抓好|认真|切实|统筹|协调|联合|通过|开展|\d"
 )
 _NOT_A_BODY = re.compile(r"以下(?:简称|统称)|下称|详见|附件|见附|〔(?:19|20)\d{2}〕|电话|邮箱|联系人")
 # What is said once for all that follows (列第一位者为牵头，下同) is no part of the list in front of it.
@@ -39,6 +47,48 @@ class Statement:
 
 def statements(folded: str, start: int, end: int) -> Iterator[Statement]:
     """The statements in `folded[start:end]`, in order; labelled lines that follow one another are one statement."""
+    at = start
+    plain = _plain(folded, start, end)
+    following = next(plain, None)
+    for stated in _marked(folded, start, end):
+        while following and following.end <= stated.start:
+            yield following
+            following = next(plain, None)
+        while following and following.start < stated.end:
+            following = next(plain, None)
+        yield stated
+    if following:
+        yield following
+    yield from plain
+
+
+def _plain(folded: str, start: int, end: int) -> Iterator[Statement]:
+    """Sentences without any bracket or label that say who is responsible and nothing else: 由县水务局牵头，县财政局配合。"""
+    for act in _CLOSING_ACT.finditer(folded, start, end):
+        begin = max(folded.rfind(mark, start, act.start()) for mark in "。；\n") + 1 or start
+        begin = max(begin, start)
+        stop = act.end()
+        if stop - begin < 300 and _names_everybody(folded[begin:stop]):
+            yield Statement(begin, stop + (folded[stop : stop + 1] in "。；" and stop < end), begin, stop)
+
+
+def _names_everybody(sentence: str) -> bool:
+    """Whether every clause of the sentence is a list of bodies, most of them with their part."""
+    clauses = sentence.strip(" *由").split("，")
+    whole = sentence.count("（") == sentence.count("）")
+    return whole and _gives_part(clauses[-1]) and all(_is_part(clause.strip()) for clause in clauses)
+
+
+def _is_part(clause: str) -> bool:
+    """Whether the clause is bodies with their part, and no work that they do."""
+    bare = _PART.sub("", clause.removeprefix("由").removeprefix("并由").removeprefix("会同"))
+    pieces = [
+        piece.removeprefix("会同") for piece in re.split(r"[、和及与]|以及|会同", re.sub(r"[（〔][^（）〔〕]*[）〕]", "", bare)) if piece
+    ]
+    return bool(clause) and (not pieces or (len(bare) < 120 and ends_list(bare) and not _WORK.match(bare) and len(pieces[0]) < 24))
+
+
+def _marked(folded: str, start: int, end: int) -> Iterator[Statement]:
     at = start
     while found := _OPENS.search(folded, at, end):
         stated = _at(folded, found, start, end)
@@ -80,7 +130,7 @@ def _gives_part(inner: str) -> bool:
     at = 0
     while found := _ACT.search(inner, at):
         before = inner[: found.start()]
-        if ends_as_body(before[-40:]) or COLLECTIVE.fullmatch(re.split(r"[、，；。 和及]", before[-30:])[-1]):
+        if ends_list(before):
             return True
         at = found.start() + 1
     return False

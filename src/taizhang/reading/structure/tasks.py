@@ -87,8 +87,8 @@ def _stated(page: Page, item: Item) -> tuple[Statement, ...]:
 
 def _cut(page: Page, item: Item) -> Iterator[Draft]:
     lines = [line for line in item.all_lines() if not line.fields]
-    if not lines:
-        return
+    if not lines or (len(lines) == 1 and item.heading and any(line.fields for line in item.lines)):
+        return  # no words of its own: a table, or a caption over one
     start, end = lines[0].start, lines[-1].end
     body = start + _mark_and_heading(page, item)
     stated = tuple(statements(page.folded, start, end))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...structure.bodies import COLLECTIVE, ends_as_body
+from ...structure.bodies import ends_list
 
 # How the act is done; stands between the names and the act.
 _MANNER = r"(?:(?:按照?|依照?|根据|依据|结合|遵照)(?:各自)?(?:的)?(?:工作|部门|法定|任务)?(?:职[责能权](?:任务)?|任务|分工|要求|权限|规定)(?:和|、)?(?:职责|任务)?(?:分工|范围)?|分别|共同|具体|联合|分工|牵头|各自|统筹|密切|积极|主动|全程|直接|全面|依法)*"
@@ -47,13 +47,8 @@ def acts(text: str, start: int, end: int) -> Iterator[Act]:
 
 def _is_act(text: str, found: re.Match[str], start: int, end: int) -> bool:
     before = text[start : found.start()].rstrip()
-    behind_name = not before or before[-1] in "，；、。：" or before.endswith("等") or ends_as_body(before[-40:]) or _collective(before)
+    behind_name = not before or before[-1] in "，；、。：" or before.endswith("等") or ends_list(before) or before.endswith("政府")
     word = found["act"] or ""
     if not behind_name:
         return False
     return not word or word.startswith(_FIRM) or not _NAME_GOES_ON.match(text, found.end(), end)
-
-
-def _collective(before: str) -> bool:
-    words = re.split(r"[、，；。 ]", before[-30:])[-1]
-    return COLLECTIVE.fullmatch(words) is not None or words.endswith(("各市", "各区", "各县", "政府", "单位"))
