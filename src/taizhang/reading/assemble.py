@@ -10,7 +10,7 @@ from .findings import measures as measuring
 from .findings.deadlines import Deadline, deadline_in_cell, recurrence
 from .findings.gaps import gaps_of
 from .findings.goal_cells import of_cell
-from .findings.organisations import Named, Rules, in_cells, organisation, parse
+from .findings.organisations import Named, Rules, in_cells, organisation, parse, rules_beside
 from .findings.provisions import provisions
 from .findings.subjects import subjects
 from .findings.targets import Found, targets
@@ -97,9 +97,9 @@ def _read_plan(finds: _Finds, part: Part, *, year: int | None) -> None:
     lines = page.lines[part.first : part.last]
     tables = [*goal_tables(page, lines), *year_rows(page, lines)]
     _read_goals(finds, plan, root, tables)
-    rules = Rules()
-    drafts = [*drafts_of(page, root), *row_drafts(page, task_rows(page, lines), ())]
-    for draft in sorted(drafts, key=lambda d: d.start):
+    drafts = sorted([*drafts_of(page, root), *row_drafts(page, task_rows(page, lines), ())], key=lambda d: d.start)
+    rules = rules_beside(page, lines, drafts)
+    for draft in drafts:
         _read_task(finds, plan, draft, rules, tables)
 
 

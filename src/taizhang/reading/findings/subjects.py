@@ -99,7 +99,7 @@ def _names(folded: str, start: int, who: str, *, firm: bool) -> list[Named]:
     if not all(_acceptable(n.name, several) for n in named):
         return []
     strong = any(_STRONG.match(n.name) for n in named)
-    return [n for n in named if not EVERYBODY.fullmatch(n.name) or _is_named(n.name)] if strong or firm else []
+    return [n for n in named if not EVERYBODY.fullmatch(n.name) or _is_named(n.name)] if strong or firm or several else []
 
 
 def _acceptable(name: str, several: bool) -> bool:

@@ -2,6 +2,8 @@
 
 import re
 
+# Signs that a text sets at a name to tell who leads.
+MARKS = "*★▲△●◆■☆※#◎○"
 LEVEL = "省市县区州盟旗"
 
 # What the name of one body ends in.
@@ -69,7 +71,7 @@ def ends_list(words: str) -> bool:
 def lists_bodies(words: str) -> bool:
     """Whether `words` is nothing but a list of bodies: 县水务局、县财政局，各乡镇人民政府等."""
     bare = re.sub(_BRACKETS, "", words).strip(" 。*\n").removesuffix("等")
-    pieces = [piece.strip() for piece in _SPLIT.split(bare)]
+    pieces = [piece.strip(f" {MARKS}") for piece in _SPLIT.split(bare)]
     known = len(bare) >= 3 and any(_IS_OFFICE.search(piece) for piece in pieces)
     return known and not _EXPLAINS.match(words.strip()) and all(is_body(piece) and _is_bare(piece) for piece in pieces)
 

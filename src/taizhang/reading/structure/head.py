@@ -3,21 +3,23 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from ..wording.noise import is_noise
+from .issuers import issuer_of_title
 from .marks import mark_of
 from .page import Line, Page
 
 _NUMBER = re.compile(r"[\u4e00-\u9fa5]{1,14}[〔\[【（［](?:19|20)\d{2}[〕\]】）］]第?\d{1,4}号")
-_LABELLED_NUMBER = re.compile(rf"(?:发文字号|文号)[：| ]*({_NUMBER.pattern})")
+_LABELLED_NUMBER = re.compile(rf"(?:发文字号|文号)[：| ]*(?P<said>{_NUMBER.pattern})")
 _KINDS = "计划|方案|意见|措施|办法|规划|要点|清单|分工|细则|规定|决定|纲要|指南|指引|通知|通报|公告|条例|举措|任务|政策|安排|行动"
 _TITLE = re.compile(rf"[^。；！？]*(?:{_KINDS})(?:（[^）]*）)*")
-_ISSUER = re.compile(
-    r"[\u4e00-\u9fa5（）]{0,40}?(?:人民政府办公[厅室]|人民政府|国务院办公厅|国务院|办公[厅室]|委员会|[^关]厅|[^关]局|[^关]委|[^关]部|领导小组|指挥部|总队|党组)"
-)
-_DATE = re.compile(r"(?P<by>[^\d]{0,60}?)(?P<y>(?:19|20)\d{2})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日(?:印发|发布)?")
+_DATE = re.compile(r"（?(?P<by>[^\d]{0,60}?)(?P<y>(?:19|20)\d{2})[年月](?P<m>\d{1,2})月(?P<d>\d{1,2})日(?:(?:印发|发布|公布)(?:，.*)?)?）?")
 _HANZI_DATE = re.compile(r"(?P<y>[二〇○零一三四五六七八九]{4})年(?P<m>[一二三四五六七八九十]{1,2})月(?P<d>[一二三四五六七八九十]{1,3})日")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+# Captions of tables and annexes, and what a portal writes around a text.
+_NO_TITLE = re.compile(r"附[件表：]|[表图](?:\d|[一二三四五六七八九十])|专栏|关联|相关|解读|来源")
+_LABELLED_ISSUER = re.compile(r"(?:发文机关|发文单位|制发机关|发布机关|印发机关)[：| ]*(?P<said>[\u4e00-\u9fa5、]{4,60})")
 _SPEAKS_TO = re.compile(r"各|政府|部门|单位|委|厅|局|有关|企业|机构")
 _HEAD_LINES = 60
 
@@ -37,12 +39,7 @@ class Head:
 def is_title(words: str) -> bool:
     """Whether a line could be the title of an issued text or of a plan: no number, no full stop, ends in a kind of document."""
     squeezed = words.replace(" ", "")
-    return (
-        4 <= len(squeezed) <= 80
-        and mark_of(words) is None
-        and not squeezed.startswith(("附件", "附："))
-        and _TITLE.fullmatch(squeezed) is not None
-    )
+    return 4 <= len(squeezed) <= 120 and mark_of(words) is None and not _NO_TITLE.match(squeezed) and _TITLE.fullmatch(squeezed) is not None
 
 
 def date_of(words: str) -> str | None:
@@ -57,7 +54,10 @@ def date_of(words: str) -> str | None:
 
 
 def iso(year: int, month: int, day: int) -> str | None:
-    return f"{year:04d}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else None
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:  # a day that no calendar has
+        return None
 
 
 def _small(numeral: str) -> int:
@@ -80,8 +80,8 @@ def head_of(page: Page) -> Head:
             last = _title_end(page, at + 1)
     title = "".join(_squeezed(page, line) for line in page.lines[first:last] if page.words(line).replace(" ", "") != number)
     body, addressees = _addressees(page, last)
-    number = number or _labelled_number(page, lines)
-    return Head(title, number, _issuer_in(title), addressees, first, body)
+    number = number or _labelled(page, lines, _LABELLED_NUMBER)
+    return Head(title, number, issuer_of_title(title) or _labelled(page, lines, _LABELLED_ISSUER), addressees, first, body)
 
 
 def _squeezed(page: Page, line: Line) -> str:
@@ -89,24 +89,28 @@ def _squeezed(page: Page, line: Line) -> str:
 
 
 def _title_start(page: Page, at: int) -> int:
-    """The first of the lines above `at` that make up the title."""
-    first = at
-    while first > 0 and at - first < 6:
-        words = page.words(page.lines[first - 1])
-        if not _may_be_title_part(page.lines[first - 1], words):
-            break
-        first -= 1
-        if "关于" in words and not words.startswith("关于"):
-            return first
-        if words.startswith("关于"):
-            above = first - 1
-            return above if above >= 0 and is_issuer(page.words(page.lines[above])) else first
-    return first if first < at and is_title("".join(page.words(line) for line in page.lines[first:at])) else at
+    """The first of the lines above `at` that make up the title: as few as name the issuer, else as few as read as a title."""
+    above = at
+    while above > 0 and at - above < 7 and _may_be_title_part(page.lines[above - 1], page.words(page.lines[above - 1])):
+        above -= 1
+    titles = [i for i in range(at - 1, above - 1, -1) if is_title(_joined(page, i, at)) and not (i > above and _goes_on(page, i - 1))]
+    issued = [i for i in titles if "关于" in _joined(page, i, at) and issuer_of_title(_joined(page, i, at))]
+    about = [i for i in titles if "关于" in _joined(page, i, at)]
+    return next((found[0] for found in (issued, about, titles) if found), at)
+
+
+def _goes_on(page: Page, i: int) -> bool:
+    """Whether a line of a title cannot be its last: a list of issuers, or the act of issuing, is cut at its end."""
+    return page.words(page.lines[i]).endswith(("、", "和", "转发", "印发", "批转"))
+
+
+def _joined(page: Page, first: int, last: int) -> str:
+    return "".join(page.words(line).replace(" ", "") for line in page.lines[first:last])
 
 
 def _may_be_title_part(line: Line, words: str) -> bool:
     return (
-        not line.fields and len(words) <= 60 and not words.endswith(("。", "：", "；")) and mark_of(words) is None and not is_noise(words)
+        not line.fields and len(words) <= 100 and not words.endswith(("。", "：", "；")) and mark_of(words) is None and not is_noise(words)
     )
 
 
@@ -125,6 +129,9 @@ def _title_end(page: Page, first: int) -> int:
 
 def _title_lines(page: Page, lines: Sequence[Line]) -> tuple[int, int]:
     """Without a number: the first line, or two or three lines together, that reads as a title; (0, 0) where none does."""
+    headed = next((i for i, line in enumerate(lines) if line.depth == 1 and is_title(page.words(line))), None)
+    if headed is not None:
+        return headed, headed + 1
     for i, line in enumerate(lines[:30]):
         words = page.words(line)
         if line.fields or is_noise(words) or not _may_be_title_part(line, words.rstrip(" .…")):
@@ -148,26 +155,8 @@ def _addressees(page: Page, after: int) -> tuple[int, tuple[str, ...]]:
     return after, ()
 
 
-def _labelled_number(page: Page, lines: Sequence[Line]) -> str | None:
+def _labelled(page: Page, lines: Sequence[Line], label: re.Pattern[str]) -> str | None:
     for line in lines:
-        if found := _LABELLED_NUMBER.search(page.words(line).replace(" ", "")):
-            return found.group(1)
+        if found := label.search(page.words(line).replace(" ", "")):
+            return found["said"]
     return None
-
-
-def is_issuer(words: str) -> bool:
-    return _ISSUER.fullmatch(words.replace(" ", "")) is not None
-
-
-def _issuer_in(title: str) -> str | None:
-    issuer, about, _ = title.partition("关于")
-    return issuer if about and is_issuer(issuer) else None
-
-
-def issuer_beside(page: Page, at: int) -> str | None:
-    """The issuer who signs at the date line `at`: on the same line before the date, or on the line above."""
-    found = _DATE.match(page.words(page.lines[at]).replace(" ", ""))
-    if found and is_issuer(found["by"]):
-        return found["by"]
-    above = page.words(page.lines[at - 1]).replace(" ", "") if at else ""
-    return above if is_issuer(above) else None

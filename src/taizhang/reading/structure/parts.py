@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from ..document import Span
 from ..wording.noise import is_noise
-from .head import Head, date_of, is_title, issuer_beside
+from .head import Head, date_of, is_title
+from .issuers import issuers_above
 from .marks import mark_of
 from .page import Page
 
@@ -58,12 +59,14 @@ def parts_of(page: Page, head: Head) -> Parts:
     """The parts of the document behind its head."""
     last = _last_line(page, head.body)
     signed = next((i for i in range(head.body, last) if not page.lines[i].fields and date_of(page.words(page.lines[i]))), None)
-    titles = list(_plan_titles(page, head.body, last, signed))
+    # A date directly below the title is that of the text itself, and no notice ends with it.
+    notice_ends = signed if signed is not None and signed > head.body + 1 else None
+    titles = list(_plan_titles(page, head.body, last, notice_ends))
     plans = tuple(_plans(page, head, titles, last))
     whole = not titles or titles[0][0] == head.first
     notice = (head.body, titles[0][0]) if titles and not whole else (head.body, head.body)
     date = date_of(page.words(page.lines[signed])) if signed is not None else None
-    issuer = issuer_beside(page, signed) if signed is not None else None
+    issuer = issuers_above(page, signed) if signed is not None else None
     named = {p.title for p in plans}
     titled = tuple(t for t in _listed(page) if t.title not in named)
     return Parts(notice, plans, titled, head.issuer or issuer, date, last)
@@ -123,8 +126,17 @@ def _opens_plan(page: Page, i: int, last: int, *, near: bool) -> bool:
     words = page.words(page.lines[i])
     mark = mark_of(words)
     if mark:
-        return mark.level <= 1 and mark.no in {"一", "第一章"}
-    return bool(page.lines[i].fields) or is_title(words.replace(" ", "")) or (near and (len(words) > 40 or bool(_OPENS_PLAN.match(words))))
+        return _is_first(page, i)
+    opens = _OPENS_PLAN.match(words) is not None
+    if opens and any(_is_first(page, k) for k in range(i + 1, min(i + 4, last))):
+        return True
+    return bool(page.lines[i].fields) or is_title(words.replace(" ", "")) or (near and (len(words) > 40 or opens))
+
+
+def _is_first(page: Page, i: int) -> bool:
+    """Whether the line opens the first section of a text."""
+    mark = mark_of(page.words(page.lines[i]))
+    return mark is not None and mark.level <= 1 and mark.no in {"一", "第一章", "第一部分"}
 
 
 def _plans(page: Page, head: Head, titles: Sequence[tuple[int, int, str]], last: int) -> Iterator[Part]:

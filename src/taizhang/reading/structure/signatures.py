@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from .head import date_of, is_issuer
+from .head import date_of
+from .issuers import issuers_in
 from .page import Line, Page
 
 _CLOSES = re.compile(
@@ -18,5 +19,5 @@ def closes(page: Page, lines: Sequence[Line], i: int) -> bool:
         return False
     if date_of(words) or _CLOSES.fullmatch(words):
         return True
-    following = page.words(lines[i + 1]).replace(" ", "") if i + 1 < len(lines) else ""
-    return is_issuer(words) and date_of(following) is not None
+    following = page.words(lines[i + 1]) if i + 1 < len(lines) else ""
+    return bool(issuers_in(page.words(lines[i]))) and (date_of(following) is not None or bool(issuers_in(following)))

@@ -113,7 +113,9 @@ def _bracket(folded: str, at: int, start: int, end: int) -> Statement | None:
     if _LABEL_ALONE.fullmatch(inner) and folded[at] != "（":
         stop = _line_end(folded, close, end)
         return Statement(at, stop, at, stop) if folded[close + 1 : stop].strip(" ：*") else None
-    if folded[at] == "《" or not (_states(inner) or (_stands_alone(folded, at, close, start, end) and lists_bodies(_RULE.sub("", inner)))):
+    if folded[at] == "《":
+        return Statement(at, close + 1, at + 1, close) if _LABELLED.match(inner) else None
+    if not (_states(inner) or (_stands_alone(folded, at, close, start, end) and lists_bodies(_RULE.sub("", inner)))):
         return None
     return Statement(at, close + 1, at + 1, close)
 

@@ -2,7 +2,8 @@
 
 from .named import Named, organisation
 from .names import split_names
+from .notes import rules_beside
 from .rules import Rules
 from .statement import in_cells, parse
 
-__all__ = ["Named", "Rules", "in_cells", "organisation", "parse", "split_names"]
+__all__ = ["Named", "Rules", "in_cells", "organisation", "parse", "rules_beside", "split_names"]

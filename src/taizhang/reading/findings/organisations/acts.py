@@ -47,7 +47,7 @@ def acts(text: str, start: int, end: int) -> Iterator[Act]:
 
 def _is_act(text: str, found: re.Match[str], start: int, end: int) -> bool:
     before = text[start : found.start()].rstrip()
-    behind_name = not before or before[-1] in "，；、。：" or before.endswith("等") or ends_list(before) or before.endswith("政府")
+    behind_name = not before or before[-1] in "，；、。：" or before.endswith(("等", "政府")) or ends_list(before)
     word = found["act"] or ""
     if not behind_name:
         return False

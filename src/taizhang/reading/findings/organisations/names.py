@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ...structure.bodies import COLLECTIVE, LEVEL, PLACE, ends_as_body, is_body
+from ...structure.bodies import COLLECTIVE, LEVEL, MARKS, PLACE, ends_as_body, is_body
 from .elided import restored
 from .named import RESPONSIBLE, Named
 
@@ -12,10 +12,10 @@ _OPEN, _CLOSE = "（〔〈[<", "）〕〉]>"
 _OPEN_END = re.compile(
     r"等(?:\d+|[一二三四五六七八九十]+)?(?:个|家)?(?:省|市|区|县)?(?:级|直)?(?:相关|有关|其他|成员|职能|行业|主管|责任|各)*(?:部门单位|单位部门|部门|单位|机构)(?:（单位）|[、和及](?:相关|有关)?(?:单位|机构|企业|人员))?(?:人员)?|等(?:相关|有关)(?:企业|银行|金融机构|院校|高校)"
 )
+_AND_ITS = re.compile(r"(?:以?及|和|、)其(?:有关|相关|所属|组成|工作|职能)*(?:部门|单位|机构)")
 _NOTE = re.compile(
     r"[（〈〔<](?:[^（）〈〉〔〕<>]{0,12}[，、])?(?:含|包括|包含|不含|以下|下同|负责|按照?|由|主要|具体|除|排名|列|其中|仅限|限|涉及)[^（）〈〉〔〕<>]*[）〉〕>]"
 )
-_MARKS = "*★▲△●◆■☆※#◎○"
 _NUMBER = re.compile(r"^(?:\d{1,2}[.、．]|（\d{1,2}）|[①-⑳])(?=\D)")
 _LEADING = re.compile(r"^(?:并由|均由|再由|其中由|由|请|以及|及(?!时)|和(?=[各省市县有相])|并|同时)(?=\S{2})")
 _AGENT = re.compile(r"(?<!自)由(?=[^，]{2})")  # 急救培训由县红十字会: the body stands behind 由
@@ -54,17 +54,17 @@ def names_in(text: str, start: int, end: int) -> Iterator[Named]:
 
 def without_notes(text: str) -> str:
     """`text` as long as before, with open ends (等部门) and notes in brackets (含…，下同) blanked out."""
-    for pattern in (_NOTE, _OPEN_END):
+    for pattern in (_NOTE, _OPEN_END, _AND_ITS):
         text = pattern.sub(lambda found: " " * len(found.group()), text)
     return text
 
 
 def _cleaned(text: str, a: int, b: int, offset: int) -> Named | None:
     raw = text[a:b]
-    marked = next((c for c in raw if c in _MARKS), "")
-    name = raw.strip(f" ，、。；：\n\t】］]——/-{_MARKS}")
+    marked = next((c for c in raw if c in MARKS), "")
+    name = raw.strip(f" ，、。；：\n\t】］]——/-{MARKS}")
     name = _AGENT.split(name)[-1]
-    name = _LEADING.sub("", _NUMBER.sub("", name)).strip(f" {_MARKS}")
+    name = _LEADING.sub("", _NUMBER.sub("", name)).strip(f" {MARKS}")
     name = name.removesuffix("以" if text[b : b + 1] == "及" else "等").removesuffix("等").rstrip()
     if name.count("）") > name.count("（"):
         name = name.rstrip("）")
@@ -72,7 +72,7 @@ def _cleaned(text: str, a: int, b: int, offset: int) -> Named | None:
         return None
     begin = a + raw.find(name)
     return Named(
-        "".join(c for c in name if not c.isspace() and c not in _MARKS),
+        "".join(c for c in name if not c.isspace() and c not in MARKS),
         begin + offset,
         begin + len(name) + offset,
         RESPONSIBLE,
@@ -102,7 +102,7 @@ def _parts(text: str, i: int, a: int, end: int) -> bool:
     c = text[i]
     if c in "、，；" or text[i - 1 : i + 1] == "以及" or (c in "和及" and text[a:i].endswith("   ")):
         return True
-    left, right = text[a:i].strip(f" \n{_MARKS}"), text[i + 1 : end].lstrip(f" \n{_MARKS}")
+    left, right = text[a:i].strip(f" \n{MARKS}"), text[i + 1 : end].lstrip(f" \n{MARKS}")
     left = left.removesuffix("等").rstrip()
     if not left or not right or not (ends_as_body(left) or COLLECTIVE.fullmatch(left)):
         return False

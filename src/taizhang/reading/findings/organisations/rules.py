@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ...structure.bodies import MARKS, is_body
 from .named import LEAD, RESPONSIBLE, SUPPORT, Named, role_of, with_role
 from .names import names_in
 
@@ -12,12 +13,21 @@ _FIRST_LEADS = re.compile(
     rf"[^，；。：、（）〈〉]*(?:第[一1]位|首位|首个|首家|第一个(?!逗|顿|分)|第一家|第一的|第一者|居首|在前|列首|排名第一|排第一){_LEADS}"
 )
 _BEFORE_COMMA_LEADS = re.compile(rf"[^，；。：、（）〈〉]*(?:第一个|首个)(?:逗号|分号)(?:之)?前{_LEADS}")
-_MARK_LEADS = re.compile(rf"[^，；。：、（）〈〉]*[“]?(?P<mark>[*★▲△●◆■☆※#◎○])[”]?号?{_LEADS}")
+_MARK_LEADS = re.compile(
+    rf"[^，；。：、（）〈〉]*?(?:[“‘]?(?P<mark>[{MARKS}])[”’]?|加粗|加黑|黑体|粗体)(?:[号的者为是系]|标记|标注|标识|符号|字体|表示|代表|单位|部门|责任)*(?:牵头|主办|主责)(?:单位|部门|责任单位)?[^，；。、）〉]{{0,4}}"
+)
+_NOT_LISTED = r"[^，；。]*不再[^，；。]*?(?:列出|罗列|列明|列举|列示|列入|赘列|标注|注明)[^，；。）]*"
+# 以下均需各乡镇落实，不再列出 · 各乡镇均为责任单位，不再列出 · 各乡镇对辖区内任务负属地责任，不再逐项列出
 _ALL_CARRY = re.compile(
-    r"(?:以下|下列|上述|下述|各项|所有)[^，；。：]{0,16}?(?:均|都|皆|全部)(?:需要?|须|由|涉及|要|应)?(?P<names>[^；。]*?)(?P<act>落实|负责|配合|参与|实施|承担|牵头|贯彻)[^，；。）]*(?:，[^，；。]*不再[^，；。]*列[^，；。）]*)?"
-    r"|(?P<all>[^；。：]*?)(?:均|都|皆)(?:为|是)(?P<as>[^，；。：]*?)(?:责任|配合|参与|实施|落实)(?:单位|部门|主体)，?[^，；。]*不再[^，；。]*列[^，；。）]*"
+    rf"(?:以下|下列|上述|下述|各项|所有|以上)[^，；。：]{{0,16}}?(?:均|都|皆|全部)(?:需要?|须|由|涉及|要|应)?(?P<names>[^；。]*?)(?P<act>落实|负责|配合|参与|实施|承担|牵头|贯彻)[^，；。）]*(?:，{_NOT_LISTED})?"
+    rf"|(?P<all>[^；。：，]*?)(?:均|都|皆|对)(?P<as>[^；。：]*?)，?{_NOT_LISTED}"
 )
 _DITTO = re.compile(r"[，、；]?(?:均|以)?(?:下同|下面?均?同|(?:以下|后面)?(?:均)?不再(?:逐一|一一|单独|重复)?(?:列出|罗列|列明|列举))")
+
+
+_NOTES = re.compile(
+    r"(?:第[一1]|首[位个家]|逗号|加粗|黑体|粗体|加黑|[*★▲△●◆■☆※◎○]).*(?:牵头|主办)|不再.*列|(?:以下|下列|各项|所有).*(?:均|都)"
+)
 
 
 @dataclass(slots=True)
@@ -47,15 +57,18 @@ def take_rules(text: str, offset: int, rules: Rules) -> str:
     return text
 
 
-def states_rule(text: str) -> bool:
-    """Whether `text` says who leads in the lists of responsibility."""
-    return any(pattern.search(text) for pattern in (_BEFORE_COMMA_LEADS, _MARK_LEADS, _FIRST_LEADS))
+def take_note(sentence: str, offset: int, rules: Rules) -> None:
+    """Brings `rules` up to date with a sentence outside all tasks, where it is short and says no more than a rule."""
+    if len(sentence) <= 80 and _NOTES.search(sentence):
+        take_rules(sentence, offset, rules)
 
 
 def _take_carried(text: str, offset: int, rules: Rules) -> str:
     for found in _ALL_CARRY.finditer(text):
         group = "names" if found["names"] is not None else "all"
-        names = list(names_in(text, *found.span(group)))
+        names = [n for n in names_in(text, *found.span(group)) if is_body(n.name)]
+        if not names:
+            continue
         role = role_of(found["act"] or found.group())
         rules.carried = tuple(Named(n.name, n.start + offset, n.end + offset, role, "均需落实") for n in names)
         text = _blank(text, found)

@@ -85,11 +85,18 @@ def _names_of_clause(text: str, start: int, end: int, label: str) -> Iterator[Na
             role = SUPPORT if with_others else LEAD if joint else RESPONSIBLE if apart else None
             yield _given(n, role, act.word, label)
         with_others = joint or (with_others and not names)
-        at = act.end
+        at = _behind(text, act, next((a.start for a in found if a.start >= act.end), end))
     if not found or label or with_others:
         for n in names_in(text, at, end):
             if (label and not found) or is_body(n.name):
                 yield _given(n, SUPPORT if with_others else None, "会同" if with_others else "", label)
+
+
+def _behind(text: str, act: Act, following: int) -> int:
+    """Where names may stand again: behind the act, or behind the work that is its object (负责项目建设，…)."""
+    comma = text.find("，", act.end, following)
+    has_object = act.word != "会同" and text[act.end : act.end + 1].strip(" ，、；。）") != ""
+    return comma + 1 if has_object and comma != -1 else act.end
 
 
 def _before_act(text: str, start: int, act: Act, label: str) -> Iterator[Named]:
