@@ -24,6 +24,9 @@ from .structure.tables import Row, task_rows
 from .structure.tasks import Draft, drafts_of, goal_lines, row_drafts
 from .structure.year_rows import year_rows
 
+_LONGEST_HEAD = 200  # of a table, with the line that names it
+_FEWEST_WORDS = 6  # a task has more behind its caption
+
 Tables = Sequence[tuple[Span, list[GoalCell]]]
 
 
@@ -32,6 +35,7 @@ class _Finds:
     """What has been found so far, in the order of the text; ids are given as things are found."""
 
     page: Page
+    issued: str | None
     plans: list[Plan] = field(default_factory=list)
     tasks: list[Task] = field(default_factory=list)
     targets: list[Target] = field(default_factory=list)
@@ -43,7 +47,7 @@ def read_page(page: Page, source: SourceFile, source_text: str) -> Reading:
     """The Reading of a whole page. A page without any task or plan title comes back with empty findings."""
     head = head_of(page)
     parts = parts_of(page, head)
-    finds = _Finds(page)
+    finds = _Finds(page, parts.issue_date)
     _read_notice(finds, parts)
     for part in parts.plans:
         _read_plan(finds, part, year=part.year or _year_of(parts.issue_date) or _year_of_number(head.doc_number))
@@ -97,7 +101,10 @@ def _read_plan(finds: _Finds, part: Part, *, year: int | None) -> None:
     lines = page.lines[part.first : part.last]
     tables = [*goal_tables(page, lines), *year_rows(page, lines)]
     _read_goals(finds, plan, root, tables)
-    drafts = sorted([*drafts_of(page, root), *row_drafts(page, task_rows(page, lines), ())], key=lambda d: d.start)
+    rows = list(task_rows(page, lines))
+    tables += [((row.line.start, row.line.end), []) for row in rows]  # what stands in them is read with their rows
+    drafts = [*(d for d in drafts_of(page, root) if not _only_heads_rows(page, d, rows)), *row_drafts(page, iter(rows), ())]
+    drafts.sort(key=lambda d: d.start)
     rules = rules_beside(page, lines, drafts)
     for draft in drafts:
         _read_task(finds, plan, draft, rules, tables)
@@ -111,14 +118,20 @@ def _plan_span(page: Page, part: Part) -> Span:
 
 def _read_goals(finds: _Finds, plan: Plan, root: Item, tables: Tables) -> None:
     page = finds.page
-    carried: Deadline | None = None
+    for line in (line for line in root.lines if not line.fields):
+        for target in targets(page.folded, line.start, line.end, year=plan.year, goals=False, since=finds.issued):
+            if target.deadline and not _inside(tables, line.start):  # a preamble states few goals, and dates them
+                _add_target(finds, plan, target, task=None, measure=None, deadline=target.deadline)
+    lead: Deadline | None = None
     in_goals = list(goal_lines(root))
     for start, end in in_goals:
         if _inside(tables, start):
             continue
-        for target in targets(page.folded, start, end, year=plan.year, goals=True):
+        carried = lead
+        for target in targets(page.folded, start, end, year=plan.year, goals=True, since=finds.issued):
             carried = target.deadline or carried
             _add_target(finds, plan, target, task=None, measure=None, deadline=carried)
+        lead = lead or carried
     for (start, _), cells in tables:
         if any(a <= start < b for a, b in in_goals):
             _add_cells(finds, plan, cells, task=None)
@@ -134,6 +147,17 @@ def _inside(tables: Tables, at: int) -> bool:
     return any(start <= at < end for (start, end), _ in tables)
 
 
+def _only_heads_rows(page: Page, draft: Draft, rows: Sequence[Row]) -> bool:
+    """Whether the draft is nothing but the caption over a table of tasks."""
+    inside = next((row for row in rows if draft.start <= row.line.start < draft.end), None)
+    below = next((row for row in rows if row.line.start >= draft.end), None)
+    head = page.folded[draft.end : below.line.start] if below else "。"
+    if inside is None and (len(head) > _LONGEST_HEAD or "。" in head):
+        return False
+    words = "".join(page.folded[a:b] for a, b in _runs(draft) if inside is None or b <= inside.line.start)
+    return not draft.stated and len(words.strip("。 \n")) < _FEWEST_WORDS
+
+
 def _read_task(finds: _Finds, plan: Plan, draft: Draft, rules: Rules, tables: Tables) -> None:
     page = finds.page
     id_ = _id("t", finds.tasks)
@@ -147,7 +171,9 @@ def _read_task(finds: _Finds, plan: Plan, draft: Draft, rules: Rules, tables: Ta
             measuring.deliverable_of(page.folded[a:b]),
             page.source_span(a, b),
         )
-        for k, (a, b) in enumerate((m for run in runs for m in measuring.measures(page.folded, *run)), start=1)
+        for k, (a, b) in enumerate(
+            (m for run in runs for m in measuring.measures(page.folded, *run) if draft.row or not _inside(tables, m[0])), start=1
+        )
     ]
     finds.tasks.append(Task(
         id_, plan.id, draft.no, draft.path, draft.heading, page.text[draft.start : draft.end], page.source_span(draft.start, draft.end),
@@ -159,8 +185,10 @@ def _read_task(finds: _Finds, plan: Plan, draft: Draft, rules: Rules, tables: Ta
             _add_cells(finds, plan, cells, task=id_)
     for run in runs:
         given_here = list(provisions(page.folded, *run))
-        for target in targets(page.folded, *run, year=plan.year, goals=False, given=frozenset(g.at for g in given_here)):
-            if _inside(tables, target.start):
+        for target in targets(
+            page.folded, *run, year=plan.year, goals=False, given=frozenset(g.at for g in given_here), since=finds.issued
+        ):
+            if not draft.row and _inside(tables, target.start):
                 continue
             place = page.source_span(target.start, target.end)
             _add_target(finds, plan, target, task=id_, measure=_measure_at(cut, place), deadline=target.deadline or due)

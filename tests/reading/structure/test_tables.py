@@ -5,7 +5,7 @@ import pytest
 from taizhang.reading.structure.page import Page
 from taizhang.reading.structure.tables import Row, task_rows
 
-from ..making import Merged, Table, page
+from ..making import Merged, Table, page, reading
 
 HEADER = ["序号", "重点任务", "具体举措", "牵头单位", "责任单位", "完成时限"]
 
@@ -169,3 +169,18 @@ def test_a_row_that_names_a_section_is_no_task(section: list[str | Merged | None
     made, rows = _rows(HEADER, section, ["1", "供水", "更新管网30公里", "县水务局", "县财政局", "年内"])
 
     assert [_cells(made, row)["no"] for row in rows] == ["1"]
+
+
+def test_a_caption_over_a_table_of_tasks_is_no_task_and_a_number_in_a_row_is_read_once() -> None:
+    table = Table([["序号", "重点任务", "责任单位", "完成时限"], ["1", "新建水厂2座", "县水务局", "2026年底前"]])
+
+    found = reading("禾溪县供水提升工作方案", "一、供水任务", table, "二、供水宣传", table)
+
+    assert [(task.no, task.heading) for task in found.tasks] == [("1", "新建水厂2座"), ("1", "新建水厂2座")]
+    assert [(target.task, target.value) for target in found.targets] == [("t1", 2), ("t2", 2)]
+
+
+def test_a_head_over_two_columns_names_both() -> None:
+    made, rows = _rows(["序号", Merged("重点任务", columns=2), None, "责任单位"], ["1", "城乡供水", "新建水厂2座", "县水务局"])
+
+    assert [_cells(made, row)["task"] for row in rows] == ["城乡供水|新建水厂2座"]

@@ -27,6 +27,8 @@ _BEGINS = re.compile(
     r"(?:起|开始|以来|后|之后|以后)(?![^，。；]{0,6}完成)|(?:到期|毕业|注册|登记|成立|发生|出生|退役|新办|批准|取得|投产|出台|印发)(?:的|后)"
 )
 _OTHER_TIME = re.compile(r"[上去每前往历]$|[\d一二三四五六七八九十两几]$")
+# 年末存栏, 年底余额: what is counted at the year's end.
+_COUNTED_THEN = re.compile(r"(?:存栏|余额|常住|总人口|总量|户籍|人口|结余)")
 _COMPARED = re.compile(r"[较比与]$")
 # A year before these is a time; before others (2022年行动计划) it is a name.
 _BEHIND_YEAR = re.compile(
@@ -80,7 +82,7 @@ def _phrases(folded: str, start: int, end: int, plan_year: int | None) -> Iterat
             continue
         if "。" in folded[sentence : m.start()]:
             sentence, stated = m.start(), None
-        in_a_row = stated is not None and m.start() > start and folded[m.start() - 1] in "，；"
+        in_a_row = stated is not None and m.start() > start and folded[m.start() - 1] in "，；、"
         stated = int(m["year"]) if m["year"] else stated
         year = (plan_year + 1 if plan_year else None) if m["next"] else (plan_year if m["this"] else stated or plan_year)
         if year is not None and (in_a_row or _sets_a_day(folded, m, start)) and (day := _last_day(m, year)):
@@ -105,6 +107,7 @@ def _sets_a_day(folded: str, m: re.Match[str], start: int) -> bool:
     before = folded[max(start, m.start() - 40) : m.start()]
     if (
         _BEGINS.match(folded, m.end())
+        or (m["end"] and not m["year"] and _COUNTED_THEN.match(folded, m.end()))
         or (not m["year"] and _OTHER_TIME.search(before))
         or _NAMED.search(before)
         or _COMPARED.search(before)

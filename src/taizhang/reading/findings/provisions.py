@@ -33,7 +33,6 @@ _MONEY = re.compile(
 _UNITS = frozenset(["元", "%", "折", "基点", "百分点", "年", "个月"])
 _RATES = frozenset(["%", "‰", "基点", "百分点"])
 _PERIODS = frozenset(["年", "个月", "天", "日"])
-_PEOPLE = frozenset(["人", "个", "家", "名", "次", "项", "户"])
 _CAP = re.compile(r"(?:最高|不超过|不高于|上限|封顶|最多|最长|控制在)[^，。；]{0,10}$")
 _THRESHOLD_AFTER = re.compile(
     r"(?:（含）)?(?:及)?(?:以上|以下|以内)(?!的?(?:补助|奖励|补贴|资助|奖补|贴息|资金|支持))[^，。；、]{0,24}(?:的|企业|人员|机构|家庭|单位|中小微企业|担保业务|人才|项目)"
@@ -107,7 +106,7 @@ def _kind(folded: str, a: int, b: int, q: Quantity) -> str | None:
     if q.unit in _PERIODS:
         return _kind_of_period(before, after, q)
     if _THRESHOLD_AFTER.match(after):
-        return "threshold" if q.unit in _RATES | _PEOPLE | {"元"} else None
+        return "threshold"
     if q.unit in {"元", "%"} and _opens(folded, a, b, q):
         return "threshold"
     if q.unit == "元":
@@ -125,7 +124,7 @@ def _opens(folded: str, a: int, b: int, q: Quantity) -> bool:
 
 
 def _kind_of_sum(before: str, after: str) -> str | None:
-    if re.search(r"(?:发放|新增|投放)[^，]*(?:贷款|授信)[^，]*$", before):
+    if re.search(r"(?:发放|新增|投放)[^，]*(?:贷款|授信)[^，]*$|(?:余额|增速|整合|争取|撬动|带动)[^，]*$", before):
         return None
     if _FUND_SIZE.search(before) and not re.search(r"给予|补助|奖", before):
         return None

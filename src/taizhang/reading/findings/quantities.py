@@ -58,7 +58,10 @@ def _quantity(m: re.Match[str]) -> Quantity | None:
     high = value_of(m["b"], m["bm"] or "") if m["b"] else None
     if high is not None and high <= low:
         return None
-    return Quantity(m.start(), m.end(), low, high, plain(m["unit"]), _CHINESE.match(m["a"]) is not None)
+    hanzi = _CHINESE.match(m["a"]) is not None
+    if m["unit"] == "成" and not m.string.startswith("不", m.end()):  # 四成 is 40 %
+        return Quantity(m.start(), m.end(), low * 10, high * 10 if high is not None else None, "%", hanzi)
+    return Quantity(m.start(), m.end(), low, high, plain(m["unit"]), hanzi)
 
 
 def _single(m: re.Match[str]) -> Quantity:
@@ -73,6 +76,8 @@ def _part_of_word(folded: str, m: re.Match[str]) -> bool:
     if m["unit"] in _ONLY_BEHIND_DIGITS and _CHINESE.match(m["a"]):
         return True
     before = folded[m.start() - 1] if m.start() else "。"
+    if before == "第" and m["unit"] in {"位", "名"}:
+        return not folded.endswith(("至", "到", "入"), 0, m.start() - 1)  # 前移至第35位 is a rank that is aimed at
     if before.isascii() and before.isalpha():
         return len(m["a"]) < 2 or m["unit"] not in _COUNTED_BEHIND_LETTERS
     return before in "第.〔[-+/" or (before.isascii() and before.isalnum()) or (m["a"] in {"零", "〇"} and not m["am"])

@@ -71,7 +71,7 @@ def _header(page: Page, line: Line, above: _Head | None) -> _Head | None:
         words = re.sub(r"\s", "", page.folded[f.start : f.end])
         kind = kind_of(words)
         if kind and (kind not in head.columns.values() or kind in WORK):
-            head.columns[f.column] = kind
+            head.columns |= dict.fromkeys(range(f.column, f.column + f.columns), kind)  # a head may stand over several columns
             head.labels[kind] = words
     if head.names_tasks():
         return head

@@ -14,15 +14,19 @@ _STOP = re.compile(r"[。；\n]")
 # 问题3：积存渗滤液1.8万立方米 tells what is, not what shall be.
 _TELLS = re.compile(r"\s*(?:存在|反馈|主要)?问题(?:表现|描述)?[一二三四五六七八九十\d]{0,3}：")
 _CLAUSE = re.compile(r"[，；。\n]")
+_ALL_THE_TIME = re.compile(r"确保全年|(?:经过|通过|用)[一二两三四五1-5]年(?:左右)?(?:的?时间|努力|攻坚|建设)")
 _AHEAD = re.compile(r"提前(?P<years>[一两三\d])年")
 _YEARS = {"一": 1, "两": 2, "三": 3}
 _SHORTEST_QUOTE = 6
 
 
-def targets(folded: str, start: int, end: int, *, year: int | None, goals: bool, given: frozenset[int] = frozenset()) -> Iterator[Found]:
+def targets(
+    folded: str, start: int, end: int, *, year: int | None, goals: bool, given: frozenset[int] = frozenset(), since: str | None = None
+) -> Iterator[Found]:
     """The targets in [start, end); in a goals section every quantity that is no baseline is one.
 
-    `given` are the places of quantities that are provisions already: money is granted, not reached.
+    `given` are the places of quantities that are provisions already: money is granted, not reached. What has a date before
+    `since`, the day of issue, tells of the past.
     """
     for a, b in _sentences(folded, start, end):
         if _TELLS.match(folded, a, b):
@@ -34,13 +38,17 @@ def targets(folded: str, start: int, end: int, *, year: int | None, goals: bool,
             if q.start not in given and (t := _target(folded, a, b, q, dates, goals=goals, goes_on=goes_on)):
                 found.append(t if t.indicator or not found else replace(t, indicator=found[-1].indicator))
         found += _wholes(folded, a, b, dates, found)
-        yield from sorted(found, key=lambda t: t.start)
+        yield from sorted((t for t in found if not _past(t, since)), key=lambda t: t.start)
+
+
+def _past(found: Found, since: str | None) -> bool:
+    return since is not None and found.deadline is not None and found.deadline.date < since
 
 
 def _whole_year(folded: str, a: int, b: int, year: int | None) -> list[Deadline]:
-    """确保全年增速不低于20%: a figure of the plan's year is due at its end."""
-    at = folded.find("确保全年", a, b)
-    return [Deadline(f"{year}-12-31", "确保全年", at, at + 4)] if at != -1 and year else []
+    """确保全年增速不低于20%, 经过三年攻坚: a figure of the plan's whole time is due at its end."""
+    found = _ALL_THE_TIME.search(folded, a, b)
+    return [Deadline(f"{year}-12-31", found.group(), *found.span())] if found and year else []
 
 
 def _sentences(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -87,7 +95,7 @@ def _written(
         form.kind(words, q),
         form.scope(whole),
         form.baseline(before),
-        _ahead(_date_for(dates, q, clause), whole),
+        _ahead(_respectively(folded, clause, q, dates) or _date_for(dates, q, clause), whole),
         counted if of_a_year else form.series(whole),
     )
 
@@ -149,6 +157,14 @@ def _date_for(dates: list[Deadline], q: Quantity, clause: tuple[int, int]) -> De
     if before:
         return before[-1]
     return next((d for d in dates if d.start >= q.end and (d.end <= clause[1] or d.text.endswith("前"))), None)
+
+
+def _respectively(folded: str, clause: tuple[int, int], q: Quantity, dates: list[Deadline]) -> Deadline | None:
+    """2025年、2026年分别达到60家和80家: the date that stands where the number stands in its row."""
+    word = folded.rfind("分别", clause[0], q.start)
+    years = [d for d in dates if clause[0] <= d.start and d.end <= word]
+    numbers = [n.start for n in quantities(folded, word, clause[1]) if not others.never(n)] if word != -1 else []
+    return years[numbers.index(q.start)] if len(years) > 1 and len(years) == len(numbers) and q.start in numbers else None
 
 
 def _ahead(date: Deadline | None, clause: str) -> Deadline | None:

@@ -37,7 +37,7 @@ def comparator(before: str, after: str, q: Quantity) -> str:
     near = before[-8:]
     if _ABOUT_AFTER.match(after):
         return "~"
-    if q.unit in {"位", "名", "强"} and before.endswith("前"):
+    if q.unit in {"位", "名", "强"} and before.endswith(("前", "第")):
         return "<="
     if _CEILING_BEFORE.search(near) or _CEILING_AFTER.match(after):
         return "<="

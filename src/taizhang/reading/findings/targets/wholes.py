@@ -11,6 +11,7 @@ _WHOLE = re.compile(
     r"|(?P<due>应[\u4e00-\u9fa5]尽[\u4e00-\u9fa5])(?!的)"
     r"|(?P<all>全部(?!由|还|为|的)(?P<act>[\u4e00-\u9fa5]{2,4}))"
     r"|(?<!动态)(?<!动态“)(?<!基本)“?(?P<clear>清零)"
+    r"|(?P<every>(?:覆盖|惠及|辐射)(?:所有|全部|全体))"
     r"|“?零”?的?(?P<first>突破)"
     r"|“?零(?P<none>新增|增长|事故|发生|死亡|伤亡|违规|投诉|案件)"
     r"|翻(?P<times>一|两|三)?番"
@@ -25,7 +26,7 @@ _UNIT_OF = (
     (re.compile(r"人员|人才|人数"), "人"),
 )
 _UNIT_OF_NONE = {"事故": "起", "发生": "起", "案件": "起", "投诉": "起", "违规": "起", "死亡": "人", "伤亡": "人", "增长": "%"}
-_FACTOR = {"一": 2.0, "两": 4.0, "三": 8.0, None: 2.0}
+_TIMES = {"一": 1.0, "两": 2.0, "三": 3.0, None: 1.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def _quantity(m: re.Match[str], before: str, sentence: str) -> tuple[str, float,
     if m["none"]:
         return "<=", 0.0, _UNIT_OF_NONE.get(m["none"]) or _unit_of(before), "level"
     if m.group().startswith("翻"):
-        return ">=", _FACTOR[m["times"]], "倍", "doubling"
+        return ">=", _TIMES[m["times"]], "番", "doubling"
     return ">=", 100.0, "%", "coverage"
 
 
