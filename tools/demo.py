@@ -7,7 +7,7 @@ import sys
 from console import ROOT, say, stop
 
 os.environ["TAIZHANG_DEBUG"] = "1"
-os.environ.setdefault("TAIZHANG_DATA", str(ROOT / "var"))
+os.environ.setdefault("TAIZHANG_DATA", str(ROOT / "var" / "demo"))  # apart from what a server started here would take
 os.environ.pop("TAIZHANG_DATABASE_URL", None)  # a demo never touches a database that somebody works with
 
 
@@ -31,7 +31,7 @@ def prepare() -> None:
 
     settings.DATA.mkdir(parents=True, exist_ok=True)
     if database.is_out_of_date():
-        say("Database in var/")
+        say("Database in var/demo")
         call_command("migrate", interactive=False, verbosity=0)
 
 

@@ -5,15 +5,6 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
 
-from taizhang.frame.manifest import N_
-
-# Words of the sign-in page, which stays a Django template: translators' tools do not look into it.
-SIGN_IN_WORDS = (
-    N_("Sign in"),
-    N_("Action plans, read and delivered"),
-    N_("Accounts and new passwords are given by the administrator of your organisation."),
-)
-
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002  the interface's own
