@@ -56,7 +56,7 @@ def test_outside_debug_everything_that_protects_is_on(tmp_path: Path) -> None:
 def test_outside_debug_static_files_carry_their_hash_in_their_name(tmp_path: Path) -> None:
     (storages,) = settings_of(production(tmp_path), "STORAGES", cwd=tmp_path)
 
-    assert storages["staticfiles"]["BACKEND"] == "whitenoise.storage.CompressedManifestStaticFilesStorage"  # type: ignore[call-overload, index]
+    assert storages["staticfiles"]["BACKEND"] == "whitenoise.storage.CompressedManifestStaticFilesStorage"  # type: ignore[index]
 
 
 def test_production_settings_pass_djangos_own_check_for_deployment(tmp_path: Path) -> None:

@@ -18,9 +18,9 @@ PERMISSION = "tests.open-the-cupboard"
 @pytest.fixture
 def _permission() -> Iterator[None]:
     """A permission of administrators."""
-    add_perm(PERMISSION, predicates.is_administrator)
+    add_perm(PERMISSION, predicates.is_administrator)  # type: ignore[no-untyped-call]
     yield
-    remove_perm(PERMISSION)
+    remove_perm(PERMISSION)  # type: ignore[no-untyped-call]
 
 
 @access.needs(PERMISSION)

@@ -17,13 +17,14 @@ from .sources import ROOT
 
 # What stands for each kind of thing in an address, when somebody asks for it.
 FILLED = {"slug": "abcdefghjk", "str": "a", "int": "1"}
-ROW = re.compile(r"^\| `(/[^`]*)` \|.*\| `([\w.-]+)` \|", re.MULTILINE)
+ROW = re.compile(r"^\| `(/[^`]*)` \| `([\w:]+)` \| [A-Z, ]+ \| `([\w.-]+)` \|", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Address:
     path: str
     view: Any
+    name: str = ""
 
     @property
     def permission(self) -> str | None:
@@ -34,13 +35,13 @@ class Address:
         return re.sub(r"<(\w+):\w+>", lambda match: FILLED[match[1]], self.path)
 
 
-def addresses(resolver: URLResolver | None = None, before: str = "/") -> Iterator[Address]:
+def addresses(resolver: URLResolver | None = None, before: str = "/", spaces: tuple[str, ...] = ()) -> Iterator[Address]:
     for pattern in (resolver or get_resolver()).url_patterns:
         path = f"{before}{pattern.pattern}"
         if isinstance(pattern, URLResolver):
-            yield from addresses(pattern, path)
+            yield from addresses(pattern, path, (*spaces, pattern.namespace) if pattern.namespace else spaces)
         elif isinstance(pattern, URLPattern):
-            yield Address(path, pattern.callback)
+            yield Address(path, pattern.callback, ":".join([*spaces, pattern.name or ""]))
 
 
 ALL = list(addresses())
@@ -67,7 +68,7 @@ def test_every_address_declares_a_permission_that_a_manifest_knows(address: Addr
 
 @pytest.mark.parametrize("permission", sorted(declared_permissions()))
 def test_every_permission_of_a_manifest_is_one_that_can_be_asked_for(permission: str) -> None:
-    assert perm_exists(permission)
+    assert perm_exists(permission)  # type: ignore[no-untyped-call]
 
 
 @pytest.mark.django_db
@@ -86,14 +87,14 @@ def test_an_address_without_a_permission_would_be_caught() -> None:
     assert forgotten.permission not in {access.EVERYONE, access.SIGNED_IN} | declared_permissions()
 
 
-def described() -> dict[str, str]:
-    """The addresses of the reference, each with its permission: the first and a later column of its tables."""
-    return dict(ROW.findall((ROOT / "docs/reference/endpoints.md").read_text("utf-8")))
+def described() -> set[tuple[str, str, str]]:
+    """The addresses of the reference, each with its name and its permission."""
+    return set(ROW.findall((ROOT / "docs/reference/endpoints.md").read_text("utf-8")))
 
 
 def as_people_write(path: str) -> str:
     return re.sub(r"<\w+:(\w+)>", lambda match: f"{{{match[1]}}}", path)
 
 
-def test_the_reference_describes_every_address_with_its_permission_and_no_other() -> None:
-    assert described() == {as_people_write(address.path): address.permission for address in ALL}
+def test_the_reference_describes_every_address_with_its_name_and_permission_and_no_other() -> None:
+    assert described() == {(as_people_write(address.path), address.name, address.permission) for address in ALL}

@@ -3,13 +3,14 @@
 import ast
 import inspect
 import re
+from collections.abc import Callable
 
 import pytest
 
 from taizhang.config import safety
 from taizhang.config.command import MODULES
 from taizhang.frame import manifest
-from taizhang.reading import errors, refusals
+from taizhang.reading import LIMIT, errors, refusals
 
 from .sources import ROOT, SRC, tree_of
 from .test_documents import code_in
@@ -18,8 +19,9 @@ REFERENCE = ROOT / "docs/reference"
 COMMANDS = [command for module in manifest.of(MODULES) for command in module.commands]
 NAMES = re.compile(r"TAIZHANG_[A-Z_]+")
 
-# What is said in one language of the product or the other, by every refusal: a value for each thing that it may be told.
-TOLD = {"name": "plan.txt", "reason": "", "size": 0, "limit": 0, "depth": 0, "kind": errors.Wording("", "")}
+# What a refusal may be told of a file: where words depend on it, the reference writes "…".
+SOME = errors.Wording("…", "…")
+TOLD = {"name": "plan.txt", "reason": "…", "size": 123 * 1024 * 1024, "limit": LIMIT, "depth": 123, "kind": SOME, "what": SOME}
 REFUSALS = [
     function
     for name, function in inspect.getmembers(refusals, inspect.isfunction)
@@ -66,10 +68,10 @@ def test_every_refusal_is_looked_at() -> None:
 
 
 @pytest.mark.parametrize("refusal", REFUSALS, ids=lambda refusal: refusal.__name__)
-def test_the_reference_tells_of_every_refusal_what_to_do(refusal: object) -> None:
+def test_the_reference_tells_of_every_refusal_what_is_wrong_and_what_to_do(refusal: Callable[..., errors.ReadingError]) -> None:
     described = (REFERENCE / "reading-errors.md").read_text("utf-8")
-    refused = refusal(*[TOLD[name] for name in inspect.signature(refusal).parameters])  # type: ignore[arg-type, operator]
+    refused = refusal(*[TOLD[name] for name in inspect.signature(refusal).parameters])
 
-    assert type(refused).__name__ in described
-    assert refused.remedy.en in described
-    assert refused.remedy.zh in described
+    assert f"`{type(refused).__name__}`" in described
+    assert f"{refused.what.en} {refused.remedy.en}".replace("123", "…") in described
+    assert f"{refused.what.zh}{refused.remedy.zh}".replace("123", "…") in described

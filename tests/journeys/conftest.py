@@ -95,9 +95,8 @@ def sit(browser: Browser, live_server: LiveServer, quick_passwords: None) -> Ite
     desks: list[Desk] = []
 
     def sit(**window: Any) -> Desk:
-        context = browser.new_context(
-            **{"locale": "zh-CN", "viewport": WIDE, "accept_downloads": True, "reduced_motion": "reduce"} | window
-        )
+        wanted: dict[str, Any] = {"locale": "zh-CN", "viewport": WIDE, "accept_downloads": True, "reduced_motion": "reduce"}
+        context = browser.new_context(**wanted | window)
         context.set_default_timeout(15_000)
         desks.append(Desk(context.new_page(), live_server.url))
         return desks[-1]

@@ -15,7 +15,7 @@ HEAD: dict[str, Any] = {
 }
 
 
-def read(reader: str = "taizhang 1", **head: object) -> documents.Read:
+def read(reader: str = "taizhang 1", **head: Any) -> documents.Read:
     """A reading with two plans, two tasks, three measures and one target."""
     findings = {
         "document": HEAD | head,
@@ -26,6 +26,6 @@ def read(reader: str = "taizhang 1", **head: object) -> documents.Read:
     return documents.Read(reader, findings, "原文", "正文")
 
 
-def received(content: bytes, *, actor: Account, at: datetime, **head: object) -> Document:
+def received(content: bytes, *, actor: Account, at: datetime, **head: Any) -> Document:
     document, _new = documents.receive_document(content, name="plan.txt", read=read(**head), actor=actor, at=at)
     return document

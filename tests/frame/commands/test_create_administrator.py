@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from taizhang.config.command import main
-from taizhang.frame.commands import create_administrator
 from taizhang.frame.models import Account
 from tests.commands import demo, taizhang
 
@@ -117,7 +116,7 @@ def answers(monkeypatch: pytest.MonkeyPatch, *typed: str | type[BaseException]) 
 
     monkeypatch.delenv("TAIZHANG_PASSWORD", raising=False)
     monkeypatch.setattr("sys.stdin", Terminal())
-    monkeypatch.setattr(create_administrator.getpass, "getpass", ask)
+    monkeypatch.setattr("getpass.getpass", ask)
 
 
 def test_at_a_terminal_the_password_is_asked_for_twice(monkeypatch: pytest.MonkeyPatch) -> None:

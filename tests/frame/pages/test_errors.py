@@ -1,6 +1,6 @@
 """Pages of what went wrong: what happened, and what to do next, in the language of the reader."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import ModuleType, SimpleNamespace
 
 import pytest
@@ -16,7 +16,7 @@ from taizhang.frame import access
 CHINESE, ENGLISH = {"accept-language": "zh-CN"}, {"accept-language": "en"}
 
 
-def raises(error: type[Exception]) -> object:
+def raises(error: type[Exception]) -> Callable[[HttpRequest], HttpResponse]:
     @access.open_to_everyone
     def page(request: HttpRequest) -> HttpResponse:
         raise error

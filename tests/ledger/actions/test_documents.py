@@ -4,6 +4,7 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from hashlib import sha256
+from typing import Any
 
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
@@ -19,7 +20,7 @@ CONTENT = "江北县2026年节水工作方案".encode()
 ROWS = (Document, DocumentSource, Reading, Event)
 
 
-def receive(content: bytes = CONTENT, *, actor: Account, name: str = "plan.txt", **head: object) -> tuple[Document, bool]:
+def receive(content: bytes = CONTENT, *, actor: Account, name: str = "plan.txt", **head: Any) -> tuple[Document, bool]:
     return documents.receive_document(content, name=name, read=read(**head), actor=actor, at=MORNING)
 
 
