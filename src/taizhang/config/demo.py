@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from taizhang.frame import database
 from taizhang.frame.errors import CommandRefused
 
 PASSWORD = "taizhang-demo"  # noqa: S105  it opens a demo on this machine and nothing else
@@ -38,6 +39,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     from django.utils import timezone
 
+    database.refuse_unprepared()
     for line in play(options.plans, at=timezone.now()):
         print(line)
     return 0
