@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from .document import Document, Measure, Order, Organisation, Plan, Provision, Reading, SourceFile, Span, Target, Task
 from .findings import dues
 from .findings import measures as measuring
+from .findings.captions import captioned_owners
 from .findings.deadlines import Deadline, deadline_in_cell, recurrence
 from .findings.gaps import gaps_of
 from .findings.goal_cells import of_cell
@@ -231,7 +232,7 @@ def _organisations(page: Page, draft: Draft, rules: Rules) -> Iterator[Organisat
     if draft.row:
         named = list(_row_names(page, draft.row, rules))
     elif not named:
-        named = list(subjects(page.folded, draft.body, draft.end))
+        named = list(subjects(page.folded, draft.body, draft.end)) or captioned_owners(page, draft)
     for n in _once(named):
         yield organisation(n, page.source_span(n.start, n.end))
 

@@ -14,7 +14,7 @@ _SENTENCE = re.compile(r"[^。；\n]+")
 _CLAUSE = re.compile(r"(?:[^，：、]|、(?<!(?:集人|组长|牵头|成员|配合)(?:单位|部门)、))+")
 # What may stand before the doer in its clause.
 _BEFORE = re.compile(
-    r"[ ]*(?:(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日|底|中旬|上旬|下旬)?(?:之?前|起|内))?(?:其中|同时|此外|另外|一是|二是|三是|四是|五是|原则上)?(?P<agent>(?:均|并|要|须|应|可|具体|统一|分别|成员)?由)?"
+    r"[ ]*(?:(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日|底|中旬|上旬|下旬)?(?:之?前|起|内))?(?:其中|同时|此外|另外|一是|二是|三是|四是|五是|原则上|以(?=[^，]{2,80}为(?:总|副)?(?:牵头|配合|责任|成员|召集人)))?(?P<agent>(?:均|并|要|须|应|可|具体|统一|分别|成员)?由)?"
 )
 _AGENT = re.compile(r"由(?=[^由]*$)|由")
 _HEADS = re.compile(r"(?:的)?(?:党政)?(?:主要|分管)?(?:负责人|负责同志|领导(?:同志)?|一把手)$")
@@ -31,7 +31,7 @@ _LEADS = re.compile(r"牵头(?!单位|部门|人)")
 _WITH = re.compile(r"(?:会同|会商|牵头会(?!商|议)|商(?=[省市县区]|有关|各))")
 _NO_NAME = re.compile(r"[的“”《》由把被可将已]|委托|(?<!临)时|后(?!勤)")
 _GROUP = re.compile(r"(?:共同)?组成")
-_IS_PART = re.compile(r"(?:作)?为(?P<part>(?:总|副)?(?:召集人|牵头|组长|主办|责任|成员|配合|参与)(?:单位|部门))")
+_IS_PART = re.compile(r"(?:作)?为(?P<part>(?:总|副)?(?:召集人|牵头|组长|主办|责任|成员|配合|参与)(?:单位|部门)|成员)")
 
 
 def subjects(folded: str, start: int, end: int) -> Iterator[Named]:
@@ -73,7 +73,7 @@ def _doers(folded: str, start: int, end: int, *, agent: bool) -> list[Named]:
         if predicate.start() - start > 260:
             return []
         who = folded[start : predicate.start()]
-        if _ends_list(who) and not NAME_GOES_ON.match(folded, predicate.end(), end):
+        if _ends_list(who) and (predicate["modal"] or predicate.group() in "为是" or not NAME_GOES_ON.match(folded, predicate.end(), end)):
             return _parted(folded, start + len(who), end, _names(folded, start, who, firm=agent or bool(predicate["modal"])))
     group = _GROUP.search(folded, start, end) if agent else None
     if group:

@@ -57,7 +57,7 @@ def is_body(name: str) -> bool:
 
 def ends_as_body(words: str) -> bool:
     """Whether the name of a body could end where `words` ends; a bracket behind it does not count."""
-    bare = _BRACKET_BEHIND.sub("", words) if words[-1:] in "）〕〉]" else words
+    bare = _BRACKET_BEHIND.sub("", words).rstrip() if words[-1:] in "）〕〉]" else words
     if bare[-2:] in _NO_BODIES or bare[-3:] in _NO_BODIES or len(bare) < 2:
         return False
     return any(bare[-n:] in _ENDS for n in range(1, _LONGEST + 1))

@@ -10,7 +10,7 @@ _OWE = "|".join(_OWES)
 _NOUN = "|".join(sorted(_NOUNS, key=len, reverse=True))
 LABEL = (
     rf"(?:(?:{'|'.join(_BEFORE)})?(?:{_OWE})(?:[、/和及与]?(?:{_OWE}))?(?:（(?:{_OWE})）)?(?:{_NOUN})(?:（(?:{_NOUN}|{_OWE})）)?(?:[、/和及与](?:分工|责任人))?"
-    r"|(?:责任|任务|职责|工作)分工|(?:牵头|责任|配合|分工|主办|协办|参与|落实|实施)(?=[* ]*：))"
+    rf"|(?:责任|任务|职责|工作)分工|(?:{_OWE}|分工)(?=[* ]*：))"
 )
 DATE_LABEL = r"(?:(?:完成|办结|落实|整改|推进|实施|达标|起止|工作|任务|计划)?(?:时限|时间|期限|年限)(?:要求|安排|节点)?|时间节点|完成日期|时间进度|进度安排|进度要求)"
 # Who answers in person, and the other fields of a record: what stands behind them names no body.

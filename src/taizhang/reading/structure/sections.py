@@ -33,5 +33,16 @@ def is_reasons(item: Item) -> bool:
     return _REASONS.fullmatch(caption) is not None and (caption not in _ORDERS or caption == "要求")
 
 
+# What a text says about itself: why it was made, what it means by its words, where it holds, who explains it, from when.
+_ABOUT_ITSELF = re.compile(
+    r"为(?:了|贯彻|落实|规范|加强|深入|全面|保障|推进|进一步)?[^。]*?(?:制定|特制定|出台)本[^。]{2,8}。$|本[\u4e00-\u9fff]{2,6}(?:所称|适用|自[^。]*(?:施行|实施|执行|生效)|由[^。]*(?:负责)?解释|中下列用语|有效期)|[^。]{0,30}适用本[\u4e00-\u9fff]{2,4}|[^。，]{0,20}(?:由[^。，]{2,30}负责解释)|违反本[\u4e00-\u9fff]{2,4}"
+)
+
+
+def is_about_itself(words: str) -> bool:
+    """Whether an item, without its number and caption, speaks of the text itself and orders nothing."""
+    return _ABOUT_ITSELF.match(words.lstrip("。： \n")) is not None
+
+
 def _caption(item: Item) -> str:
     return re.sub(r"（[^）]*）$", "", item.heading.strip("* 。：").replace(" ", ""))

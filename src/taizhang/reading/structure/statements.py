@@ -9,18 +9,19 @@ from .labels import ANY_LABEL, COLON, DATE_LABEL, LABEL, OTHER_LABEL
 
 __all__ = ["DATE_LABEL", "LABEL", "Statement", "statements"]
 
-_PAIRS = {"（": "）", "【": "】", "［": "］", "[": "]", "〔": "〕", "〖": "〗", "《": "》"}
+_PAIRS = {"（": "）", "【": "】", "［": "］", "[": "]", "〔": "〕", "〖": "〗", "《": "》", "〈": "〉", "<": ">", "{": "}", "｛": "｝"}
 _LABELLED = re.compile(rf"[* ]*{ANY_LABEL}{COLON}")
 _OPENS = re.compile(
-    rf"(?P<bracket>[（【［\[〔〖《])|(?<![^。；！\n 》”）】\]*（【〔|])(?:{ANY_LABEL}){COLON}|(?:(?<=\n)|(?<![\s\S]))(?P<bare>{ANY_LABEL})(?:[ ]+(?=\S)|\n)"
+    rf"(?P<bracket>[（【［\[〔〖《〈<{{｛])|(?<![^。；！？\n 》”）】\]*（【〔|\-●◆▲■★☆※○·•→>])(?:{ANY_LABEL}){COLON}|(?:(?<=\n)|(?<![\s\S]))(?P<bare>{ANY_LABEL})(?:[ ]+(?=\S)|\n)"
 )
+_BARE = re.compile(rf"[* ]*{ANY_LABEL}[ ]+(?=\S)")
 _LABEL_ALONE = re.compile(rf"[* ]*{ANY_LABEL}[* ]*(?:：[* ]*)?")
 _FIELD_LINE = re.compile(rf"[* ]*(?:{ANY_LABEL}|{OTHER_LABEL}){COLON}|[【〔\[《]?(?:{ANY_LABEL})[】〕\]》]")
 _ACT = re.compile(
     r"(?:等[^，；。]{0,8})?(?:，)?(?:按照?[^，；。]{0,10}|依据?[^，；。]{0,8}|分别|共同|具体|联合|各自|分工|总|组织|统筹|抓|贯彻)*(?:负责(?![人制])|牵头|配合|落实|参与|参加|协助|协同|分工|实施|承办|主办|协办|推进)"
 )
 _PART = re.compile(
-    r"(?:等[^，；。]{0,8})?(?:共同|分别|具体|联合|各自|积极|密切|主动|予以|给予|做好|按照?(?:各自)?职[责能](?:任务)?(?:分工)?|按分工|分工|统筹)*(?:负责)?(?:牵头|组织)?(?:负责|牵头|配合|参与|参加|落实|实施|支持|协助|推进|承办)(?:落实|实施|推进)?$"
+    r"(?:等[^，；。要应]{0,8})?(?:共同|分别|具体|联合|各自|积极|密切|主动|予以|给予|做好|按照?(?:各自)?职[责能](?:任务)?(?:分工)?|按分工|分工|统筹)*(?:负责)?(?:牵头|组织)?(?:负责|牵头|配合|参与|参加|落实|实施|支持|协助|推进|承办)(?:落实|实施|推进)?$"
 )
 _CLOSING_ACT = re.compile(r"(?:负责|牵头|配合|参与|参加|落实|实施|支持|协助)(?=[。；\n]|\Z)")
 # With these a clause of work begins, however it ends.
@@ -30,7 +31,7 @@ _WORK = re.compile(
 _NOT_A_BODY = re.compile(r"以下(?:简称|统称)|下称|详见|附件|见附|〔(?:19|20)\d{2}〕|电话|邮箱|联系人")
 # What is said once for all that follows (列第一位者为牵头，下同) is no part of the list in front of it.
 _RULE = re.compile(
-    r"[，。；][^，。；]*(?:第[一1]|首[位个家]|逗号|[*★▲])[^，。；]*(?:牵头|主办)[^，。；]*|[，。；][^，。；]*(?:下同|不再[^，。；]*列)[^，。；]*"
+    r"[，。；][^，。；]*(?:第[一1]|首[位个家]|逗号|分号|斜[杠线]|[*★▲])[^，。；]*(?:牵头|主办)[^，。；]*|[，。；][^，。；]*(?:下同|不再[^，。；]*列)[^，。；]*"
 )
 _SENTENCE_END = "。；！”）》.;*"
 
@@ -121,7 +122,7 @@ def _bracket(folded: str, at: int, start: int, end: int) -> Statement | None:
 
 
 def _states(inner: str) -> bool:
-    if _LABELLED.match(inner):
+    if _LABELLED.match(inner) or (_BARE.match(inner) and _gives_part(inner + "负责")):
         return True
     inner = _RULE.sub("", inner)
     return len(inner) < 600 and "。" not in inner.rstrip("。") and not _NOT_A_BODY.search(inner[:12]) and _gives_part(inner)

@@ -9,13 +9,16 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ..document import Span
+from .marks import mark_of
 from .outline import Item
 from .page import Page
-from .sections import is_goals, is_reasons
+from .sections import is_about_itself, is_goals, is_reasons
 from .statements import Statement, statements
 from .tables import Row
 
 
+# The longest item that only speaks of the text itself.
+_ABOUT_ITSELF = 300
 _HANZI = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -91,6 +94,10 @@ def _cut(page: Page, item: Item) -> Iterator[Draft]:
         return  # no words of its own: a table, or a caption over one
     start, end = lines[0].start, lines[-1].end
     body = start + _mark_and_heading(page, item)
+    if end - body < _ABOUT_ITSELF and (
+        is_about_itself(page.folded[body:end]) or is_about_itself(page.folded[start + _mark(page, item) : end])
+    ):
+        return
     stated = tuple(statements(page.folded, start, end))
     ends = _cuts(page, stated)
     for k, (a, b) in enumerate(zip([start, *ends], [*ends, end], strict=False)):
@@ -98,6 +105,11 @@ def _cut(page: Page, item: Item) -> Iterator[Draft]:
         if at < b:
             inside = tuple(s for s in stated if at <= s.start < b)
             yield Draft(item.no, item.path, item.heading, at, b, body if k == 0 else at, inside)
+
+
+def _mark(page: Page, item: Item) -> int:
+    mark = mark_of(page.words(item.lines[0]))
+    return mark.length if mark else 0
 
 
 def _mark_and_heading(page: Page, item: Item) -> int:

@@ -9,21 +9,23 @@ LEAD, SUPPORT, RESPONSIBLE = "lead", "support", "responsible"
 # The words of a label or an act that tell a role; the first of them that occurs decides (牵头负责 leads, 配合落实 supports).
 _ROLES = (
     (SUPPORT, "副召集人 副组长 副牵头 成员".split()),
-    (LEAD, "牵头 主办 主责 召集人 组长 抓总 总负责".split()),
+    (LEAD, "牵头 主办 主责 召集人 组长 抓总 总负责 为主".split()),
     (SUPPORT, "配合 协助 协同 协办 协作 参与 参加 支持 指导 会同 会办 联合 督导 督促 监督".split()),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name with its place, its role, and the label that the text used. `marked` where a star or the like stands at it."""
+    """A name with its place, its role, and the label that the text used. `marked` is the star or the like that
+    stands at it; `behind` holds the separators that stand before it in its list.
+    """
 
     name: str
     start: int
     end: int
     role: str
     label: str
-    before_comma: bool = True
+    behind: str = ""
     marked: str = ""
 
 

@@ -66,6 +66,8 @@ def _cleaned(text: str, a: int, b: int, offset: int) -> Named | None:
     name = _AGENT.split(name)[-1]
     name = _LEADING.sub("", _NUMBER.sub("", name)).strip(f" {MARKS}")
     name = name.removesuffix("以" if text[b : b + 1] == "及" else "等").removesuffix("等").rstrip()
+    if (first := name.split()[:1]) and first[0] != name and is_body(first[0]) and not is_body("".join(name.split())):
+        name = first[0]  # a person behind the body
     if name.count("）") > name.count("（"):
         name = name.rstrip("）")
     if "".join(name.split()) in _NOBODY or not _HANZI.search(name):
@@ -129,6 +131,8 @@ def _joined_halves(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, 
 
 
 def _goes_with(half: str, other: str) -> bool:
+    if half.endswith("党委") and other in ("政府", "人民政府"):
+        return True
     found = _OTHER_HALF.fullmatch(other)
     if not found or not _COLLECTIVE_HALF.fullmatch(half):
         return False

@@ -12,9 +12,14 @@ _LEADS = r"[^，；。]{0,12}?(?:牵头|主办|主责|主要责任|总责|抓总
 _FIRST_LEADS = re.compile(
     rf"[^，；。：、（）〈〉]*(?:第[一1]位|首位|首个|首家|第一个(?!逗|顿|分)|第一家|第一的|第一者|居首|在前|列首|排名第一|排第一){_LEADS}"
 )
-_BEFORE_COMMA_LEADS = re.compile(rf"[^，；。：、（）〈〉]*(?:第一个|首个)(?:逗号|分号)(?:之)?前{_LEADS}")
+_BEFORE_LEADS = re.compile(rf"[^，；。：、（）〈〉]*?(?:第一个|首个)?[“]?(?P<separator>逗号|分号|斜杠|斜线)[”]?(?:之)?前{_LEADS}")
+SEPARATORS = "，；/"
+_SEPARATOR = {"逗号": "，", "分号": "；", "斜杠": "/", "斜线": "/"}
 _MARK_LEADS = re.compile(
     rf"[^，；。：、（）〈〉]*?(?:[“‘]?(?P<mark>[{MARKS}])[”’]?|加粗|加黑|黑体|粗体)(?:[号的者为是系]|标记|标注|标识|符号|字体|表示|代表|单位|部门|责任)*(?:牵头|主办|主责)(?:单位|部门|责任单位)?[^，；。、）〉]{{0,4}}"
+)
+_LEADS_BY_MARK = re.compile(
+    rf"[^，；。：、（）〈〉]*?(?:牵头|主办|主责)[^，；。：、（）〈〉]{{0,8}}(?:用|以|加|标|带|注)(?:注|示|有|以)?[“‘]?(?P<mark>[{MARKS}])[^，；。、）〉]{{0,6}}"
 )
 _NOT_LISTED = r"[^，；。]*不再[^，；。]*?(?:列出|罗列|列明|列举|列示|列入|赘列|标注|注明)[^，；。）]*"
 # 以下均需各乡镇落实，不再列出 · 各乡镇均为责任单位，不再列出 · 各乡镇对辖区内任务负属地责任，不再逐项列出
@@ -26,16 +31,16 @@ _DITTO = re.compile(r"[，、；]?(?:均|以)?(?:下同|下面?均?同|(?:以下
 
 
 _NOTES = re.compile(
-    r"(?:第[一1]|首[位个家]|逗号|加粗|黑体|粗体|加黑|[*★▲△●◆■☆※◎○]).*(?:牵头|主办)|不再.*列|(?:以下|下列|各项|所有).*(?:均|都)"
+    r"(?:第[一1]|首[位个家]|逗号|分号|斜[杠线]|加粗|黑体|粗体|加黑|[*★▲△●◆■☆※◎○]).*(?:牵头|主办)|(?:牵头|主办).*[*★▲△●◆■☆※◎○]|不再.*列|(?:以下|下列|各项|所有).*(?:均|都)"
 )
 
 
 @dataclass(slots=True)
 class Rules:
-    """What the text has said so far. `mark` is the star or the like that stands at those who lead."""
+    """What the text has said so far. `mark` is the star or the like at those who lead, `leads_before` the separator behind them."""
 
     first_leads: bool = False
-    before_comma_leads: bool = False
+    leads_before: str = ""
     mark: str = ""
     carried: tuple[Named, ...] = ()
 
@@ -43,12 +48,13 @@ class Rules:
 def take_rules(text: str, offset: int, rules: Rules) -> str:
     """`text` with the clauses that are rules blanked out, as long as before; `rules` is brought up to date."""
     text = _take_carried(text, offset, rules)
-    for found in _BEFORE_COMMA_LEADS.finditer(text):
-        rules.before_comma_leads = True
+    for found in _BEFORE_LEADS.finditer(text):
+        rules.leads_before = _SEPARATOR[found["separator"]]
         text = _blank(text, found)
-    for found in _MARK_LEADS.finditer(text):
-        rules.mark = found["mark"]
-        text = _blank(text, found)
+    for pattern in (_MARK_LEADS, _LEADS_BY_MARK):
+        for found in pattern.finditer(text):
+            rules.mark = found["mark"] or "*"  # bold is written with stars, where it is written at all
+            text = _blank(text, found)
     for found in _FIRST_LEADS.finditer(text):
         rules.first_leads = True
         text = _blank(text, found)
@@ -95,8 +101,8 @@ def _told_apart(named: list[Named], rules: Rules) -> Iterable[Named]:
         return named
     if rules.mark and any(n.marked == rules.mark for n in named):
         leads = [n.marked == rules.mark for n in named]
-    elif rules.before_comma_leads:
-        leads = [n.before_comma for n in named]
+    elif rules.leads_before:
+        leads = [rules.leads_before not in n.behind for n in named]
     elif rules.first_leads:
         leads = [k == 0 for k in range(len(named))]
     else:

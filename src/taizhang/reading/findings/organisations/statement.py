@@ -4,21 +4,25 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ...structure.bodies import is_body
+from ...structure.bodies import LEVEL, is_body
 from ...structure.labels import ANY_LABEL, DATE_LABEL, LABEL, OTHER_LABEL
 from ...structure.statements import Statement
 from .acts import Act, acts
 from .elided import restored
 from .named import LEAD, RESPONSIBLE, SUPPORT, Named, role_of
 from .names import names_in, without_notes
-from .rules import Rules, settled, take_rules
+from .rules import SEPARATORS, Rules, settled, take_rules
 
 _LABEL = re.compile(
-    rf"(?:^|(?<=[^\u4e00-\u9fff]))[【［\[〔《〖<（* ]*(?P<label>{LABEL}|{DATE_LABEL}|{OTHER_LABEL})[* ]*(?:[】］\]〕》〗>）][* ]*(?:为)?：?|(?:（[^（）]*）)?[* ]*(?:为)?：)"
-    rf"|^[ ]*(?P<bare>{ANY_LABEL})[ ]*(?:\n|[ ]+)"
+    rf"(?:^|(?<=[^\u4e00-\u9fff])|(?<=[局委办厅部会府心处队])(?={LABEL}(?<=[位门体])：))[【［\[〔《〖<（* ]*(?P<label>{LABEL}|{DATE_LABEL}|{OTHER_LABEL})[* ]*(?:[】］\]〕》〗>）][* ]*(?:为)?：?|(?:（[^（）]*）)?[* ]*(?:为)?：)"
+    rf"|(?:^|(?<=[\s；，]))[ ]*(?P<bare>{ANY_LABEL})(?:\n|[ ]+(?=\S))"
+    rf"|(?:^|(?<=[\s；，。]))(?P<front>牵头|配合|主办|协办|会办|责任)(?=[{LEVEL}各])"
 )
+_HINT = re.compile(r"（[^（）]{5,}）$")  # 责任单位（列第一位者为牵头）: the rule is no part of the label
 _NO_BODY_LABEL = re.compile(rf"{DATE_LABEL}|{OTHER_LABEL}")
-_ROLE_IN_BRACKETS = re.compile(r"[（〔](?P<role>总?牵头|主办|主责|配合|协办|参与|负责|责任|主要责任)(?:单位|部门)?[）〕]")
+_ROLE_IN_BRACKETS = re.compile(
+    r"\s*[（〔【\[](?P<role>[^（）\s]{0,3}(?:牵头|主办|主责|主抓|配合|协办|参与|会办|协助|支持|责任单位|主要责任)[^（）\s]{0,4})[）〕】\]]"
+)
 # In front of an act stands a list of names; what reads as a clause of work or time is none.
 _NO_NAME = re.compile(r"\d|[的了“”《》：]|完成|推进|持续|长期|工作$|前$|底$|年$|月$|起$|要求|规定|根据|按照?|加强|做好")
 
@@ -35,6 +39,7 @@ def in_cells(folded: str, cells: list[tuple[str, int, int]], rules: Rules) -> li
     for label, start, end in cells:
         take_rules(label, 0, rules)
         text = take_rules(folded[start:end], start, rules)
+        label = _HINT.sub("", label)
         runs = list(_labelled_runs(text))
         inner = _named(text) if len(runs) > 1 else _names_of_run(text, 0, len(text), label)
         named += [_placed(n, start) for n in inner]
@@ -56,7 +61,7 @@ def _labelled_runs(text: str) -> Iterator[tuple[str, int, int]]:
     if not labels or labels[0].start() > 0:
         yield "", 0, labels[0].start() if labels else len(text)
     for k, found in enumerate(labels):
-        label = found["label"] or found["bare"]
+        label = found["label"] or found["bare"] or found["front"]
         if not _NO_BODY_LABEL.fullmatch(label):
             yield label, found.end(), labels[k + 1].start() if k + 1 < len(labels) else len(text)
 
@@ -64,12 +69,10 @@ def _labelled_runs(text: str) -> Iterator[tuple[str, int, int]]:
 def _names_of_run(text: str, start: int, end: int, label: str) -> Iterator[Named]:
     """The names between two labels. Where no label stands, or acts stand behind the names, the acts give the roles."""
     text = without_notes(text[:end])
-    comma = text.find("，", start)
-    first_comma = end if comma == -1 else comma
     at = start
-    for clause_end in [*(m.start() for m in re.finditer(r"[；。\n](?!\s*$)", text[:end]) if m.start() >= start), end]:
+    for clause_end in [*(m.start() for m in re.finditer(r"[；。](?!\s*$)", text[:end]) if m.start() >= start), end]:
         named = list(_names_of_clause(text, at, clause_end, label))
-        yield from (replace(n, before_comma=n.end <= first_comma) for n in named)
+        yield from (replace(n, behind="".join(c for c in SEPARATORS if c in text[start : n.start])) for n in named)
         at = max(at, clause_end + 1)
 
 
@@ -95,7 +98,7 @@ def _names_of_clause(text: str, start: int, end: int, label: str) -> Iterator[Na
 def _behind(text: str, act: Act, following: int) -> int:
     """Where names may stand again: behind the act, or behind the work that is its object (负责项目建设，…)."""
     comma = text.find("，", act.end, following)
-    has_object = act.word != "会同" and text[act.end : act.end + 1].strip(" ，、；。）") != ""
+    has_object = act.word != "会同" and text[act.end : act.end + 1].strip(" ，、；。）\n") != ""
     return comma + 1 if has_object and comma != -1 else act.end
 
 
