@@ -210,9 +210,9 @@ def test_a_long_document_with_thousands_of_findings_is_cut_in_less_than_a_second
     source = ("完善水网建设，新建水厂2座，改造管网。" * 10 + "\n") * 1000
     marks = [Mark(f"x{n}", Kind.MEASURE, n * 38, n * 38 + 60) for n in range(5000)]
 
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = list(paragraphs(source, marks, []))
-    spent = time.perf_counter() - begun
+    spent = time.process_time() - begun
 
     assert len(found) == 1000
     assert spent < 1

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -9,7 +10,7 @@ from django.test import Client
 from taizhang.frame.models import Account
 from tests.conftest import MORNING
 from tests.ledger.received import received
-from tests.plans import PLAN, PROVINCE, TITLE
+from tests.plans import PLAN, PROVINCE, SAMPLES, TITLE
 
 from .sending import document_of, words_of
 
@@ -53,8 +54,9 @@ def test_an_address_that_somebody_made_up_leads_to_a_list(before: str, lins_brow
     assert lins_browser.get(f"/documents/?before={before}").status_code == 200
 
 
-def test_each_finding_leads_to_its_sentence_and_each_sentence_to_what_was_read_in_it(lins_browser: Client) -> None:
-    page = lins_browser.get(document_of(lins_browser, PROVINCE.read_bytes(), PROVINCE.name)).content.decode()
+@pytest.mark.parametrize("sample", sorted(SAMPLES.glob("*.html")), ids=lambda path: path.name)
+def test_each_finding_leads_to_its_sentence_and_each_sentence_to_what_was_read_in_it(sample: Path, lins_browser: Client) -> None:
+    page = lins_browser.get(document_of(lins_browser, sample.read_bytes(), sample.name)).content.decode()
 
     places, links = ID.findall(page), set(LINK.findall(page))
     assert len(places) == len(set(places))

@@ -9,7 +9,7 @@ from .edits import Edit, Piece, Wording
 from .marks import RANK, Kind, Mark
 
 # Marks on the same words beyond this depth are not drawn: nobody could tell them apart, and a page must end.
-DEEPEST = 16
+DEEPEST = 64
 _CAPTION = re.compile(r"(?:第?[一二三四五六七八九十百]+[、章节]|[（(][一二三四五六七八九十]+[）)])[^。；：:;]{1,40}。?")
 
 
