@@ -21,6 +21,7 @@ from .errors import (
     SourceError,
     Wording,
 )
+from .findings.registry import Entry, Registry, RegistryUnreadable, load_registry
 from .front import LIMIT, MENDINGS, check_size, read, read_bytes
 from .report.as_json import FORMAT, dumps, to_json
 from .report.from_json import from_json
@@ -32,6 +33,7 @@ __all__ = [
     "ContentError",
     "Document",
     "EncodingUnknown",
+    "Entry",
     "FileDamaged",
     "FileEmpty",
     "FileLocked",
@@ -48,6 +50,8 @@ __all__ = [
     "Provision",
     "Reading",
     "ReadingError",
+    "Registry",
+    "RegistryUnreadable",
     "SourceError",
     "SourceFile",
     "Span",
@@ -57,6 +61,7 @@ __all__ = [
     "check_size",
     "dumps",
     "from_json",
+    "load_registry",
     "read",
     "read_bytes",
     "to_json",

@@ -1,19 +1,19 @@
 """One page, read: its parts, their tasks, and what the tasks say, as the values of a Reading."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from .document import Document, Measure, Order, Organisation, Plan, Provision, Reading, SourceFile, Span, Target, Task
+from .document import Document, Measure, Order, Plan, Provision, Reading, SourceFile, Span, Target, Task
 from .findings import dues
 from .findings import measures as measuring
-from .findings.captions import captioned_owners
 from .findings.deadlines import Deadline, deadline_in_cell, recurrence
 from .findings.gaps import gaps_of
 from .findings.goal_cells import of_cell
-from .findings.organisations import Named, Rules, in_cells, organisation, parse, rules_beside
+from .findings.organisations import Rules, rules_beside
+from .findings.owners import owners
 from .findings.provisions import provisions
-from .findings.subjects import subjects
+from .findings.registry import Registry
 from .findings.targets import Found, targets
 from .structure.captions import with_captions
 from .structure.goal_tables import GoalCell, goal_tables
@@ -37,6 +37,7 @@ class _Finds:
 
     page: Page
     issued: str | None
+    registry: Registry | None = None
     plans: list[Plan] = field(default_factory=list)
     tasks: list[Task] = field(default_factory=list)
     targets: list[Target] = field(default_factory=list)
@@ -44,11 +45,11 @@ class _Finds:
     orders: list[Order] = field(default_factory=list)
 
 
-def read_page(page: Page, source: SourceFile, source_text: str) -> Reading:
+def read_page(page: Page, source: SourceFile, source_text: str, registry: Registry | None = None) -> Reading:
     """The Reading of a whole page. A page without any task or plan title comes back with empty findings."""
     head = head_of(page)
     parts = parts_of(page, head)
-    finds = _Finds(page, parts.issue_date)
+    finds = _Finds(page, parts.issue_date, registry)
     _read_notice(finds, parts)
     for part in parts.plans:
         _read_plan(finds, part, year=part.year or _year_of(parts.issue_date) or _year_of_number(head.doc_number))
@@ -179,7 +180,7 @@ def _read_task(finds: _Finds, plan: Plan, draft: Draft, rules: Rules, tables: Ta
     finds.tasks.append(Task(
         id_, plan.id, draft.no, draft.path, draft.heading, page.text[draft.start : draft.end], page.source_span(draft.start, draft.end),
         due.date if due else None, due.text if due else None, recurrence(page.folded, draft.start, draft.end),
-        tuple(_organisations(page, draft, rules)), tuple(cut),
+        tuple(owners(page, draft, rules, finds.registry)), tuple(cut),
     ))  # fmt: skip
     for (start, _), cells in tables:
         if draft.start <= start < draft.end and not draft.row:
@@ -225,32 +226,6 @@ def _due(page: Page, draft: Draft, year: int | None) -> Deadline | None:
         or dues.opening(page.folded, draft.body, draft.end, year=year)
         or dues.led_in(page.folded, *draft.lead, year=year)
     )
-
-
-def _organisations(page: Page, draft: Draft, rules: Rules) -> Iterator[Organisation]:
-    named = [n for s in draft.stated for n in parse(page.folded, s, rules)]
-    if draft.row:
-        named = list(_row_names(page, draft.row, rules))
-    elif not named:
-        named = list(subjects(page.folded, draft.body, draft.end)) or captioned_owners(page, draft)
-    for n in _once(named):
-        yield organisation(n, page.source_span(n.start, n.end))
-
-
-def _row_names(page: Page, row: Row, rules: Rules) -> Iterator[Named]:
-    yield from in_cells(
-        page.folded,
-        [(row.labels[kind], f.start, f.end) for kind in ("lead", "responsible", "support") for f in row.fields.get(kind, ())],
-        rules,
-    )
-
-
-def _once(named: list[Named]) -> Iterator[Named]:
-    seen: set[tuple[str, str]] = set()
-    for n in named:
-        if (n.name, n.role) not in seen:
-            seen.add((n.name, n.role))
-            yield n
 
 
 def _add_target(finds: _Finds, plan: Plan, found: Found, *, task: str | None, measure: str | None, deadline: Deadline | None) -> None:

@@ -25,6 +25,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--leave", metavar="KINDS", default="", help="kinds of mending that are not made, by commas: script, synonym, … or all"
     )
+    parser.add_argument(
+        "--registry", type=Path, metavar="FILE", help="organisations (TSV or JSON: name, aliases) to which the names in the plan lead"
+    )
     parser.add_argument("-o", "--output", type=Path, metavar="OUT", help="the file to write; standard output where it is not named")
 
 
@@ -33,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
         raise CommandRefused("A workbook cannot be shown in a terminal: name a file with -o.")
     if options.output is not None and _is_same(options.file, options.output):
         raise CommandRefused(f"{options.output} is the plan itself: choose another place with -o.")
-    _write(_rendered(options.file, options.format, options.leave), options.output)
+    _write(_rendered(options.file, options.format, options.leave, options.registry), options.output)
     return 0
 
 
@@ -41,11 +44,12 @@ def _is_same(file: Path, output: Path) -> bool:
     return file.exists() and output.exists() and file.samefile(output)
 
 
-def _rendered(file: Path, form: str, leave: str) -> bytes:
+def _rendered(file: Path, form: str, leave: str, registry: Path | None) -> bytes:
     from taizhang import reading
 
     try:
-        found = reading.read(file, leave=_kinds(leave, reading.MENDINGS))
+        known = reading.load_registry(registry) if registry else None
+        found = reading.read(file, known, leave=_kinds(leave, reading.MENDINGS))
     except reading.ReadingError as error:
         raise CommandRefused(error.in_chinese() if terminal.speaks_chinese() else str(error)) from None
     if form == "xlsx":
