@@ -174,7 +174,7 @@ def _read_task(finds: _Finds, plan: Plan, draft: Draft, rules: Rules, tables: Ta
             page.source_span(a, b),
         )
         for k, (a, b) in enumerate(
-            (m for run in runs for m in measuring.measures(page.folded, *run) if draft.row or not _inside(tables, m[0])), start=1
+            (m for run in _acts(draft) for m in measuring.measures(page.folded, *run) if draft.row or not _inside(tables, m[0])), start=1
         )
     ]
     finds.tasks.append(Task(
@@ -197,6 +197,12 @@ def _read_task(finds: _Finds, plan: Plan, draft: Draft, rules: Rules, tables: Ta
         for given in given_here:
             finds.provisions.append(Provision(_id("r", finds.provisions), id_, page.text[given.start : given.end], given.kind, given.beneficiary, given.amount,
                                               given.unit, page.source_span(given.start, given.end), given.conditions, given.fund))  # fmt: skip
+
+
+def _acts(draft: Draft) -> list[Span]:
+    """Where the measures stand: in a table with a column for them there, else wherever the task's words are."""
+    named = [(f.start, f.end) for f in draft.row.fields.get("measures", ()) if f.end > f.start] if draft.row else []
+    return named or _runs(draft)
 
 
 def _runs(draft: Draft) -> list[Span]:

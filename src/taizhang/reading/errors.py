@@ -4,7 +4,9 @@ ReadingError
 ├── SourceError        the file itself cannot be used
 │   ├── FileMissing        nothing is there, or it is a folder
 │   ├── FileEmpty          there is nothing in it
-│   ├── FileTooLarge       more bytes than a plan can have
+│   ├── FileTooLarge       more than a plan can have: bytes, unpacked bytes, pages, cells
+│   ├── FileDamaged        it begins as a format that we read, and cannot be read on
+│   ├── FileLocked         a password stands before it
 │   ├── FormatUnknown      not a format that we read (binary, picture, old Word)
 │   └── EncodingUnknown    text whose characters cannot be told
 └── ContentError       the file was read, but not as a plan
@@ -51,7 +53,15 @@ class FileEmpty(SourceError):
 
 
 class FileTooLarge(SourceError):
-    """More bytes than a plan can have."""
+    """More than a plan can have: bytes, unpacked bytes, pages, cells."""
+
+
+class FileDamaged(SourceError):
+    """It begins as a format that we read, and cannot be read on."""
+
+
+class FileLocked(SourceError):
+    """A password stands before it."""
 
 
 class FormatUnknown(SourceError):

@@ -3,10 +3,24 @@
 Faces print what stands here; nothing else in the house words a refusal of a file.
 """
 
-from .errors import EncodingUnknown, FileEmpty, FileMissing, FileTooLarge, FormatUnknown, PlanMissing, SourceError, Wording
+from .errors import (
+    EncodingUnknown,
+    FileDamaged,
+    FileEmpty,
+    FileLocked,
+    FileMissing,
+    FileTooLarge,
+    FormatUnknown,
+    PlanMissing,
+    SourceError,
+    Wording,
+)
 
 _MEGABYTE = 1024 * 1024
-_SAVE_AS = Wording("Open it, save its text as .txt or .html, and read that file.", "请打开它，把其中的文字另存为 .txt 或 .html 后再读取。")
+_SAVE_AS = Wording(
+    "Open it in Word or WPS, save it as .docx (or its text as .txt), and read that file.",
+    "请用 Word 或 WPS 打开，另存为 .docx（或把文字另存为 .txt）后再读取。",
+)
 
 
 def missing(name: str) -> FileMissing:
@@ -66,6 +80,43 @@ def too_large(name: str, size: int, limit: int) -> FileTooLarge:
     )
 
 
+def too_much(name: str, what: Wording) -> FileTooLarge:
+    return FileTooLarge(
+        shown(name),
+        Wording(f"It holds {what.en}, more than any plan.", f"文件里有{what.zh}，超出任何计划的规模。"),
+        Wording("Save the text of the plan alone.", "请只保存计划的正文。"),
+    )
+
+
+def damaged(name: str, kind: Wording) -> FileDamaged:
+    return FileDamaged(
+        shown(name),
+        Wording(f"This is {kind.en}, but it is damaged or cut short.", f"这是{kind.zh}，但已损坏或不完整。"),
+        Wording("Fetch it again from where it was published.", "请从发布处重新下载。"),
+    )
+
+
+def locked(name: str, kind: Wording) -> FileLocked:
+    return FileLocked(
+        shown(name),
+        Wording(f"This is {kind.en} behind a password.", f"这是{kind.zh}，设有打开密码。"),
+        Wording("Open it, save it without the password, and read that file.", "请打开后取消密码另存，再读取。"),
+    )
+
+
+def without_text(name: str, kind: Wording) -> FileEmpty:
+    return FileEmpty(
+        shown(name),
+        Wording(
+            f"This is {kind.en} without words in it (a scan, or pictures of pages).", f"这是{kind.zh}，里面没有文字（可能是扫描件或图片）。"
+        ),
+        Wording(
+            "Find the published text, or recognise it with OCR and check it, and save that as .txt or .docx.",
+            "请找到公布的文字版，或用 OCR 识别并核对后另存为 .txt 或 .docx。",
+        ),
+    )
+
+
 def other_format(name: str, kind: Wording) -> FormatUnknown:
     return FormatUnknown(
         shown(name),
@@ -94,7 +145,7 @@ def binary(name: str) -> FormatUnknown:
     return FormatUnknown(
         shown(name),
         Wording("This is not a text: it holds binary data.", "这不是文本文件，里面是二进制数据。"),
-        Wording("Save the plan as .txt or .html.", "请把计划另存为 .txt 或 .html。"),
+        Wording("Save the plan as .docx, .pdf, .txt or .html.", "请把计划另存为 .docx、.pdf、.txt 或 .html。"),
     )
 
 
@@ -102,10 +153,10 @@ def nested(name: str, depth: int) -> FormatUnknown:
     return FormatUnknown(
         shown(name),
         Wording(
-            f"The page nests its elements more than {depth} deep; no published page does.",
-            f"网页元素嵌套超过 {depth} 层，不是正常发布的网页。",
+            f"It nests its elements more than {depth} deep; nothing that is published does.",
+            f"元素嵌套超过 {depth} 层，不是正常发布的文件。",
         ),
-        Wording("Copy the text out of a browser and save it as .txt.", "请在浏览器中复制正文，另存为 .txt。"),
+        Wording("Open it, copy the text and save it as .txt.", "请打开后复制正文，另存为 .txt。"),
     )
 
 

@@ -22,10 +22,6 @@ def zipped(member: str) -> bytes:
 @pytest.mark.parametrize(
     ("data", "says"),
     [
-        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "PDF"),
-        (zipped("word/document.xml"), "Word"),
-        (zipped("xl/workbook.xml"), "Excel"),
-        (zipped("OFD.xml"), "OFD"),
         (zipped("plan.txt"), "ZIP"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "WPS"),
         (b"{\\rtf1\\ansi plan}", "RTF"),
@@ -47,6 +43,23 @@ def test_other_formats_are_named_whatever_the_file_is_called(data: bytes, says: 
     assert "\n" not in line
     assert ".txt" in line or "Unpack" in line
     assert refused.value.in_chinese().startswith(f"{name}：")
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "PDF"),
+        (zipped("word/document.xml"), "Word"),
+        (zipped("xl/workbook.xml"), "Excel"),
+        (zipped("OFD.xml"), "OFD"),
+        (b"PK\x03\x04" + bytes(60), "ZIP"),
+    ],
+)
+@pytest.mark.parametrize("name", ["plan.txt", "plan.docx"])
+def test_a_file_that_begins_as_a_format_and_does_not_go_on_is_damaged(data: bytes, says: str, name: str) -> None:
+    with pytest.raises(errors.FileDamaged, match=says) as refused:
+        extract(data, name=name)
+    assert "Fetch it again" in str(refused.value)
 
 
 @pytest.mark.parametrize("data", [b"", b" \n\t\r\n", "\ufeff　　\n".encode(), b"\xff\xfe \x00"])

@@ -7,7 +7,7 @@ import pytest
 
 from taizhang.reading.errors import FormatUnknown
 from taizhang.reading.formats.blocks import Extract
-from taizhang.reading.formats.html import extract
+from taizhang.reading.formats.html import read as extract
 
 SAMPLES = Path(__file__).parents[3] / "samples"
 SENTENCE = "各部门要把这项工作摆在突出位置，明确分工、压实责任，按月报告进展情况，确保按期完成。"

@@ -1,7 +1,7 @@
 """Plain text: lines to blocks, drawn tables to rows."""
 
 from taizhang.reading.formats.blocks import Extract
-from taizhang.reading.formats.text import extract
+from taizhang.reading.formats.text import read as extract
 
 
 def words(found: Extract) -> list[str]:

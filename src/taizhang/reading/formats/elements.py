@@ -6,6 +6,7 @@ from selectolax.lexbor import LexborNode
 
 from .article import is_article
 from .boxes import Box, Spot, Table
+from .writing import collapsed
 
 _BREAKING_TAGS = """
 address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6
@@ -19,7 +20,6 @@ _BREAKING, _NOT_SHOWN = frozenset(_BREAKING_TAGS.split()), frozenset(_UNSHOWN_TA
 _FURNITURE = frozenset(("form", "header"))
 _LITTLE = 200
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_BLANKS = re.compile(r"[\s\xa0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 # An editor that wraps the source breaks a sentence in two lines; between hanzi that is no blank.
 _WRAPPED = re.compile("(?<=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef])[ \t\r]*\n[ \t\r\n]*(?=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef])")
 _NUMBER = re.compile(r"\s*(\d{1,5})")
@@ -99,7 +99,7 @@ class Builder:
             self._run.append(line)
 
     def _break(self) -> None:
-        words = _BLANKS.sub(" ", _WRAPPED.sub("", "".join(self._run))).strip()
+        words = collapsed(_WRAPPED.sub("", "".join(self._run)))
         self._run.clear()
         if words:
             self._boxes[-1].add(words)

@@ -8,11 +8,15 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from .. import refusals
 from . import frontmatter
 from .article import article_of, title_of
-from .blocks import Block, Cell, Extract
+from .blocks import Extract
 from .boxes import Box, leaves
 from .elements import Builder
-from .grid import Placed, rows_of
+from .file import File
+from .writing import written
 
+_NAME = re.compile(r"\.(?:x|s)?html?$", re.IGNORECASE)
+_PAGE = re.compile(r"(?:\s|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(r"<(?:p|div|span|br|table|td|body|h[1-6]|article|section|ul|ol|li|a|font|pre)\b[^<>]*>", re.IGNORECASE)
 # The parser's time grows with the square of the depth; 10,000 levels take 0.2 s.
 DEEPEST = 20_000
 _NESTING = re.compile(
@@ -28,13 +32,28 @@ _UNCLOSED = 200
 _EMPHASIS_TAG = re.compile(rf"</?(?:{'|'.join(sorted(_EMPHASIS))})(?=[\s/>])[^<>]*>", re.IGNORECASE)
 
 
-def extract(characters: str, *, name: str) -> Extract:
+def owns(file: File) -> bool:
+    """Whether it begins as a page does, or is called one and has the tags of one."""
+    if _PAGE.match(file.characters[:4096]):
+        return True
+    return bool(_NAME.search(file.name)) and _TAG.search(file.characters) is not None
+
+
+def extract(file: File) -> Extract:
     """The text of the page with its blocks: the article where one is marked as such, else the whole body, title first."""
+    found = read(file.characters, name=file.name)
+    if not found.blocks:
+        raise refusals.page_without_text(file.name)
+    return found
+
+
+def read(characters: str, *, name: str) -> Extract:
+    """The same for a page that is at hand as characters; a page without text gives no blocks."""
     parser = LexborHTMLParser(_calmed(characters[frontmatter.behind(characters) :], name))
     body = _boxed(parser.body)
     article = article_of(body)
     title = title_of(parser, article)
-    return _written(article, title)
+    return written([*([title] if title else []), *leaves(article)])
 
 
 def _calmed(characters: str, name: str) -> str:
@@ -79,34 +98,3 @@ def _walked(root: LexborNode | None, builder: Builder) -> Iterator[tuple[LexborN
             return
         following = node.next
         node, leaving = (following, False) if following is not None else (node.parent, True)
-
-
-def _written(article: Box, title: str | None) -> Extract:
-    lines: list[str] = []
-    blocks: list[Block] = []
-    at, table = 0, -1
-    for piece in [*([title] if title else []), *leaves(article)]:
-        rows: list[list[Placed]] = [] if isinstance(piece, str) else rows_of(piece)
-        table += bool(rows)
-        for line, block in [_paragraph(piece, at)] if isinstance(piece, str) else _rows(rows, at, table):
-            lines.append(line)
-            blocks.append(block)
-            at = block.end + 1
-    return Extract("\n".join(lines), tuple(blocks))
-
-
-def _paragraph(words: str, at: int) -> tuple[str, Block]:
-    return words, Block(at, at + len(words))
-
-
-def _rows(rows: list[list[Placed]], at: int, table: int) -> Iterator[tuple[str, Block]]:
-    for row in rows:
-        line = "\t".join(cell.text for cell in row)
-        yield line, Block(at, at + len(line), table, tuple(_cells(row, at)))
-        at += len(line) + 1
-
-
-def _cells(row: list[Placed], at: int) -> Iterator[Cell]:
-    for cell in row:
-        yield Cell(at, at + len(cell.text), cell.column, cell.columns, cell.rows)
-        at += len(cell.text) + 1

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from .. import refusals
 from . import frontmatter
 from .blocks import Block, Cell, Extract
+from .file import File
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _LINE = re.compile(r"[^\n]+")
@@ -13,8 +15,20 @@ _ROW = re.compile(r"\s*\|.*\|\s*")
 _OPEN = re.compile(r"\s*\|\s*")
 
 
-def extract(characters: str) -> Extract:
-    """`characters` with every line end as a line feed, and its blocks in order."""
+def owns(file: File) -> bool:
+    """Whether it is text at all, which the other formats leave; what is no text in a known encoding is refused."""
+    return isinstance(file.characters, str)
+
+
+def extract(file: File) -> Extract:
+    """The text with every line end as a line feed, and its blocks in order; nothing but blanks is refused."""
+    if not file.characters.strip():
+        raise refusals.blank(file.name)
+    return read(file.characters)
+
+
+def read(characters: str) -> Extract:
+    """The same for a text that is at hand as characters."""
     text = _LINE_ENDS.sub("\n", characters)
     return Extract(text, tuple(_blocks(text)))
 
