@@ -1,4 +1,4 @@
-"""Reads a published government plan (.txt, .html) and prints what it orders.
+"""Reads a published government plan (.docx, .pdf, .ofd, .xlsx, .html, .txt, .md) and prints what it orders.
 
 json    everything found, with the place in the source of each finding
 xlsx    the responsibility ledger as a workbook (needs -o)
