@@ -8,7 +8,7 @@ from .document import Document, Measure, Order, Plan, Provision, Reading, Source
 from .findings import dues
 from .findings import measures as measuring
 from .findings.deadlines import Deadline, deadline_in_cell, recurrence
-from .findings.gaps import gaps_of
+from .findings.gaps import Said, gaps_of
 from .findings.goal_cells import of_cell
 from .findings.organisations import Rules, rules_beside
 from .findings.owners import owners
@@ -43,6 +43,7 @@ class _Finds:
     targets: list[Target] = field(default_factory=list)
     provisions: list[Provision] = field(default_factory=list)
     orders: list[Order] = field(default_factory=list)
+    said: dict[str, Said] = field(default_factory=dict)
 
 
 def read_page(page: Page, source: SourceFile, source_text: str, registry: Registry | None = None) -> Reading:
@@ -60,7 +61,7 @@ def read_page(page: Page, source: SourceFile, source_text: str, registry: Regist
     document = Document(head.title, head.doc_number, parts.issuer, parts.issue_date, head.addressees, source)
     found = Reading(document, tuple(finds.plans), tuple(finds.tasks), tuple(finds.targets), tuple(finds.provisions), tuple(finds.orders), (),
                     page.mended.mendings, source_text, _text(page, head, parts))  # fmt: skip
-    return _with_gaps(found)
+    return replace(found, gaps=tuple(gaps_of(found, finds.said)))
 
 
 def _id(letter: str, items: list[object] | list[Plan] | list[Task] | list[Target] | list[Provision] | list[Order]) -> str:
@@ -69,10 +70,6 @@ def _id(letter: str, items: list[object] | list[Plan] | list[Task] | list[Target
 
 def _text(page: Page, head: Head, parts: Parts) -> str:
     return "\n".join(page.text[line.start : line.end] for line in page.lines[head.first : parts.last])
-
-
-def _with_gaps(found: Reading) -> Reading:
-    return replace(found, gaps=tuple(gaps_of(found)))
 
 
 def _read_notice(finds: _Finds, parts: Parts) -> None:
@@ -100,6 +97,7 @@ def _read_plan(finds: _Finds, part: Part, *, year: int | None) -> None:
     finds.plans.append(plan)
     root = outline_of(page, part.first, part.last, label=part.title)
     with_captions(page, root)
+    finds.said[plan.id] = _said(page, part, root)
     lines = page.lines[part.first : part.last]
     tables = [*goal_tables(page, lines), *year_rows(page, lines)]
     _read_goals(finds, plan, root, tables)
@@ -116,6 +114,12 @@ def _plan_span(page: Page, part: Part) -> Span:
     last = page.lines[part.last - 1].end if part.last > part.first else part.title_span[1]
     start = min(part.title_span[0], page.lines[part.first].start) if part.last > part.first else part.title_span[0]
     return page.source_span(start, last) if last > start else (0, 0)
+
+
+def _said(page: Page, part: Part, root: Item) -> Said:
+    lines = page.lines[part.first : part.last]
+    place = slice(lines[0].start, lines[-1].end) if lines else slice(0, 0)
+    return Said(page.text[place], page.folded[place], tuple(page.folded[a:b] for a, b in goal_lines(root)))
 
 
 def _read_goals(finds: _Finds, plan: Plan, root: Item, tables: Tables) -> None:

@@ -22,8 +22,29 @@ PROVISIONS = {"grant": "给付标准", "cap": "最高限额", "threshold": "适�
 
 GAPS = {
     "plan-without-text": "计划只有标题",
+    "plan-without-coordinator": "未写明汇总牵头单位",
     "task-without-owner": "任务未写明责任单位",
     "goal-without-owner": "目标没有对应任务",
+    "lead-shared": "多个牵头单位未分工",
+    "goal-without-measure": "定性目标没有衡量指标",
+    "value-conflict": "同一指标数值不一致",
+    "modality-conflict": "同一指标要求不一致",
+    "scope-conflict": "同一指标范围不一致",
+    "opening-implied": "推算出的期初数待核",
+    "sum-implied": "目标为各项之和待核",
+    "sum-mismatch": "分项与总数不符",
+    "count-mismatch": "列举与数目不符",
+    "list-incomplete": "列举不全",
+    "count-open": "数量未定（一批等）",
+    "number-open": "N未说明",
+    "measures-without-figure": "举措没有数量和时限",
+    "task-without-figure": "任务没有数量和时限",
+    "object-count": "数字是对象还是成果",
+    "criterion-open": "标准或名单未定",
+    "term-undefined": "用语未解释",
+    "start-open": "起算日未定",
+    "deadline-not-working": "时限逢非工作日",
+    "period-open": "周期未定",
 }
 
 MENDINGS = {

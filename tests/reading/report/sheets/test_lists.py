@@ -30,7 +30,8 @@ def test_what_is_left_open_is_asked_with_room_for_the_answer() -> None:
 
 
 def test_plans_without_a_text_are_not_asked_for_twice() -> None:
-    book = opened_text(NOTICE.replace("供水普及率达到97%。", ""))
+    closed = NOTICE.replace("供水普及率达到97%。", "").replace("及时发布", "6月底前发布").replace("10个工作日内", "3月31日前")
+    book = opened_text(closed)
 
     assert "待补计划" in book.sheetnames
     assert "缺项" not in book.sheetnames

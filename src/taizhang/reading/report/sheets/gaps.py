@@ -50,5 +50,5 @@ def _row(book: Book, reading: Reading, number: int, gap: Gap) -> dict[str, Value
 
 def _plan_of(reading: Reading, gap: Gap) -> str | None:
     of_tasks = {task.id: task.plan for task in reading.tasks}
-    plans = of_tasks | {target.id: target.plan for target in reading.targets}
+    plans = of_tasks | {target.id: target.plan for target in reading.targets} | {plan.id: plan.id for plan in reading.plans}
     return next((plans[id_] for id_ in gap.about if id_ in plans), None)

@@ -2,7 +2,7 @@
 
 from taizhang.reading.document import Reading
 
-from ..making import reading
+from ...making import reading
 
 HEAD = "禾岭县供水保障2026年行动方案\n"
 
