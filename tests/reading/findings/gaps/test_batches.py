@@ -36,6 +36,12 @@ def test_an_order_of_the_notice_that_counts_in_batches_is_a_gap() -> None:
     assert of(found, "count-open")[0].about == ("n1",)
 
 
+def test_what_an_annex_repeats_is_asked_once() -> None:
+    found = plan("建设工程。实施一批水利工程。", "任务分工。实施一批水利工程。")
+
+    assert [gap.about[0] for gap in of(found, "count-open")] == ["t1"]
+
+
 def test_a_document_of_policy_is_asked_once_for_all_batches() -> None:
     found = plan("建设工程。实施一批水利工程。", "打造载体。打造一批节水载体。", title="禾岭县人民政府关于供水保障的若干措施\n")
 

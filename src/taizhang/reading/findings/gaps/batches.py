@@ -22,14 +22,22 @@ def open_counts(ground: Ground) -> Iterator[Gap]:
         if found := [_phrase(order.text, order.text, m) for m in _batches(order.text)]:
             yield Gap("count-open", (order.id,), f"通知第{order.no}项{quotes(found)}没有写明数量：数量多少、由哪些单位完成？")
     for plan in ground.plans:
-        of_tasks = [
-            (t, found) for t in plan.tasks if (found := [_phrase(t.words, t.task.text, m) for m in _batches(t.words, _behind_caption(t))])
-        ]
+        of_tasks = list(_of_plan(plan))
         if plan.is_delivered:
             yield from (_of_task(plan, task, found) for task, found in of_tasks)
         elif of_tasks:
             ids, phrases = tuple(t.task.id for t, _ in of_tasks), [words for _, found in of_tasks for words in found]
             yield Gap("count-open", ids, f"{places(plan, [t.task for t, _ in of_tasks])}{quotes(phrases)}没有写明数量：各为多少、有哪些？")
+
+
+def _of_plan(plan: PlanGround) -> Iterator[tuple[TaskGround, list[str]]]:
+    """The tasks that count in batches, each with its phrases; what an annex repeats is asked where it was said first."""
+    seen: set[str] = set()
+    for task in plan.tasks:
+        phrases = [_phrase(task.words, task.task.text, m) for m in _batches(task.words, _behind_caption(task))]
+        if new := [phrase for phrase in phrases if phrase not in seen]:
+            seen.update(new)
+            yield task, new
 
 
 def _of_task(plan: PlanGround, task: TaskGround, found: list[str]) -> Gap:

@@ -7,14 +7,13 @@ from .ground import Ground, PlanGround
 
 _LONGEST = 48
 _MOST = 6
-_INNER = str.maketrans("“”", "‘’")
 
 
 def quoted(words: str) -> str:
     """The words in quotation marks, their own marks turned into inner ones; long ones are cut."""
     plain = " ".join(words.split()).strip("，。；：、 ")
     cut = plain if len(plain) <= _LONGEST else plain[: _LONGEST - 1] + "…"
-    return f"“{cut.translate(_INNER)}”"
+    return "“" + cut.replace("“", "‘").replace("”", "’") + "”"
 
 
 def quotes(all_words: Sequence[str]) -> str:

@@ -1,13 +1,11 @@
 """Which goals of a plan its tasks take up: by a target of the same name, by their words, or by almost all of them."""
 
-from collections import Counter, defaultdict
-from operator import add
-
 from ...document import Target
 from .ground import Ground, PlanGround
 from .names import indicator_of
 
 _ALMOST_ALL = 0.85
+_LONG = 6
 
 
 def served_goals(ground: Ground) -> frozenset[str]:
@@ -25,8 +23,19 @@ def _served(plan: PlanGround) -> set[str]:
         for goal in plan.goals
         if (goal.unit, names[goal.id]) in in_tasks or (len(names[goal.id]) >= 3 and names[goal.id] in whole) or goal.quote in whole
     }
-    left = {id_: name for id_, name in names.items() if id_ not in served and len(name) >= 6}
-    return served | _almost(left, texts)
+    left = {id_: name for id_, name in names.items() if id_ not in served and len(name) >= _LONG and _mostly_in(name, whole)}
+    return served | {id_ for id_, name in left.items() if any(_mostly_in(name, text) for text in texts)}
+
+
+def _mostly_in(name: str, whole: str) -> bool:
+    """Whether almost every pair of characters of the name stands in the words; most names fail at their first pairs."""
+    allowed = (1 - _ALMOST_ALL) * (len(name) - 1)
+    missing = 0
+    for i in range(len(name) - 1):
+        missing += name[i : i + 2] not in whole
+        if missing > allowed:
+            return False
+    return True
 
 
 def _rest(plan: PlanGround, texts: list[str]) -> str:
@@ -41,22 +50,6 @@ def _without_money(words: str, given: list[str]) -> str:
     for quote in given:
         words = words.replace(quote, "")
     return words
-
-
-def _almost(names: dict[str, str], texts: list[str]) -> set[str]:
-    """Goals of whose name almost every pair of characters stands in one and the same task."""
-    pairs = {id_: {name[i : i + 2] for i in range(len(name) - 1)} for id_, name in names.items()}
-    wanted = set[str]().union(*pairs.values()) if pairs else set[str]()
-    tasks_of: dict[str, list[int]] = defaultdict(list)
-    for k, text in enumerate(texts):
-        for pair in wanted.intersection(map(add, text, text[1:])):
-            tasks_of[pair].append(k)
-    return {id_ for id_, own in pairs.items() if _best(own, tasks_of) >= _ALMOST_ALL * len(own)}
-
-
-def _best(own: set[str], tasks_of: dict[str, list[int]]) -> int:
-    counted = Counter(k for pair in own for k in tasks_of.get(pair, ()))
-    return max(counted.values(), default=0)
 
 
 def same_place(a: Target, b: Target) -> bool:
