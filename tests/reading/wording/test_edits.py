@@ -139,7 +139,7 @@ def test_what_an_edit_replaces_is_not_reported_by_a_layer_as_well() -> None:
 
 
 def test_a_layer_of_another_length_is_refused() -> None:
-    with pytest.raises(ValueError, match="zip"):
+    with pytest.raises(ValueError, match="not as long"):
         apply("县水务局", layers=[Layer("县水务", "script")], edits=[])
 
 

@@ -4,6 +4,8 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress, count
+from operator import ne
 
 from ..document import Mending, Span
 
@@ -75,12 +77,16 @@ def _layer_mendings(source: str, layers: Sequence[Layer], edits: Sequence[Edit])
 
 
 def _runs(source: str, below: str, layer: Layer, covered: bytearray) -> Iterator[Mending]:
-    start = -1
-    for i, (a, b) in enumerate(zip(below, layer.text, strict=True)):
-        if a != b and not covered[i]:
-            start = i if start < 0 else start
-        elif start >= 0:
-            yield Mending((start, i), source[start:i], layer.text[start:i], layer.why)
-            start = -1
-    if start >= 0:
-        yield Mending((start, len(source)), source[start:], layer.text[start:], layer.why)
+    if len(below) != len(layer.text):
+        raise ValueError(f"the layer {layer.why} is not as long as the text below it")
+    start = end = -1
+    for i in compress(count(), map(ne, below, layer.text)):
+        if covered[i]:
+            continue
+        if i != end:
+            if end > start:
+                yield Mending((start, end), source[start:end], layer.text[start:end], layer.why)
+            start = i
+        end = i + 1
+    if end > start:
+        yield Mending((start, end), source[start:end], layer.text[start:end], layer.why)

@@ -3,9 +3,12 @@
 Only OpenCC's `t2s` is used: the regional tables rewrite vocabulary (新增 to 添加), which corrupts a policy text.
 """
 
+import re
 from functools import cache
+from operator import ne
 from typing import Protocol
 
+_HANZI = re.compile("[\u4e00-\u9fff]")
 # Below this share of characters that t2s changes, a text is simplified with a few odd forms (淘汰落後产能), and is left alone.
 _TRADITIONAL_SHARE = 0.05
 
@@ -25,8 +28,8 @@ def _t2s() -> _Converter:
 def simplified(text: str) -> str | None:
     """`text` in simplified characters and of the same length, or None where it is not in traditional characters."""
     converted = _same_length(text)
-    hanzi = sum("\u4e00" <= c <= "\u9fff" for c in text)
-    changed = sum(a != b for a, b in zip(text, converted, strict=True))
+    hanzi = len(_HANZI.findall(text))
+    changed = sum(map(ne, text, converted))
     return converted if hanzi and changed >= _TRADITIONAL_SHARE * hanzi else None
 
 
