@@ -1,0 +1,39 @@
+"""The right edge of a log alone: enough to append and to know the root, in O(log n) of memory. What checks a whole log uses it."""
+
+from dataclasses import dataclass, field
+
+from .hashing import Algorithm, empty_root, node_hash
+
+
+@dataclass
+class Frontier:
+    """The complete subtrees of `size` records, the highest first.
+
+    >>> from taizhang.kit.merkle import leaf_hash
+    >>> frontier = Frontier()
+    >>> for record in (b"one", b"two", b"three"):
+    ...     frontier.append(leaf_hash(record))
+    >>> frontier.size, len(frontier.peaks)
+    (3, 2)
+    """
+
+    algorithm: Algorithm = Algorithm.SHA256
+    size: int = 0
+    peaks: list[bytes] = field(default_factory=list)
+
+    def append(self, leaf: bytes) -> None:
+        """The record stands at the end; subtrees of equal height have grown together."""
+        size = self.size
+        while size & 1:
+            leaf, size = node_hash(self.peaks.pop(), leaf, self.algorithm), size >> 1
+        self.peaks.append(leaf)
+        self.size += 1
+
+    def root(self) -> bytes:
+        """The root of everything appended so far."""
+        if not self.peaks:
+            return empty_root(self.algorithm)
+        found = self.peaks[-1]
+        for peak in self.peaks[-2::-1]:
+            found = node_hash(peak, found, self.algorithm)
+        return found
