@@ -100,7 +100,7 @@ def test_a_file_that_holds_no_registry_is_refused(words: str, tmp_path: Path) ->
     file = tmp_path / "units.tsv"
     file.write_text(words, "utf-8")
 
-    with pytest.raises(RegistryUnreadable, match="units.tsv: The registry is no registry of organisations"):
+    with pytest.raises(RegistryUnreadable, match=r"units\.tsv: The registry is no registry of organisations"):
         load_registry(file)
 
 

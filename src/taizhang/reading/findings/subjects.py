@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from ..structure.bodies import LEVEL, ends_list, is_body
 from .duties import EVERYBODY, NAME_GOES_ON, NOT_FIRST, PREDICATE
@@ -30,6 +31,7 @@ _STANDS_BY = re.compile(r"(?:要|应)?(?:积极|主动|全力)(?:配合|支持|�
 _LEADS = re.compile(r"牵头(?!单位|部门|人)")
 _WITH = re.compile(r"(?:会同|会商|牵头会(?!商|议)|商(?=[省市县区]|有关|各))")
 _NO_NAME = re.compile(r"[的“”《》由把被可将已]|委托|(?<!临)时|后(?!勤)")
+_AGENTS = 4  # no clause of a plan has more
 _GROUP = re.compile(r"(?:共同)?组成")
 _IS_PART = re.compile(r"(?:作)?为(?P<part>(?:总|副)?(?:召集人|牵头|组长|主办|责任|成员|配合|参与)(?:单位|部门)|成员)")
 
@@ -62,7 +64,7 @@ def _of_clause(folded: str, start: int, end: int) -> list[Named]:
     begin = before.end() if before else start
     found = _doers(folded, begin, end, agent=bool(before and before["agent"]))
     if not found:
-        for agent in re.finditer("由", folded[begin:end]):
+        for agent in islice(re.finditer("由", folded[begin:end]), _AGENTS):
             if found := _doers(folded, begin + agent.end(), end, agent=True):
                 break
     return found
@@ -95,17 +97,15 @@ def _bare(who: str) -> str:
 def _names(folded: str, start: int, who: str, *, firm: bool) -> list[Named]:
     """The names in `who`, or none where a part of it is no body's name."""
     several = _OPEN_LIST.search(who) is not None
-    named = list(restored(names_in(folded, start, start + len(_bare(who)) + (len(who) - len(_bare(who)) if several else 0))))
-    if not all(_acceptable(n.name, several) for n in named):
+    named = list(restored(names_in(folded, start, start + len(who if several else _bare(who)))))
+    if not all(_may_be_name(n.name) and (is_body(n.name) or (several and is_function(n.name))) for n in named):
         return []
-    strong = any(_STRONG.match(n.name) for n in named)
-    return [n for n in named if not EVERYBODY.fullmatch(n.name) or _is_named(n.name)] if strong or firm or several else []
+    named = [n for n in named if not EVERYBODY.fullmatch(n.name) or _is_named(n.name)]
+    return named if firm or several or any(_STRONG.match(n.name) for n in named) else []
 
 
-def _acceptable(name: str, several: bool) -> bool:
-    return (
-        len(name) <= 30 and not NOT_FIRST.match(name) and (is_body(name) or (several and is_function(name))) and not _NO_NAME.search(name)
-    )
+def _may_be_name(name: str) -> bool:
+    return len(name) <= 30 and not NOT_FIRST.match(name) and not _NO_NAME.search(name)
 
 
 def _is_named(name: str) -> bool:

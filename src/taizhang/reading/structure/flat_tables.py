@@ -6,7 +6,7 @@ where each row begins, and cells that were merged are given to the columns that 
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from .bodies import lists_bodies
 from .columns import OWNERS, WORK, kind_of
@@ -19,6 +19,8 @@ _NUMBER = re.compile(r"（?(\d{1,3})[）.、]?")
 _DATE = re.compile(r"(?=.*(?:[年月日底前季]|长期|持续|每))[^。]{1,24}")
 _ENDS_TABLE = re.compile(r"[一二三四五六七八九十]+、|附[件表]|备?注[：:]|（此件")
 _MOST_COLUMNS, _LONGEST_HEAD = 10, 14
+_FIRST_LOOK = 128  # cells that are looked at before the whole table is
+_ROW_AT_MOST = 5  # times as many cells as the head: a row with the lines that a copy has broken
 
 Cell = tuple[int, int]
 Placed = tuple[Cell, dict[int, Cell]]
@@ -71,14 +73,16 @@ def _head(folded: str, lines: Sequence[Line], i: int) -> list[str | None]:
 
 def _rows(folded: str, lines: Sequence[Line], i: int, head: list[str | None]) -> tuple[list[Placed], int]:
     """The rows with the head as the first, each with its place and its cells by column, and the line behind the table."""
-    cells = list(_table_cells(folded, lines, i, len(head)))
-    rows: list[Placed] = [((cells[0][0], cells[len(head) - 1][1]), {c: (a, b) for c, (a, b, _) in enumerate(cells[: len(head)])})]
-    behind = i
-    taken = _numbered(folded, cells, head) if head[0] == "no" else _regular(folded, cells, head)
-    for row, last in taken:
-        rows.append(row)
-        behind = cells[last][2]
-    return rows, behind
+    wanted = _FIRST_LOOK
+    while True:
+        cells = list(islice(_table_cells(folded, lines, i, len(head)), wanted))
+        rows: list[Placed] = [((cells[0][0], cells[len(head) - 1][1]), {c: (a, b) for c, (a, b, _) in enumerate(cells[: len(head)])})]
+        last = -1
+        for row, last in _numbered(folded, cells, head) if head[0] == "no" else _regular(folded, cells, head):
+            rows.append(row)
+        if len(cells) < wanted or last + _ROW_AT_MOST * len(head) < wanted:
+            return rows, cells[last][2] if len(rows) > 1 else i
+        wanted *= 2
 
 
 def _table_cells(folded: str, lines: Sequence[Line], i: int, head: int) -> Iterator[tuple[int, int, int]]:
@@ -93,7 +97,7 @@ def _regular(folded: str, cells: list[tuple[int, int, int]], head: list[str | No
     n, owners = len(head), [c for c, kind in enumerate(head) if kind in OWNERS]
     for k in range(n, len(cells) - n + 1, n):
         row = {c: cells[k + c][:2] for c in range(n)}
-        if not all(lists_bodies(folded[slice(*row[c])]) or row[c][1] - row[c][0] < 3 for c in owners):
+        if not all((lists_bodies(folded[slice(*row[c])]) and not _is_head(folded, row[c])) or row[c][1] - row[c][0] < 3 for c in owners):
             return
         yield ((row[0][0], row[n - 1][1]), row), k + n - 1
 
@@ -115,18 +119,20 @@ def _numbered(folded: str, cells: list[tuple[int, int, int]], head: list[str | N
 
 def _counted(folded: str, cells: list[tuple[int, int, int]], first: int) -> Iterator[int]:
     """The cells that hold the next number in turn, from the first behind the head."""
-    expected = None
+    expected, last = None, first
     for k in range(first, len(cells)):
+        if k - last > (_ROW_AT_MOST - 1) * first:
+            return
         found = _NUMBER.fullmatch(folded[cells[k][0] : cells[k][1]].strip())
         again = expected is not None and found and found[1] == "1" and _is_head(folded, cells[k - 1])
         if found and (expected in (None, int(found[1])) or again):
             if expected is None and k > first + 1:
                 return
             yield k
-            expected = int(found[1]) + 1
+            expected, last = int(found[1]) + 1, k
 
 
-def _is_head(folded: str, cell: tuple[int, int, int]) -> bool:
+def _is_head(folded: str, cell: tuple[int, ...]) -> bool:
     words = folded[cell[0] : cell[1]].replace(" ", "").replace("\n", "")
     return len(words) <= _LONGEST_HEAD and (kind_of(words) is not None or _OTHER_HEADS.fullmatch(words) is not None)
 
@@ -155,9 +161,8 @@ def _fitted(folded: str, cells: list[Cell], head: list[str | None]) -> dict[int,
         if rest and len(rest) > 1 and lists_bodies(folded[slice(*rest[-1])]):
             row[c] = rest.pop()
     work = [c for c in columns if c not in row and c not in owners and c not in dues]
-    for c, cell in zip(reversed([c for c in work if head[c] in WORK] or work), reversed(rest), strict=False):
-        row[c] = cell
-    return row
+    fitting = [c for c in work if head[c] in WORK] or work
+    return row | dict(zip(reversed(fitting), reversed(rest), strict=False))
 
 
 def _carried(own: dict[int, Cell], above: dict[int, Cell], head: list[str | None]) -> dict[int, Cell]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from .bodies import ends_list, lists_bodies
 from .labels import ANY_LABEL, COLON, DATE_LABEL, LABEL, OTHER_LABEL
+from .marks import mark_of
 
 __all__ = ["DATE_LABEL", "LABEL", "Statement", "statements"]
 
@@ -28,6 +29,8 @@ _CLOSING_ACT = re.compile(r"(?:负责|牵头|配合|参与|参加|落实|实施|
 _WORK = re.compile(
     r"要|应|加强|建立|完善|推动|推进|强化|压实|明确|健全|对|在|将|按|根据|各?地?区?各?部门要|督促|指导|组织(?!部)|支持|鼓励|引导|加快|坚持|严格|确保|做好|抓好|认真|切实|统筹|协调|联合|通过|开展|\d"
 )
+_WIDEST = 1500  # of a bracket
+_LONGEST = 300  # of a sentence that says who is responsible and nothing else
 _NOT_A_BODY = re.compile(r"以下(?:简称|统称)|下称|详见|附件|见附|〔(?:19|20)\d{2}〕|电话|邮箱|联系人")
 # What is said once for all that follows (列第一位者为牵头，下同) is no part of the list in front of it.
 _RULE = re.compile(
@@ -48,7 +51,6 @@ class Statement:
 
 def statements(folded: str, start: int, end: int) -> Iterator[Statement]:
     """The statements in `folded[start:end]`, in order; labelled lines that follow one another are one statement."""
-    at = start
     plain = _plain(folded, start, end)
     following = next(plain, None)
     for stated in _marked(folded, start, end):
@@ -66,10 +68,10 @@ def statements(folded: str, start: int, end: int) -> Iterator[Statement]:
 def _plain(folded: str, start: int, end: int) -> Iterator[Statement]:
     """Sentences without any bracket or label that say who is responsible and nothing else: 由县水务局牵头，县财政局配合。"""
     for act in _CLOSING_ACT.finditer(folded, start, end):
-        begin = max(folded.rfind(mark, start, act.start()) for mark in "。；\n") + 1 or start
-        begin = max(begin, start)
+        reach = max(start, act.start() - _LONGEST)
+        begin = max(max(folded.rfind(mark, reach, act.start()) for mark in "。；\n") + 1, reach)
         stop = act.end()
-        if stop - begin < 300 and _names_everybody(folded[begin:stop]):
+        if stop - begin < _LONGEST and _names_everybody(folded[begin:stop]):
             yield Statement(begin, stop + (folded[stop : stop + 1] in "。；" and stop < end), begin, stop)
 
 
@@ -141,25 +143,30 @@ def _gives_part(inner: str) -> bool:
 
 def _stands_alone(folded: str, at: int, close: int, start: int, end: int) -> bool:
     """Whether the bracket closes a sentence: only there a bare list of bodies says who is responsible."""
-    before = folded[start:at].rstrip(" \n")[-1:]
-    behind = folded[close + 1 : end].lstrip(" *")[:1]
-    return (before in _SENTENCE_END if before else False) or (behind in ("", "\n", "。") and "。" in folded[start:at])
+    sentence = folded[max(start, at - _LONGEST) : at]
+    before = sentence.rstrip(" \n")[-1:]
+    behind = folded[close + 1 : min(end, close + 9)].lstrip(" *")[:1]
+    return (before in _SENTENCE_END if before else False) or (behind in ("", "\n", "。") and "。" in sentence)
 
 
 def _closing(folded: str, at: int, end: int) -> int | None:
     """The bracket that closes the one at `at`; brackets of the same kind may stand inside."""
     opening, closing = folded[at], _PAIRS[folded[at]]
-    depth = 0
-    for i in range(at, min(end, at + 1500)):
-        if folded[i] == opening:
-            depth += 1
-        elif folded[i] == closing:
-            depth -= 1
-            if depth == 0:
-                return i
-        elif folded[i] == "\n" and not _continues(folded, i, end):
-            return None
-    return None
+    stop = min(end, at + _WIDEST)
+    close = folded.find(closing, at, stop)
+    while close != -1 and folded.count(opening, at, close) > folded.count(closing, at, close + 1):
+        close = folded.find(closing, close + 1, stop)
+    return None if close == -1 or not _goes_on(folded, at, close) else close
+
+
+def _goes_on(folded: str, at: int, close: int) -> bool:
+    """Whether every line that ends in the bracket is only broken there: a new sentence or a new item ends the bracket."""
+    line = folded.find("\n", at, close)
+    while line != -1:
+        if folded[line - 1] == "。" or mark_of(folded[line + 1 : line + 12]):
+            return False
+        line = folded.find("\n", line + 1, close)
+    return True
 
 
 def _continues(folded: str, i: int, end: int) -> bool:

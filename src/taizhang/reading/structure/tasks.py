@@ -16,7 +16,6 @@ from .sections import is_about_itself, is_goals, is_reasons
 from .statements import Statement, statements
 from .tables import Row
 
-
 # The longest item that only speaks of the text itself.
 _ABOUT_ITSELF = 300
 _HANZI = re.compile(r"[\u4e00-\u9fff]")
@@ -80,7 +79,7 @@ def _is_one_task(page: Page, item: Item) -> bool:
 
 def _stands_apart(page: Page, stated: Statement) -> bool:
     """Whether the statement is a paragraph of its own."""
-    return page.folded[: stated.start].rstrip(" *").endswith("\n") if stated.start else True
+    return page.folded[max(0, stated.start - 9) : stated.start].rstrip(" *").endswith("\n") if stated.start else True
 
 
 def _stated(page: Page, item: Item) -> tuple[Statement, ...]:
@@ -99,12 +98,20 @@ def _cut(page: Page, item: Item) -> Iterator[Draft]:
     ):
         return
     stated = tuple(statements(page.folded, start, end))
-    ends = _cuts(page, stated)
-    for k, (a, b) in enumerate(zip([start, *ends], [*ends, end], strict=False)):
+    for k, (a, b, inside) in enumerate(_runs(page, start, end, stated)):
         at = _skip(page, a, b)
         if at < b:
-            inside = tuple(s for s in stated if at <= s.start < b)
             yield Draft(item.no, item.path, item.heading, at, b, body if k == 0 else at, inside)
+
+
+def _runs(page: Page, start: int, end: int, stated: tuple[Statement, ...]) -> Iterator[tuple[int, int, tuple[Statement, ...]]]:
+    """The runs of [start, end) with their statements: cut behind each that a further run with its own follows; the last keeps what is left."""
+    first, at = 0, start
+    for k, (s, following) in enumerate(pairwise(stated), start=1):
+        if len(_HANZI.findall(page.folded, s.end, following.start)) > 3:
+            yield at, s.end, stated[first:k]
+            first, at = k, s.end
+    yield at, end, stated[first:]
 
 
 def _mark(page: Page, item: Item) -> int:
@@ -123,11 +130,6 @@ def _mark_and_heading(page: Page, item: Item) -> int:
         return 0
     after = at + len(item.heading)
     return after - first.start if page.folded[after : after + 1] != "：" or after >= first.end else after + 1 - first.start
-
-
-def _cuts(page: Page, stated: tuple[Statement, ...]) -> list[int]:
-    """Behind each statement that is followed by a further run with its own statement; the last run keeps what is left."""
-    return [s.end for s, following in pairwise(stated) if len(_HANZI.findall(page.folded, s.end, following.start)) > 3]
 
 
 def _skip(page: Page, a: int, b: int) -> int:

@@ -23,6 +23,9 @@ _NAME_GOES_ON = re.compile(
 _FIRM = ("牵头", "负责", "配合", "参与", "会同")
 
 
+_REACH = 60  # the longest name of a body, with what stands at it
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """An act at [start, end) of a text, with the word that gives the role."""
@@ -46,7 +49,7 @@ def acts(text: str, start: int, end: int) -> Iterator[Act]:
 
 
 def _is_act(text: str, found: re.Match[str], start: int, end: int) -> bool:
-    before = text[start : found.start()].rstrip()
+    before = text[max(start, found.start() - _REACH) : found.start()].rstrip()
     behind_name = not before or before[-1] in "，；、。：" or before.endswith(("等", "政府")) or ends_list(before)
     word = found["act"] or ""
     if not behind_name:

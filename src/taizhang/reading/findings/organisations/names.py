@@ -19,6 +19,7 @@ _NOTE = re.compile(
 _NUMBER = re.compile(r"^(?:\d{1,2}[.、．]|（\d{1,2}）|[①-⑳])(?=\D)")
 _LEADING = re.compile(r"^(?:并由|均由|再由|其中由|由|请|以及|及(?!时)|和(?=[各省市县有相])|并|同时)(?=\S{2})")
 _AGENT = re.compile(r"(?<!自)由(?=[^，]{2})")  # 急救培训由县红十字会: the body stands behind 由
+_REACH = 60  # the longest name of a body, with what stands at it
 _NOBODY = frozenset("省 市 区 县 其他 等 各 有关 相关 无 略 待定 同上 责任 牵头 配合 落实 负责".split())
 _HANZI = re.compile(r"[\u4e00-\u9fff]")
 _COLLECTIVE_HALF = re.compile(
@@ -102,9 +103,10 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _parts(text: str, i: int, a: int, end: int) -> bool:
     """Whether the mark at `i` parts two names."""
     c = text[i]
-    if c in "、，；" or text[i - 1 : i + 1] == "以及" or (c in "和及" and text[a:i].endswith("   ")):
+    if c in "、，；" or text[i - 1 : i + 1] == "以及" or (c in "和及" and text.endswith("   ", a, i)):
         return True
-    left, right = text[a:i].strip(f" \n{MARKS}"), text[i + 1 : end].lstrip(f" \n{MARKS}")
+    left = text[max(a, i - _REACH) : i].strip(f" \n{MARKS}")
+    right = text[i + 1 : min(end, i + _REACH)].lstrip(f" \n{MARKS}")
     left = left.removesuffix("等").rstrip()
     if not left or not right or not (ends_as_body(left) or COLLECTIVE.fullmatch(left)):
         return False

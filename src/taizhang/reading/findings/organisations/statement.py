@@ -9,7 +9,7 @@ from ...structure.labels import ANY_LABEL, DATE_LABEL, LABEL, OTHER_LABEL
 from ...structure.statements import Statement
 from .acts import Act, acts
 from .elided import restored
-from .named import LEAD, RESPONSIBLE, SUPPORT, Named, role_of
+from .named import LEAD, RESPONSIBLE, SUPPORT, Named, given, moved, role_of
 from .names import names_in, without_notes
 from .rules import SEPARATORS, Rules, settled, take_rules
 
@@ -19,6 +19,7 @@ _LABEL = re.compile(
     rf"|(?:^|(?<=[\s；，。]))(?P<front>牵头|配合|主办|协办|会办|责任)(?=[{LEVEL}各])"
 )
 _HINT = re.compile(r"（[^（）]{5,}）$")  # 责任单位（列第一位者为牵头）: the rule is no part of the label
+_CLAUSE_END = re.compile(r"[；。](?!\s*$)")
 _NO_BODY_LABEL = re.compile(rf"{DATE_LABEL}|{OTHER_LABEL}")
 _ROLE_IN_BRACKETS = re.compile(
     r"\s*[（〔【\[](?P<role>[^（）\s]{0,3}(?:牵头|主办|主责|主抓|配合|协办|参与|会办|协助|支持|责任单位|主要责任)[^（）\s]{0,4})[）〕】\]]"
@@ -30,7 +31,7 @@ _NO_NAME = re.compile(r"\d|[的了“”《》：]|完成|推进|持续|长期|�
 def parse(folded: str, statement: Statement, rules: Rules) -> list[Named]:
     """The names of one statement in order. `rules` is brought up to date with what the statement says `下同`."""
     text = folded[statement.inner : statement.close]
-    return settled([_placed(n, statement.inner) for n in restored(_named(take_rules(text, statement.inner, rules)))], rules)
+    return settled([moved(n, statement.inner) for n in restored(_named(take_rules(text, statement.inner, rules)))], rules)
 
 
 def in_cells(folded: str, cells: list[tuple[str, int, int]], rules: Rules) -> list[Named]:
@@ -39,15 +40,10 @@ def in_cells(folded: str, cells: list[tuple[str, int, int]], rules: Rules) -> li
     for label, start, end in cells:
         take_rules(label, 0, rules)
         text = take_rules(folded[start:end], start, rules)
-        label = _HINT.sub("", label)
         runs = list(_labelled_runs(text))
-        inner = _named(text) if len(runs) > 1 else _names_of_run(text, 0, len(text), label)
-        named += [_placed(n, start) for n in inner]
+        inner = _named(text) if len(runs) > 1 else _names_of_run(text, 0, len(text), _HINT.sub("", label))
+        named += [moved(n, start) for n in inner]
     return settled(list(restored(named)), rules)
-
-
-def _placed(named: Named, offset: int) -> Named:
-    return replace(named, start=named.start + offset, end=named.end + offset)
 
 
 def _named(text: str) -> Iterator[Named]:
@@ -68,12 +64,13 @@ def _labelled_runs(text: str) -> Iterator[tuple[str, int, int]]:
 
 def _names_of_run(text: str, start: int, end: int, label: str) -> Iterator[Named]:
     """The names between two labels. Where no label stands, or acts stand behind the names, the acts give the roles."""
-    text = without_notes(text[:end])
-    at = start
-    for clause_end in [*(m.start() for m in re.finditer(r"[；。](?!\s*$)", text[:end]) if m.start() >= start), end]:
-        named = list(_names_of_clause(text, at, clause_end, label))
-        yield from (replace(n, behind="".join(c for c in SEPARATORS if c in text[start : n.start])) for n in named)
-        at = max(at, clause_end + 1)
+    run = without_notes(text[start:end])
+    at, first = 0, {c: run.find(c) for c in SEPARATORS}
+    for clause_end in [*(m.start() for m in _CLAUSE_END.finditer(run)), len(run)]:
+        for n in _names_of_clause(run, at, clause_end, label):
+            behind = "".join(c for c, place in first.items() if 0 <= place < n.start)
+            yield moved(given(n, n.role, n.label, behind), start)
+        at = clause_end + 1
 
 
 def _names_of_clause(text: str, start: int, end: int, label: str) -> Iterator[Named]:
@@ -114,4 +111,4 @@ def _given(named: Named, role: str | None, act: str, label: str) -> Named:
     if marked:
         named = replace(named, name=named.name.replace(marked.group(), ""))
         role, act = role_of(marked["role"]), marked["role"]
-    return replace(named, role=role or role_of(act or label) or RESPONSIBLE, label=label or act)
+    return given(named, role or role_of(act or label), label or act, "")
