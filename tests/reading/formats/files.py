@@ -22,10 +22,46 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+CONTENT_TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    f'<Override PartName="/word/document.xml" ContentType="{_WORD}.document.main+xml"/>'
+    f'<Override PartName="/word/numbering.xml" ContentType="{_WORD}.numbering+xml"/>'
+    f'<Override PartName="/word/styles.xml" ContentType="{_WORD}.styles+xml"/>'
+    f'<Override PartName="/word/header1.xml" ContentType="{_WORD}.header+xml"/>'
+    f'<Override PartName="/word/footer1.xml" ContentType="{_WORD}.footer+xml"/></Types>'
+)
+# The sheet of an official document: type of 16 points, 28 to the line, indented by two; small type in tables.
+STYLES = (
+    f'<w:styles {_W}><w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/>'
+    '<w:pPr><w:spacing w:line="560" w:lineRule="exact"/><w:ind w:firstLine="640"/><w:jc w:val="both"/></w:pPr><w:rPr><w:sz w:val="32"/></w:rPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="cell"><w:name w:val="Cell"/><w:pPr><w:ind w:firstLine="0"/></w:pPr><w:rPr><w:sz w:val="21"/></w:rPr></w:style></w:styles>'
+)
+_SECTION = (
+    '<w:sectPr><w:headerReference w:type="default" r:id="r3"/><w:footerReference w:type="default" r:id="r4"/><w:pgSz w:w="11906" w:h="16838"/>'
+    '<w:pgMar w:top="2098" w:right="1474" w:bottom="1985" w:left="1588" w:header="851" w:footer="1417"/></w:sectPr>'
+)
+_HEADER = f'<w:hdr {_W}><w:p><w:pPr><w:pStyle w:val="cell"/></w:pPr><w:r><w:t>县政府公报</w:t></w:r></w:p></w:hdr>'
+_FOOTER = f'<w:ftr {_W}><w:p><w:pPr><w:pStyle w:val="cell"/></w:pPr><w:r><w:t xml:space="preserve">— </w:t></w:r><w:fldSimple w:instr="PAGE"><w:r><w:t>1</w:t></w:r></w:fldSimple><w:r><w:t xml:space="preserve"> —</w:t></w:r></w:p></w:ftr>'
+_BORDERS = (
+    "<w:tblPr><w:tblBorders>"
+    + "".join(f'<w:{side} w:val="single" w:sz="4"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
+    + "</w:tblBorders></w:tblPr>"
+)
+_RELATED = "".join(
+    f'<Relationship Id="r{i}" Type="{_OFFICE}/{kind}" Target="{target}.xml"/>'
+    for i, (kind, target) in enumerate(
+        [("numbering", "numbering"), ("styles", "styles"), ("header", "header1"), ("footer", "footer1")], start=1
+    )
+)
+_HANZI = [*"一二三四五六七八九十"]
+_NUMERALS = [*_HANZI, *(f"十{h}" for h in _HANZI[:9]), *(f"{t}十{h}" for t in _HANZI[1:9] for h in ("", *_HANZI[:9]))]
 _LEVELS = (
-    ("chineseCountingThousand", "%1、", r"[一二三四五六七八九十]+、", ""),
-    ("chineseCountingThousand", "（%2）", r"（[一二三四五六七八九十]+）", ""),
-    ("decimal", "%3.", r"\d+\.", '<w:lvlRestart w:val="0"/>'),
+    ("chineseCountingThousand", "%1、", r"([一二三四五六七八九十]+)、"),
+    ("chineseCountingThousand", "（%2）", r"（([一二三四五六七八九十]+)）"),
+    ("decimal", "%3.", r"([1-9]\d?)\.(?!\d)"),
 )
 
 
@@ -43,35 +79,58 @@ def zipped(parts: dict[str, str]) -> bytes:
 
 def docx(extract: Extract) -> bytes:
     """A Word document; numbers in front of paragraphs are Word's own and stand nowhere in its text."""
-    body = "".join(_docx_pieces(extract))
+    lists = _Lists()
+    body = "".join(_docx_pieces(extract, lists))
     levels = "".join(
-        f'<w:lvl w:ilvl="{i}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{restart}<w:lvlText w:val="{text}"/></w:lvl>'
-        for i, (form, text, _, restart) in enumerate(_LEVELS)
+        f'<w:lvl w:ilvl="{i}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:suff w:val="nothing"/><w:lvlText w:val="{text}"/></w:lvl>'
+        for i, (form, text, _) in enumerate(_LEVELS)
     )
     return zipped({
-        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+        "[Content_Types].xml": CONTENT_TYPES,
         "_rels/.rels": f'<Relationships xmlns="{_RELATIONS}"><Relationship Id="r1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>',
-        "word/_rels/document.xml.rels": f'<Relationships xmlns="{_RELATIONS}"><Relationship Id="r1" Type="{_OFFICE}/numbering" Target="numbering.xml"/></Relationships>',
-        "word/document.xml": f"<w:document {_W}><w:body>{body}</w:body></w:document>",
-        "word/numbering.xml": f'<w:numbering {_W}><w:abstractNum w:abstractNumId="0">{levels}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>',
+        "word/_rels/document.xml.rels": f'<Relationships xmlns="{_RELATIONS}">{_RELATED}</Relationships>',
+        "word/document.xml": f'<w:document {_W} xmlns:r="{_OFFICE}"><w:body>{body}{_SECTION}</w:body></w:document>',
+        "word/styles.xml": STYLES,
+        "word/header1.xml": _HEADER,
+        "word/footer1.xml": _FOOTER,
+        "word/numbering.xml": f'<w:numbering {_W}><w:abstractNum w:abstractNumId="0">{levels}</w:abstractNum>{"".join(lists.nums)}</w:numbering>',
     })  # fmt: skip
 
 
-def _docx_pieces(extract: Extract) -> list[str]:
+class _Lists:
+    """The lists of a document: one that goes on, and a new one wherever a number is not the next."""
+
+    def __init__(self) -> None:
+        self.nums = ['<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>']
+        self._counts = [0, 0, 0]
+
+    def number(self, level: int, value: int) -> str:
+        if value != self._counts[level] + 1:
+            start = f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{value}"/></w:lvlOverride>'
+            self.nums.append(f'<w:num w:numId="{len(self.nums) + 1}"><w:abstractNumId w:val="0"/>{start}</w:num>')
+            list_ = len(self.nums)
+        else:
+            list_ = 1
+        self._counts[level:] = [value, *[0] * (2 - level)]
+        return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list_}"/></w:numPr>'
+
+
+def _docx_pieces(extract: Extract, lists: _Lists) -> list[str]:
     pieces: list[str] = []
     for table, blocks in _runs(extract):
         if table < 0:
-            pieces += [_docx_paragraph(extract.text[b.start : b.end]) for b in blocks]
+            pieces += [_docx_paragraph(extract.text[b.start : b.end], lists) for b in blocks]
         else:
-            pieces.append(f"<w:tbl>{''.join(_docx_rows(extract, blocks))}</w:tbl>")
+            pieces.append(f"<w:tbl>{_BORDERS}{''.join(_docx_rows(extract, blocks))}</w:tbl>")
     return pieces
 
 
-def _docx_paragraph(words: str) -> str:
-    for level, (_, _, mark, _) in enumerate(_LEVELS):
-        if found := re.match(mark, words):
-            number = f'<w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr></w:pPr>'
-            return f"<w:p>{number}<w:r><w:t>{escape(words[found.end() :])}</w:t></w:r></w:p>"
+def _docx_paragraph(words: str, lists: _Lists) -> str:
+    for level, (_, _, mark) in enumerate(_LEVELS):
+        if (found := re.match(mark, words)) and (found[1].isdecimal() or found[1] in _NUMERALS):
+            value = int(found[1]) if found[1].isdecimal() else _NUMERALS.index(found[1]) + 1
+            number = f"<w:pPr>{lists.number(level, value)}</w:pPr>"
+            return f'<w:p>{number}<w:r><w:t xml:space="preserve">{escape(words[found.end() :])}</w:t></w:r></w:p>'
     return f'<w:p><w:r><w:t xml:space="preserve">{escape(words)}</w:t></w:r></w:p>'
 
 
@@ -90,7 +149,7 @@ def _docx_rows(extract: Extract, blocks: list[Block]) -> list[str]:
                 column += c.columns
             else:
                 columns = covered[column][1]
-                row += f'<w:tc><w:tcPr><w:gridSpan w:val="{columns}"/><w:vMerge/></w:tcPr><w:p/></w:tc>'
+                row += f'<w:tc><w:tcPr><w:gridSpan w:val="{columns}"/><w:vMerge/></w:tcPr><w:p><w:pPr><w:pStyle w:val="cell"/></w:pPr></w:p></w:tc>'
                 column += columns
         covered = {c: (left - 1, columns) for c, (left, columns) in covered.items() if left > 1}
         rows.append(f"<w:tr>{row}</w:tr>")
@@ -98,7 +157,7 @@ def _docx_rows(extract: Extract, blocks: list[Block]) -> list[str]:
 
 
 def _docx_paragraph_plain(words: str) -> str:
-    return f"<w:p><w:r><w:t>{escape(words)}</w:t></w:r></w:p>"
+    return f'<w:p><w:pPr><w:pStyle w:val="cell"/></w:pPr><w:r><w:t>{escape(words)}</w:t></w:r></w:p>'
 
 
 def _runs(extract: Extract) -> list[tuple[int, list[Block]]]:

@@ -65,12 +65,6 @@ class Package:
             raise self.damaged()
         return root
 
-    def weigh(self, start: str) -> None:
-        """Refuses the package where its parts that begin so unpack to more than a plan has."""
-        for part in self.beginning_with(start):
-            self._unpacked(part)
-        self._left = _ALL
-
     def damaged(self) -> ReadingError:
         return refusals.damaged(self._name, _KIND)
 

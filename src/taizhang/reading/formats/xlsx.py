@@ -1,58 +1,56 @@
 """A workbook (.xlsx, .xlsm) to its blocks: of each visible sheet the lines above its table, the table, the notes below."""
 
-import datetime
-import io
 from collections.abc import Iterator
-from typing import Any
 
 from .. import refusals
 from ..errors import Wording
 from . import office
 from .blocks import Extract
+from .book.plane import Plane, plane_of
+from .book.values import Values
 from .boxes import Box, Spot, Table
 from .file import File
-from .writing import written
+from .package import Package
+from .writing import collapsed, written
 
 _KIND = Wording("an Excel workbook", "Excel 工作簿")
-_CELLS = 500_000
+_CELLS = 300_000
 
 
 def owns(file: File) -> bool:
     """Whether it is an Office package with a workbook that is kept as XML."""
-    return office.holds(file.package, "xl/") and file.package is not None and "xl/workbook.xml" in file.package
+    return office.holds(file.package, "xl/") and file.package is not None and "xl/workbook.bin" not in file.package
 
 
 def extract(file: File) -> Extract:
     """The text of all visible sheets with its blocks."""
-    package = office.package_of(file)
-    package.weigh("xl/")  # the reader below unpacks whatever it finds
-    found = written(piece for sheet in _sheets(file) for piece in sheet)
+    found = written(piece for plane in _planes(office.package_of(file), file.name) for piece in _pieces(plane))
     if not found.blocks:
         raise refusals.without_text(file.name, _KIND)
     return found
 
 
-def _sheets(file: File) -> Iterator[Iterator[str | Table]]:
-    from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
+def _planes(package: Package, name: str) -> Iterator[Plane]:
+    main = office.main_part(package)
+    book = package.sound(main)
+    values = Values(book, office.related(package, main, "sharedStrings"), office.related(package, main, "styles"))
+    parts = office.relations(package, main)
+    for about in book.iter("sheet"):
+        kind, part = parts.get(about.get("id") or "", ("", ""))
+        if kind != "worksheet" or (about.get("state") or "visible") != "visible":
+            continue
+        plane = plane_of(package.sound(part), values, most=_CELLS)
+        if plane is None:
+            raise refusals.too_much(name, Wording(f"a sheet of more than {_CELLS} cells", f"超过 {_CELLS} 个单元格的工作表"))
+        yield plane
 
-    try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(file.data))
-        for about in book.sheets_metadata:
-            if about.visible is SheetVisibleEnum.Visible and "work" in str(about.typ).lower():
-                yield _pieces(book.get_sheet_by_name(about.name), file.name)
-    except CalamineError:
-        raise refusals.damaged(file.name, _KIND) from None
 
-
-def _pieces(sheet: Any, name: str) -> Iterator[str | Table]:
-    if sheet.total_height * sheet.total_width > _CELLS:
-        raise refusals.too_much(name, Wording(f"a sheet of more than {_CELLS} cells", f"超过 {_CELLS} 个单元格的工作表"))
-    rows = [[_words(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
-    first, last = _table_rows(rows)
-    yield from (words for row in rows[:first] for words in row if words)
+def _pieces(plane: Plane) -> Iterator[str | Table]:
+    first, last = _table_rows(plane.rows)
+    yield from _lines(plane.rows[:first])
     if first < last:
-        yield Table(_spots(rows, first, last, sheet.merged_cell_ranges or []))
-    yield from (words for row in rows[last:] for words in row if words)
+        yield Table(list(_spots(plane, first, last)))
+    yield from _lines(plane.rows[last:])
 
 
 def _table_rows(rows: list[list[str]]) -> tuple[int, int]:
@@ -61,32 +59,26 @@ def _table_rows(rows: list[list[str]]) -> tuple[int, int]:
     return (full[0], full[-1] + 1) if full else (len(rows), len(rows))
 
 
-def _spots(rows: list[list[str]], first: int, last: int, merged: list[tuple[tuple[int, int], tuple[int, int]]]) -> list[list[Spot]]:
-    spans = {start: (end[0] - start[0] + 1, end[1] - start[1] + 1) for start, end in merged if first <= start[0] < last}
+def _lines(rows: list[list[str]]) -> Iterator[str]:
+    for words in (words for row in rows for words in row):
+        yield from filter(None, map(collapsed, words.split("\n")))
+
+
+def _spots(plane: Plane, first: int, last: int) -> Iterator[list[Spot]]:
     covered = {
         (r, c)
-        for (r0, c0), (height, width) in spans.items()
-        for r in range(r0, min(r0 + height, last))
-        for c in range(c0, c0 + width)
-        if (r, c) != (r0, c0)
+        for (top, left), (high, wide) in plane.spans.items()
+        for r in range(top, top + high)
+        for c in range(left, left + wide)
+        if (r, c) != (top, left)
     }
-    return [
-        [_spot(row[c], spans.get((r, c))) for c in range(len(row)) if (r, c) not in covered]
-        for r, row in enumerate(rows[first:last], first)
-    ]
+    for r in range(first, last):
+        row = plane.rows[r]
+        yield [_spot(row[c], plane.spans.get((r, c), (1, 1))) for c in range(len(row)) if (r, c) not in covered]
 
 
-def _spot(words: str, span: tuple[int, int] | None) -> Spot:
+def _spot(words: str, span: tuple[int, int]) -> Spot:
     box = Box()
-    for line in filter(None, (line.strip() for line in words.split("\n"))):
+    for line in _lines([[words]]):
         box.add(line)
-    return Spot(box, span[1] if span else 1, span[0] if span else 1)
-
-
-def _words(value: Any) -> str:
-    """A value as a clerk would have typed it: whole numbers without a point, dates in Chinese."""
-    if isinstance(value, datetime.datetime | datetime.date):
-        return f"{value.year}年{value.month}月{value.day}日"
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
-        return str(int(value))
-    return str(value).strip()
+    return Spot(box, span[1], span[0])
