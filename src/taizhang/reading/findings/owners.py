@@ -7,7 +7,7 @@ from ..structure.page import Page
 from ..structure.tables import Row
 from ..structure.tasks import Draft
 from .captions import captioned_owners
-from .organisations import Named, Rules, in_cells, organisation, parse
+from .organisations import Named, Rules, in_cells, organisation, parse, supporting
 from .registry import Registry
 from .subjects import subjects
 
@@ -21,7 +21,7 @@ def owners(page: Page, draft: Draft, rules: Rules, registry: Registry | None) ->
 def _named(page: Page, draft: Draft, rules: Rules) -> list[Named]:
     if draft.row:
         return _in_row(page, draft.row, rules)
-    stated = [n for s in draft.stated for n in parse(page.folded, s, rules)]
+    stated = supporting([n for s in draft.stated for n in parse(page.folded, s, rules)])
     return stated or list(subjects(page.folded, draft.body, draft.end)) or captioned_owners(page, draft)
 
 

@@ -19,8 +19,10 @@ _BEFORE = re.compile(
 )
 _AGENT = re.compile(r"由(?=[^由]*$)|由")
 _HEADS = re.compile(r"(?:的)?(?:党政)?(?:主要|分管)?(?:负责人|负责同志|领导(?:同志)?|一把手)$")
-_MANY = re.compile(r"等(?:相关|有关|职能|成员)*(?:部门|单位)?(?:人员)?$|共同$|分别$|联合$|各自$|均$|也$|都$|同时$|还$|则$|既$")
-_OPEN_LIST = re.compile(r"等(?:相关|有关|职能|成员)*(?:部门|单位)")
+_MANY = re.compile(
+    r"等(?:相关|有关|职能|成员|主管|行业|行政|监管|责任)*(?:部门|单位)?(?:人员)?$|共同$|分别$|联合$|各自$|均$|也$|都$|同时$|还$|则$|既$"
+)
+_OPEN_LIST = re.compile(r"等(?:相关|有关|职能|成员|主管|行业|行政|监管|责任)*(?:部门|单位)")
 _STRONG = re.compile(
     rf"(?:[{LEVEL}](?!场|域)|各|国务院|国家|有关|地方|当地|自治|中央|人民银行)|.*(?:组|办公室|专班|指挥部|管委会|联席会议|机关|[局厅委])$"
 )
@@ -84,7 +86,7 @@ def _doers(folded: str, start: int, end: int, *, agent: bool) -> list[Named]:
 
 
 def _ends_list(who: str) -> bool:
-    return ends_list(_bare(who)) or _OPEN_LIST.search(who[-8:]) is not None
+    return ends_list(_bare(who)) or _OPEN_LIST.search(who[-10:]) is not None
 
 
 def _bare(who: str) -> str:
@@ -95,11 +97,12 @@ def _bare(who: str) -> str:
 
 
 def _names(folded: str, start: int, who: str, *, firm: bool) -> list[Named]:
-    """The names in `who`, or none where a part of it is no body's name."""
+    """The names of bodies in `who`, or none where it does not begin as a list of them."""
     several = _OPEN_LIST.search(who) is not None
     named = list(restored(names_in(folded, start, start + len(who if several else _bare(who)))))
-    if not all(_may_be_name(n.name) and (is_body(n.name) or (several and is_function(n.name))) for n in named):
+    if not named or not _may_be_name(named[0].name):
         return []
+    named = [n for n in named if _may_be_name(n.name) and (is_body(n.name) or (several and is_function(n.name)))]
     named = [n for n in named if not EVERYBODY.fullmatch(n.name) or _is_named(n.name)]
     return named if firm or several or any(_STRONG.match(n.name) for n in named) else []
 

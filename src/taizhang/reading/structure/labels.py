@@ -8,10 +8,10 @@ _NOUNS = "单位 部门 主体 地区 机构 处室 科室 单位部门 区县 �
 _BEFORE = "共同 主要 第一 市级 省级 区级 县级 市直 省直 区直 县直 具体 任务 工作 总 各 镇级 主体 行业 属地 第二 其他 辅助 镇街 街道".split()
 _OWE = "|".join(_OWES)
 _NOUN = "|".join(sorted(_NOUNS, key=len, reverse=True))
-LABEL = (
-    rf"(?:(?:{'|'.join(_BEFORE)})?(?:{_OWE})(?:[、/和及与]?(?:{_OWE}))?(?:（(?:{_OWE})）)?(?:{_NOUN})(?:（(?:{_NOUN}|{_OWE})）)?(?:[、/和及与](?:分工|责任人))?"
-    rf"|(?:责任|任务|职责|工作)分工|(?:{_OWE}|分工)(?=[* ]*：))"
-)
+_NAMED = rf"(?:{'|'.join(_BEFORE)})?(?:{_OWE})(?:[、/和及与]?(?:{_OWE}))?(?:（(?:{_OWE})）)?(?:{_NOUN})(?:（(?:{_NOUN}|{_OWE})）)?(?:[、/和及与](?:分工|责任人))?"
+LABEL = rf"(?:{_NAMED}|(?:责任|任务|职责|工作)分工|(?:{_OWE}|分工)(?=[* ]*：))"
+# Without a colon a label is one only directly in front of a body: 牵头单位县水务局, 责任单位为各乡镇.
+DIRECT = rf"(?:{_NAMED})(?:为|是|有)?(?=[省市县区州盟旗各]|国家|国务院|中国|人民银行|团[省市县区]委)"
 DATE_LABEL = r"(?:(?:完成|办结|落实|整改|推进|实施|达标|起止|工作|任务|计划)?(?:时限|时间|期限|年限)(?:要求|安排|节点)?|时间节点|完成日期|时间进度|进度安排|进度要求)"
 # Who answers in person, and the other fields of a record: what stands behind them names no body.
 OTHER_LABEL = (

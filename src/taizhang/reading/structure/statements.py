@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .bodies import ends_list, lists_bodies
-from .labels import ANY_LABEL, COLON, DATE_LABEL, LABEL, OTHER_LABEL
+from .labels import ANY_LABEL, COLON, DATE_LABEL, DIRECT, LABEL, OTHER_LABEL
 from .marks import mark_of
 
 __all__ = ["DATE_LABEL", "LABEL", "Statement", "statements"]
@@ -13,9 +13,10 @@ __all__ = ["DATE_LABEL", "LABEL", "Statement", "statements"]
 _PAIRS = {"（": "）", "【": "】", "［": "］", "[": "]", "〔": "〕", "〖": "〗", "《": "》", "〈": "〉", "<": ">", "{": "}", "｛": "｝"}
 _LABELLED = re.compile(rf"[* ]*{ANY_LABEL}{COLON}")
 _OPENS = re.compile(
-    rf"(?P<bracket>[（【［\[〔〖《〈<{{｛])|(?<![^。；！？\n 》”）】\]*（【〔|\-●◆▲■★☆※○·•→>])(?:{ANY_LABEL}){COLON}|(?:(?<=\n)|(?<![\s\S]))(?P<bare>{ANY_LABEL})(?:[ ]+(?=\S)|\n)"
+    rf"(?P<bracket>[（【［\[〔〖《〈<{{｛])|(?<![^。；！？\n 》”）】\]*（【〔|\-●◆▲■★☆※○·•→>])(?:{ANY_LABEL}){COLON}|(?:(?<=[\n。；])|(?<![\s\S]))(?P<bare>{DIRECT}|{ANY_LABEL}(?:[ ]+(?=\S)|\n))"
 )
-_BARE = re.compile(rf"[* ]*{ANY_LABEL}[ ]+(?=\S)")
+_BARE = re.compile(rf"[* ]*(?:{DIRECT}|{ANY_LABEL}[ ]+(?=\S))")
+_ANY_BARE = re.compile(rf"(?:{DIRECT}|{ANY_LABEL})[ ]*")
 _LABEL_ALONE = re.compile(rf"[* ]*{ANY_LABEL}[* ]*(?:：[* ]*)?")
 _FIELD_LINE = re.compile(rf"[* ]*(?:{ANY_LABEL}|{OTHER_LABEL}){COLON}|[【〔\[《]?(?:{ANY_LABEL})[】〕\]》]")
 _ACT = re.compile(
@@ -103,9 +104,19 @@ def _marked(folded: str, start: int, end: int) -> Iterator[Statement]:
 def _at(folded: str, found: re.Match[str], start: int, end: int) -> Statement | None:
     if found["bracket"]:
         return _bracket(folded, found.start(), start, end)
-    if found["bare"] and not lists_bodies(folded[found.end() : _line_end(folded, found.end(), end)]):
-        return None
+    if found["bare"]:
+        return _bare(folded, found.start(), found.end(), end)
     return _labelled(folded, found.start(), end)
+
+
+def _bare(folded: str, at: int, behind: int, end: int) -> Statement | None:
+    """A label without a colon, with nothing but bodies behind it up to the end of its sentence."""
+    stop = _line_end(folded, behind, end)
+    full_stop = folded.find("。", behind, stop)
+    stop = full_stop if full_stop != -1 else stop
+    names = _ANY_BARE.sub("、", folded[behind:stop]).strip(" 、\n")
+    said = stop - at < _LONGEST and lists_bodies(re.sub(r"[\s、，；]+", "、", names))
+    return Statement(at, stop, at, stop) if said else None
 
 
 def _bracket(folded: str, at: int, start: int, end: int) -> Statement | None:

@@ -3,7 +3,7 @@
 from .named import Named, organisation
 from .names import split_names
 from .notes import rules_beside
-from .rules import Rules
+from .rules import Rules, supporting
 from .statement import in_cells, parse
 
-__all__ = ["Named", "Rules", "in_cells", "organisation", "parse", "rules_beside", "split_names"]
+__all__ = ["Named", "Rules", "in_cells", "organisation", "parse", "rules_beside", "split_names", "supporting"]

@@ -10,7 +10,7 @@ from .named import RESPONSIBLE, Named
 _OPEN, _CLOSE = "（〔〈[<", "）〕〉]>"
 # 等 closes an open list; 等相关部门 behind it is no body of its own.
 _OPEN_END = re.compile(
-    r"等(?:\d+|[一二三四五六七八九十]+)?(?:个|家)?(?:省|市|区|县)?(?:级|直)?(?:相关|有关|其他|成员|职能|行业|主管|责任|各)*(?:部门单位|单位部门|部门|单位|机构)(?:（单位）|[、和及](?:相关|有关)?(?:单位|机构|企业|人员))?(?:人员)?|等(?:相关|有关)(?:企业|银行|金融机构|院校|高校)"
+    r"等(?:\d+|[一二三四五六七八九十]+)?(?:个|家)?(?:省|市|区|县)?(?:级|直)?(?:相关|有关|其他|成员|职能|行业|主管|责任|行政|监管|各)*(?:部门单位|单位部门|部门|单位|机构)(?:（单位）|[、和及](?:相关|有关)?(?:单位|机构|企业|人员))?(?:人员)?|等(?:相关|有关)(?:企业|银行|金融机构|院校|高校)"
 )
 _AND_ITS = re.compile(r"(?:以?及|和|、)其(?:有关|相关|所属|组成|工作|职能)*(?:部门|单位|机构)")
 _NOTE = re.compile(
@@ -29,6 +29,10 @@ _OTHER_HALF = re.compile(
     r"(?:省|自治区|直辖市|设区市|市|州|盟|地|县|区|旗|市州|市县|县区|区县|县市区|县级市|镇|乡|兵团|特别行政区|新区){1,3}(?:[（〔][^（）〔〕]*[）〕])?(?P<rest>.*)",
     re.DOTALL,
 )
+# 各乡镇、街道办事处 are of one level, and one body as written; 各区、街道 are two.
+_TOWN = r"(?:乡镇|镇街|街镇|乡|镇|街道|街|苏木)(?:办事处|办|人民政府|政府|党委|党工委)?(?:[（〔][^（）〔〕]*[）〕])?"
+_TOWNS_OF = re.compile(rf"(?:全[省市县区州])?各{_TOWN}(?:、{_TOWN})*")
+_OTHER_TOWNS = re.compile(rf"{_TOWN}(?:、{_TOWN})*")
 _TOWNS = re.compile(r"[镇乡街]")
 _KIND = re.compile(r"(?:人民)?政府|(?:人民)?政府、?.*管委会|管委会|党委(?:和|、)?(?:人民)?政府|")
 # A second line of one name, not a second name: 国家税务总局 + 禾岭县税务局, 市生态环境局 + 禾岭分局.
@@ -133,7 +137,7 @@ def _joined_halves(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, 
 
 
 def _goes_with(half: str, other: str) -> bool:
-    if half.endswith("党委") and other in ("政府", "人民政府"):
+    if (half.endswith("党委") and other in ("政府", "人民政府")) or (_TOWNS_OF.fullmatch(half) and _OTHER_TOWNS.fullmatch(other)):
         return True
     found = _OTHER_HALF.fullmatch(other)
     if not found or not _COLLECTIVE_HALF.fullmatch(half):

@@ -11,6 +11,7 @@ from .names import names_in
 _LEADS = r"[^，；。]{0,12}?(?:牵头|主办|主责|主要责任|总责|抓总)[^，；。）〉]*"
 _FIRST_LEADS = re.compile(
     rf"[^，；。：、（）〈〉]{{0,30}}(?:第[一1]位|首位|首个|首家|第一个(?!逗|顿|分)|第一家|第一的|第一者|居首|在前|列首|排名第一|排第一){_LEADS}"
+    r"|[^，；。：、（）〈〉]{0,12}(?:牵头|主办)(?:单位|部门|者|的)*(?:列|排|居|位|写)?(?:在)?(?:于)?(?:首位|第[一1]位|最前面?|前面?|首)(?=[，；。、）〉 ]|$)"
 )
 _BEFORE_LEADS = re.compile(rf"[^，；。：、（）〈〉]{{0,30}}?(?:第一个|首个)?[“]?(?P<separator>逗号|分号|斜杠|斜线)[”]?(?:之)?前{_LEADS}")
 SEPARATORS = "，；/"
@@ -91,8 +92,13 @@ def settled(named: list[Named], rules: Rules) -> list[Named]:
     if rules.carried:
         have = {n.name for n in named}
         named += [c for c in rules.carried if c.name not in have]
+    return supporting(named)
+
+
+def supporting(named: list[Named]) -> list[Named]:
+    """Where one of those who owe a task leads it, the others support."""
     if any(n.role == LEAD for n in named):
-        named = [with_role(n, SUPPORT) if n.role == RESPONSIBLE else n for n in named]
+        return [with_role(n, SUPPORT) if n.role == RESPONSIBLE else n for n in named]
     return named
 
 

@@ -5,20 +5,23 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ...structure.bodies import LEVEL, is_body
-from ...structure.labels import ANY_LABEL, DATE_LABEL, LABEL, OTHER_LABEL
+from ...structure.labels import ANY_LABEL, DATE_LABEL, DIRECT, LABEL, OTHER_LABEL
 from ...structure.statements import Statement
 from .acts import Act, acts
 from .elided import restored
-from .named import LEAD, RESPONSIBLE, SUPPORT, Named, given, moved, role_of
+from .named import LEAD, RESPONSIBLE, SUPPORT, Named, given, moved, role_of, with_role
 from .names import names_in, without_notes
 from .rules import SEPARATORS, Rules, settled, take_rules
 
 _LABEL = re.compile(
     rf"(?:^|(?<=[^\u4e00-\u9fff])|(?<=[局委办厅部会府心处队])(?={LABEL}(?<=[位门体])：))[【［\[〔《〖<（* ]*(?P<label>{LABEL}|{DATE_LABEL}|{OTHER_LABEL})[* ]*(?:[】］\]〕》〗>）][* ]*(?:为)?：?|(?:（[^（）]*）)?[* ]*(?:为)?：)"
     rf"|(?:^|(?<=[\s；，]))[ ]*(?P<bare>{ANY_LABEL})(?:\n|[ ]+(?=\S))"
-    rf"|(?:^|(?<=[\s；，。]))(?P<front>牵头|配合|主办|协办|会办|责任)(?=[{LEVEL}各])"
+    rf"|(?:^|(?<=[\s；，。]))(?P<front>{DIRECT}|(?:牵头|配合|主办|协办|会办|责任)(?=[{LEVEL}各]))"
+    # Any other word with a colon in front of a name is a label too, if it tells a part (主牵：, 领办：, 协助方：).
+    rf"|(?:^|(?<=[\s；，。]))(?P<other>[\u4e00-\u9fff]{{0,4}}[牵主责负承领配协参辅会][\u4e00-\u9fff]{{0,3}})："
 )
-_HINT = re.compile(r"（[^（）]{5,}）$")  # 责任单位（列第一位者为牵头）: the rule is no part of the label
+_HINT = re.compile(r"（[^（）]{4,}）$")  # 责任单位（列第一位者为牵头）: the rule is no part of the label
+_BOTH = re.compile(r"(?:牵头|主办|主责).{0,6}[/／、及和与（(](?:配合|协办|参与|参加|协助|落实).{0,8}")
 _CLAUSE_END = re.compile(r"[；。](?!\s*$)")
 _NO_BODY_LABEL = re.compile(rf"{DATE_LABEL}|{OTHER_LABEL}")
 _ROLE_IN_BRACKETS = re.compile(
@@ -41,9 +44,18 @@ def in_cells(folded: str, cells: list[tuple[str, int, int]], rules: Rules) -> li
         take_rules(label, 0, rules)
         text = take_rules(folded[start:end], start, rules)
         runs = list(_labelled_runs(text))
-        inner = _named(text) if len(runs) > 1 else _names_of_run(text, 0, len(text), _HINT.sub("", label))
+        inner = _named(text) if len(runs) > 1 else _in_cell(text, _HINT.sub("", label))
         named += [moved(n, start) for n in inner]
     return settled(list(restored(named)), rules)
+
+
+def _in_cell(text: str, label: str) -> Iterator[Named]:
+    """The names of one cell. Below 牵头/配合单位 those in front of the first mark between the two lead."""
+    both = _BOTH.fullmatch(label)
+    mark = next((m for m in ("/", "；", "\n") if m in text), "") if both else ""
+    for n in _names_of_run(text, 0, len(text), "" if both else label):
+        told = n if n.label or not mark else with_role(n, SUPPORT if mark in text[: n.start] else LEAD)
+        yield told if told.label else given(told, told.role, label, told.behind)
 
 
 def _named(text: str) -> Iterator[Named]:
@@ -57,8 +69,8 @@ def _labelled_runs(text: str) -> Iterator[tuple[str, int, int]]:
     if not labels or labels[0].start() > 0:
         yield "", 0, labels[0].start() if labels else len(text)
     for k, found in enumerate(labels):
-        label = found["label"] or found["bare"] or found["front"]
-        if not _NO_BODY_LABEL.fullmatch(label):
+        label = found["label"] or found["bare"] or found["front"] or found["other"]
+        if not _NO_BODY_LABEL.fullmatch(label.strip()):
             yield label, found.end(), labels[k + 1].start() if k + 1 < len(labels) else len(text)
 
 
