@@ -142,3 +142,89 @@ def test_only_the_given_place_is_searched() -> None:
     found = list(statements(text, second, len(text)))
 
     assert [text[s.inner : s.close] for s in found] == ["县交通运输局负责"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "更新供水管网30公里。（县水务局、县财政局）",
+        "更新供水管网30公里。（县水务局）",
+        "更新供水管网30公里（县水务局、县财政局）。",
+        "更新供水管网30公里。（县水务局、县财政局，列第一位者为牵头单位，下同）",
+        "更新供水管网30公里。（县水务局，县财政局。第一个逗号前为牵头单位，下同）",
+    ],
+)
+def test_a_bracket_of_nothing_but_bodies_at_the_end_of_a_sentence_states_them(text: str) -> None:
+    assert len(_stated(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "县发展改革局（县数据局）要加强调度。",
+        "在甲园区（东片区、西片区）更新管网。",
+        "建设水厂（含泵站、加压站）两座。",
+        "更新管网。（详见县水务局文件）",
+    ],
+)
+def test_a_bracket_of_bodies_inside_a_sentence_states_nothing(text: str) -> None:
+    assert _stated(text) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "由县水务局牵头，县财政局、各乡镇配合",
+        "县水务局牵头，县财政局配合",
+        "县水务局、县财政局按职责分工负责",
+        "县水务局会同县财政局组织实施",
+        "由县水务局会同县财政局、县公安局负责",
+        "县水务局牵头，各乡（镇）予以支持",
+    ],
+)
+def test_a_sentence_that_says_nothing_else_is_a_statement_without_any_bracket(sentence: str) -> None:
+    assert _stated(f"更新供水管网30公里。{sentence}。") == [sentence]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "各乡镇要切实负责",
+        "加强县水务局和县财政局的配合",
+        "县水务局要建立台账，县财政局要积极配合",
+        "完善措施，抓好落实",
+        "县水务局负责更新管网",
+    ],
+)
+def test_a_sentence_of_work_is_no_statement(sentence: str) -> None:
+    assert _stated(f"更新供水管网30公里。{sentence}。") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "责任单位 县水务局、县财政局",
+        "牵头单位县水务局，配合单位县财政局",
+        "责任单位为县水务局、县财政局",
+        "《责任单位：县水务局》",
+        "〔责任单位：县水务局〕",
+        "●责任单位：县水务局",
+        "**责任单位：**县水务局",
+    ],
+)
+def test_a_label_counts_in_any_bracket_and_without_a_colon(line: str) -> None:
+    assert len(_stated(f"更新供水管网30公里。\n{line}")) == 1
+
+
+def test_a_label_and_its_names_may_stand_on_lines_of_their_own() -> None:
+    text = "更新供水管网30公里。\n牵头单位\n县水务局\n配合单位\n县财政局"
+
+    assert _stated(text) == ["牵头单位\n县水务局", "配合单位\n县财政局"]
+
+
+def test_a_bracket_that_is_only_broken_over_two_lines_is_one() -> None:
+    assert _whole("更新管网。（责任单位：县水务局、县住房城\n乡建设局）") == ["（责任单位：县水务局、县住房城\n乡建设局）"]
+
+
+def test_a_label_in_a_bracket_that_is_never_closed_still_counts() -> None:
+    assert _stated("更新管网。（责任单位：县水务局\n2.新建水厂") == ["责任单位：县水务局"]

@@ -86,6 +86,12 @@ def test_a_merged_cell_ends_with_its_last_row() -> None:
         ("配合单位", "support"),
         ("配合部门", "support"),
         ("参与单位", "support"),
+        ("牵头", "lead"),
+        ("牵头部门（单位）", "lead"),
+        ("整改责任单位", "responsible"),
+        ("责任分工", "responsible"),
+        ("牵头/配合单位", "responsible"),
+        ("配合", "support"),
     ],
 )
 def test_the_column_of_those_responsible_is_known_under_every_name(caption: str, kind: str) -> None:
@@ -110,6 +116,11 @@ def test_the_column_of_those_responsible_is_known_under_every_name(caption: str,
         "工作内容",
         "主要举措",
         "任务内容",
+        "整改措施",
+        "存在问题",
+        "改革事项",
+        "建设内容",
+        "工作内容及目标",
     ],
 )
 def test_the_column_of_the_work_is_known_under_every_name(caption: str) -> None:
@@ -184,3 +195,46 @@ def test_a_head_over_two_columns_names_both() -> None:
     made, rows = _rows(["序号", Merged("重点任务", columns=2), None, "责任单位"], ["1", "城乡供水", "新建水厂2座", "县水务局"])
 
     assert [_cells(made, row)["task"] for row in rows] == ["城乡供水|新建水厂2座"]
+
+
+def test_a_head_of_two_rows_is_read_as_one() -> None:
+    made, rows = _rows(
+        [Merged("序号", rows=2), Merged("工作任务", rows=2), Merged("责任单位", columns=2), None],
+        [None, None, "牵头", "配合"],
+        ["1", "更新供水管网30公里", "县水务局", "县财政局"],
+    )
+
+    assert [(_cells(made, row)["lead"], _cells(made, row)["support"]) for row in rows] == [("县水务局", "县财政局")]
+
+
+def test_the_second_row_of_a_head_whose_cells_a_copy_has_moved_is_no_task() -> None:
+    made, rows = _rows(
+        ["序号", "工作任务", "责任单位", "进展情况"],
+        ["进展 情况", "是否完成", "成果 形式", ""],
+        ["1", "更新供水管网30公里", "县水务局", ""],
+    )
+
+    assert [_cells(made, row)["no"] for row in rows] == ["1"]
+
+
+def test_a_row_that_names_a_section_stands_over_the_rows_below_it() -> None:
+    made, rows = _rows(
+        HEADER,
+        [Merged("一、城乡供水", columns=6), None, None, None, None, None],
+        ["1", "供水", "更新管网30公里", "县水务局", "县财政局", "年内"],
+        [Merged("二、农村道路", columns=6), None, None, None, None, None],
+        ["2", "道路", "修复12处", "县交通运输局", "县公安局", "年内"],
+    )
+
+    assert [made.text[row.section.start : row.section.end] for row in rows if row.section] == ["一、城乡供水", "二、农村道路"]
+
+
+def test_owners_of_the_row_above_stand_for_a_row_that_a_copy_left_without_task_and_owner() -> None:
+    made, rows = _rows(
+        ["序号", "重点任务", "具体举措", "责任单位"],
+        ["1", "城乡供水", "更新管网30公里", "县水务局"],
+        ["2", "", "建成水厂2座", ""],
+        ["3", "农村道路", "修复12处", ""],
+    )
+
+    assert [_cells(made, row)["responsible"] for row in rows] == ["县水务局", "县水务局", ""]

@@ -163,3 +163,48 @@ def test_a_column_of_sections_stands_in_the_path_of_each_row() -> None:
     drafts = list(row_drafts(made, task_rows(made, made.lines), ()))
 
     assert [d.path for d in drafts] == [("民生",), ("民生",)]
+
+
+def test_a_group_whose_caption_names_those_responsible_is_one_task() -> None:
+    texts = _texts(
+        "一、重点任务\n（一）保障供水（牵头单位：县水务局）\n1.更新管网30公里。\n2.建成水厂2座。\n（二）改善道路。修复12处。（县交通运输局负责）"
+    )
+
+    assert texts[0] == "（一）保障供水（牵头单位：县水务局）\n1.更新管网30公里。\n2.建成水厂2座。"
+    assert len(texts) == 2
+
+
+def test_a_section_is_one_task_where_a_paragraph_of_its_own_says_who_is_responsible() -> None:
+    texts = _texts("一、保障供水\n1.更新管网30公里。\n2.建成水厂2座。\n责任单位：县水务局\n二、改善道路\n修复12处。")
+
+    assert texts[0] == "一、保障供水\n1.更新管网30公里。\n2.建成水厂2座。\n责任单位：县水务局"
+
+
+def test_goals_whose_parts_say_who_is_responsible_are_tasks() -> None:
+    assert len(_texts("一、目标任务\n（一）更新管网30公里。（县水务局负责）\n（二）建成水厂2座。（县水务局负责）")) == 2
+
+
+def test_a_caption_over_a_table_is_no_task() -> None:
+    made = page("一、任务分工", Table([["序号", "工作任务", "责任单位"], ["1", "更新管网", "县水务局"]]))
+
+    assert list(drafts_of(made, outline_of(made, 0, len(made.lines), label=""))) == []
+
+
+def test_articles_about_the_text_itself_are_no_tasks() -> None:
+    assert _texts(
+        "第一章 总则\n第一条 为了加强供水管理，制定本办法。\n第二条 本办法适用于本县。\n第三条 县水务局负责供水管理工作。\n第二章 供水\n第四条 供水管网每年检修一次。"
+    ) == ["第三条 县水务局负责供水管理工作。", "第四条 供水管网每年检修一次。"]
+
+
+def test_a_row_stands_in_its_section() -> None:
+    made = page(
+        Table(
+            [
+                ["序号", "工作任务", "责任单位"],
+                [Merged("一、城乡供水", columns=3), None, None],
+                ["1", "更新管网30公里", "县水务局"],
+            ]
+        )
+    )
+
+    assert [d.path for d in row_drafts(made, task_rows(made, made.lines), ())] == [("一、城乡供水",)]

@@ -8,6 +8,13 @@ _HINT = r"(?:[（(〔【][^（）()〔〕【】]*[）)〕】])?"
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("no", re.compile(r"序号|编号|序|项次|项目编号|任务编号|No\.?")),
     ("person", re.compile(r".{0,4}(?:领导|责任人|负责人|联系人|联络员|人员|负责同志).{0,8}|联系方式|联系电话|监督电话")),
+    # One column for both: its cells, or the mark that parts them, tell who leads.
+    (
+        "responsible",
+        re.compile(
+            r"(?:牵头|主办|主责).{0,6}[/／、及和与（(](?:配合|协办|参与|参加|协助|落实).{0,8}|(?:责任|落实)单位[（(](?:牵头|主办).{0,12}"
+        ),
+    ),
     (
         "lead",
         re.compile(

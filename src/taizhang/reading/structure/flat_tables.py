@@ -78,8 +78,9 @@ def _rows(folded: str, lines: Sequence[Line], i: int, head: list[str | None]) ->
         cells = list(islice(_table_cells(folded, lines, i, len(head)), wanted))
         rows: list[Placed] = [((cells[0][0], cells[len(head) - 1][1]), {c: (a, b) for c, (a, b, _) in enumerate(cells[: len(head)])})]
         last = -1
-        for row, last in _numbered(folded, cells, head) if head[0] == "no" else _regular(folded, cells, head):
+        for row, at in _numbered(folded, cells, head) if head[0] == "no" else _regular(folded, cells, head):
             rows.append(row)
+            last = at
         if len(cells) < wanted or last + _ROW_AT_MOST * len(head) < wanted:
             return rows, cells[last][2] if len(rows) > 1 else i
         wanted *= 2

@@ -20,7 +20,7 @@ _ANY_BARE = re.compile(rf"(?:{DIRECT}|{ANY_LABEL})[ ]*")
 _LABEL_ALONE = re.compile(rf"[* ]*{ANY_LABEL}[* ]*(?:：[* ]*)?")
 _FIELD_LINE = re.compile(rf"[* ]*(?:{ANY_LABEL}|{OTHER_LABEL}){COLON}|[【〔\[《]?(?:{ANY_LABEL})[】〕\]》]")
 _ACT = re.compile(
-    r"(?:等[^，；。]{0,8})?(?:，)?(?:按照?[^，；。]{0,10}|依据?[^，；。]{0,8}|分别|共同|具体|联合|各自|分工|总|组织|统筹|抓|贯彻)*(?:负责(?![人制])|牵头|配合|落实|参与|参加|协助|协同|分工|实施|承办|主办|协办|推进)"
+    r"(?:等[^，；。]{0,8})?(?:，)?(?:按照?[^，；。]{0,10}|依据?[^，；。]{0,8}|分别|共同|具体|联合|各自|分工|总|组织|统筹|抓|贯彻|予以|给予|积极|密切|主动)*(?:负责(?![人制])|牵头|配合|落实|参与|参加|协助|协同|分工|实施|承办|主办|协办|推进|支持)"
 )
 _PART = re.compile(
     r"(?:等[^，；。要应]{0,8})?(?:共同|分别|具体|联合|各自|积极|密切|主动|予以|给予|做好|按照?(?:各自)?职[责能](?:任务)?(?:分工)?|按分工|分工|统筹)*(?:负责)?(?:牵头|组织)?(?:负责|牵头|配合|参与|参加|落实|实施|支持|协助|推进|承办)(?:落实|实施|推进)?$"
@@ -157,7 +157,7 @@ def _stands_alone(folded: str, at: int, close: int, start: int, end: int) -> boo
     sentence = folded[max(start, at - _LONGEST) : at]
     before = sentence.rstrip(" \n")[-1:]
     behind = folded[close + 1 : min(end, close + 9)].lstrip(" *")[:1]
-    return (before in _SENTENCE_END if before else False) or (behind in ("", "\n", "。") and "。" in sentence)
+    return (before in _SENTENCE_END if before else False) or (behind in ("", "\n", "。") and not ends_list(sentence))
 
 
 def _closing(folded: str, at: int, end: int) -> int | None:

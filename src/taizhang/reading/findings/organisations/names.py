@@ -20,6 +20,7 @@ _NUMBER = re.compile(r"^(?:\d{1,2}[.、．]|（\d{1,2}）|[①-⑳])(?=\D)")
 _LEADING = re.compile(r"^(?:并由|均由|再由|其中由|由|请|以及|及(?!时)|和(?=[各省市县有相])|并|同时)(?=\S{2})")
 _AGENT = re.compile(r"(?<!自)由(?=[^，]{2})")  # 急救培训由县红十字会: the body stands behind 由
 _REACH = 60  # the longest name of a body, with what stands at it
+_EMPTY = re.compile(r"[（〔〈][\s，；]*[）〕〉]$")  # what is left of a bracket that held a rule
 _NOBODY = frozenset("省 市 区 县 其他 等 各 有关 相关 无 略 待定 同上 责任 牵头 配合 落实 负责".split())
 _HANZI = re.compile(r"[\u4e00-\u9fff]")
 _COLLECTIVE_HALF = re.compile(
@@ -68,7 +69,7 @@ def _cleaned(text: str, a: int, b: int, offset: int) -> Named | None:
     raw = text[a:b]
     marked = next((c for c in raw if c in MARKS), "")
     name = raw.strip(f" ，、。；：\n\t】］]——/-{MARKS}")
-    name = _AGENT.split(name)[-1]
+    name = _AGENT.split(_EMPTY.sub("", name))[-1]
     name = _LEADING.sub("", _NUMBER.sub("", name)).strip(f" {MARKS}")
     name = name.removesuffix("以" if text[b : b + 1] == "及" else "等").removesuffix("等").rstrip()
     if (first := name.split()[:1]) and first[0] != name and is_body(first[0]) and not is_body("".join(name.split())):

@@ -1,0 +1,77 @@
+"""Tables that a copy has flattened, one cell a line, brought back to rows."""
+
+from taizhang.reading.structure.page import Page
+from taizhang.reading.structure.tables import Row, task_rows
+
+from ..making import page
+
+HEAD = "序号\n重点任务\n工作措施\n责任单位\n"
+
+
+def _rows(text: str) -> tuple[Page, list[Row]]:
+    made = page(text)
+    return made, list(task_rows(made, made.lines))
+
+
+def _said(made: Page, row: Row, kind: str) -> str:
+    return "|".join(made.folded[f.start : f.end] for f in row.fields.get(kind, ()))
+
+
+def test_each_number_begins_a_row() -> None:
+    made, rows = _rows(HEAD + "1\n供水\n更新管网三十公里\n县水务局\n2\n道路\n修复水毁路段十二处\n县交通运输局\n")
+
+    assert [(_said(made, r, "no"), _said(made, r, "task"), _said(made, r, "measures"), _said(made, r, "responsible")) for r in rows] == [
+        ("1", "供水", "更新管网三十公里", "县水务局"),
+        ("2", "道路", "修复水毁路段十二处", "县交通运输局"),
+    ]
+    assert made.text[rows[0].line.start : rows[0].line.end] == "1\n供水\n更新管网三十公里\n县水务局"
+
+
+def test_cells_that_were_merged_stand_for_the_rows_below_too() -> None:
+    made, rows = _rows(HEAD + "1\n供水\n更新管网三十公里\n县水务局\n2\n建成水厂两座\n3\n道路\n修复水毁路段十二处\n县交通运输局\n")
+
+    assert [(_said(made, r, "task"), _said(made, r, "measures"), _said(made, r, "responsible")) for r in rows] == [
+        ("供水", "更新管网三十公里", "县水务局"),
+        ("供水", "建成水厂两座", "县水务局"),
+        ("道路", "修复水毁路段十二处", "县交通运输局"),
+    ]
+
+
+def test_where_blank_lines_part_the_cells_a_broken_cell_is_one() -> None:
+    made, rows = _rows(
+        "序号\n\n工作任务\n\n责任单位\n\n1\n\n更新供水管网\n三十公里\n\n县水务局、\n县财政局\n\n2\n\n建成水厂两座\n\n县水务局\n"
+    )
+
+    assert [_said(made, r, "task").replace("\n", "") for r in rows] == ["更新供水管网三十公里", "建成水厂两座"]
+    assert _said(made, rows[0], "responsible").replace("\n", "") == "县水务局、县财政局"
+
+
+def test_a_caption_in_front_of_the_first_number_is_the_section_of_the_rows() -> None:
+    made, rows = _rows(HEAD + "保障城乡供水\n1\n供水\n更新管网三十公里\n县水务局\n2\n水质\n检测水质十次\n县卫生健康局\n")
+
+    assert [made.text[r.section.start : r.section.end] for r in rows if r.section] == ["保障城乡供水"] * 2
+
+
+def test_without_numbers_a_row_has_as_many_cells_as_the_head() -> None:
+    made, rows = _rows("工作任务\n责任单位\n完成时限\n更新管网三十公里\n县水务局\n2026年底\n建成水厂两座\n县水务局\n2026年6月\n")
+
+    assert [(_said(made, r, "task"), _said(made, r, "due")) for r in rows] == [
+        ("更新管网三十公里", "2026年底"),
+        ("建成水厂两座", "2026年6月"),
+    ]
+
+
+def test_a_section_behind_the_table_is_no_row() -> None:
+    made, rows = _rows(
+        HEAD + "1\n供水\n更新管网三十公里\n县水务局\n2\n道路\n修复路段\n县交通运输局\n三、保障措施\n（一）加强领导。成立专班。\n"
+    )
+
+    assert len(rows) == 2
+    assert "三、保障措施" in [made.words(line) for line in made.lines]
+
+
+def test_short_lines_without_those_responsible_are_no_table() -> None:
+    made, rows = _rows("序号\n乡镇\n电话\n1\n上河镇\n123\n2\n下河镇\n456\n")
+
+    assert rows == []
+    assert not any(line.fields for line in made.lines)
