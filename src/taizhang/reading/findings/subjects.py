@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 
 from ..structure.bodies import LEVEL, ends_list, is_body
@@ -22,9 +21,10 @@ _HEADS = re.compile(r"(?:的)?(?:党政)?(?:主要|分管)?(?:负责人|负责�
 _MANY = re.compile(
     r"等(?:相关|有关|职能|成员|主管|行业|行政|监管|责任)*(?:部门|单位)?(?:人员)?$|共同$|分别$|联合$|各自$|均$|也$|都$|同时$|还$|则$|既$"
 )
-_OPEN_LIST = re.compile(r"等(?:相关|有关|职能|成员|主管|行业|行政|监管|责任)*(?:部门|单位)")
+# 等部门 closes a list of what departments do; so does the kind behind the last of them (财政、发展改革部门).
+_OPEN_LIST = re.compile(r"、[^、，。；]{2,10}(?<!有关)(?<!相关)(?:主管|行政)?部门|等(?:相关|有关|职能|成员|主管|行业|行政|监管|责任)*(?:部门|单位)")
 _STRONG = re.compile(
-    rf"(?:[{LEVEL}](?!场|域)|各|国务院|国家|有关|地方|当地|自治|中央|人民银行)|.*(?:组|办公室|专班|指挥部|管委会|联席会议|机关|[局厅委])$"
+    rf"(?:[{LEVEL}](?!场|域)|各|国务院|国家|有关|地方|当地|自治|中央|人民银行)|.*(?:组|办公室|专班|指挥部|管委会|联席会议|机关|委员会|[局厅委])$"
 )
 _SUPPORTS = re.compile(
     r"(?:要|应|须)?(?:积极|主动|全力|大力|予以|给予|做好|共同|密切|分别|按(?:照)?职责)*(?:配合|支持|协助|参与)(?:实施|落实|做好)?$|(?:要|应|须)?(?:积极|主动|全力)?(?:配合|协助|参与|参加)"
@@ -32,7 +32,8 @@ _SUPPORTS = re.compile(
 _STANDS_BY = re.compile(r"(?:要|应)?(?:积极|主动|全力)(?:配合|支持|协助)(?:$|[^，]{0,4}工作$)")
 _LEADS = re.compile(r"牵头(?!单位|部门|人)")
 _WITH = re.compile(r"(?:会同|会商|牵头会(?!商|议)|商(?=[省市县区]|有关|各))")
-_NO_NAME = re.compile(r"[的“”《》由把被可将已]|委托|(?<!临)时|后(?!勤)")
+_NO_NAME = re.compile(r"(?<!设区)的|[“”《》由把被可将已]|委托|(?<!临)时|后(?!勤)")
+_NOBODY = re.compile(r"(?:有关|相关|其他|其他有关)(?:部门|单位|方面|机构)")
 _AGENTS = 4  # no clause of a plan has more
 _GROUP = re.compile(r"(?:共同)?组成")
 _IS_PART = re.compile(r"(?:作)?为(?P<part>(?:总|副)?(?:召集人|牵头|组长|主办|责任|成员|配合|参与)(?:单位|部门)|成员)")
@@ -128,10 +129,9 @@ def _parted(folded: str, at: int, end: int, named: list[Named]) -> list[Named]:
 
 
 def _others(folded: str, start: int, end: int) -> list[Named]:
-    """Those behind 会同, up to what they do together."""
-    for predicate in PREDICATE.finditer(folded, start + 2, end):
-        if _ends_list(folded[start : predicate.start()]):
-            end = predicate.start()
-            break
-    names = [n for n in restored(names_in(folded, start, end)) if is_body(n.name) and len(n.name) <= 24]
-    return [replace(n, role=SUPPORT) for n in names if n.name not in {"有关部门", "相关部门", "有关单位", "相关单位", "有关方面"}]
+    """Those behind 会同, up to what they do together; 有关部门 alone tells nobody."""
+    end = next((p.start() for p in PREDICATE.finditer(folded, start + 2, end) if _ends_list(folded[start : p.start()])), end)
+    several = _OPEN_LIST.search(folded, start, end) is not None
+    named = restored(names_in(folded, start, end))
+    named = (n for n in named if len(n.name) <= 24 and (is_body(n.name) or (several and is_function(n.name))))
+    return [with_role(n, SUPPORT) for n in named if not _NOBODY.fullmatch(n.name)]

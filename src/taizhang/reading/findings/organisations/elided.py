@@ -49,4 +49,5 @@ def restored(named: Iterable[Named]) -> Iterator[Named]:
 def is_function(name: str) -> bool:
     """Whether `name` is the work of a department without its kind: 教育 in 教育、公安等部门, 市应急管理."""
     shown = _LEVEL.match(name)
-    return _FUNCTION.fullmatch(name[shown.end() :] if shown else name) is not None
+    work = name[shown.end() :] if shown else name
+    return len(work) <= 10 and _FUNCTION.match(work) is not None

@@ -24,7 +24,7 @@ _EMPTY = re.compile(r"[（〔〈][\s，；]*[）〕〉]$")  # what is left of a 
 _NOBODY = frozenset("省 市 区 县 其他 等 各 有关 相关 无 略 待定 同上 责任 牵头 配合 落实 负责".split())
 _HANZI = re.compile(r"[\u4e00-\u9fff]")
 _COLLECTIVE_HALF = re.compile(
-    rf"(?:全[省市县区])?各(?:有关|相关)?(?:{PLACE})(?:[（〔][^（）〔〕]*[）〕])?(?:、(?:{PLACE}))*|(?:省|市|区|县|州|盟|乡|镇|地)(?:、(?:省|市|区|县|州|盟|乡|镇|地))*"
+    rf"(?:全[省市县区])?各(?:有关|相关)?(?:{PLACE})(?:[（〔][^（）〔〕]*[）〕])?(?:、(?:{PLACE}))*|(?:设区的?市|地级以上市|省|市|区|县|州|盟|乡|镇|地)(?:、(?:省|市|区|县|州|盟|乡|镇|地))*"
 )
 _OTHER_HALF = re.compile(
     r"(?:省|自治区|直辖市|设区市|市|州|盟|地|县|区|旗|市州|市县|县区|区县|县市区|县级市|镇|乡|兵团|特别行政区|新区){1,3}(?:[（〔][^（）〔〕]*[）〕])?(?P<rest>.*)",
@@ -34,6 +34,7 @@ _OTHER_HALF = re.compile(
 _TOWN = r"(?:乡镇|镇街|街镇|乡|镇|街道|街|苏木)(?:办事处|办|人民政府|政府|党委|党工委)?(?:[（〔][^（）〔〕]*[）〕])?"
 _TOWNS_OF = re.compile(rf"(?:全[省市县区州])?各{_TOWN}(?:、{_TOWN})*")
 _OTHER_TOWNS = re.compile(rf"{_TOWN}(?:、{_TOWN})*")
+_LEVELS = re.compile(rf"[{LEVEL}](?:、[{LEVEL}])*")  # 市、区水务主管部门: a level alone is nobody
 _TOWNS = re.compile(r"[镇乡街]")
 _KIND = re.compile(r"(?:人民)?政府|(?:人民)?政府、?.*管委会|管委会|党委(?:和|、)?(?:人民)?政府|")
 # A second line of one name, not a second name: 国家税务总局 + 禾岭县税务局, 市生态环境局 + 禾岭分局.
@@ -139,6 +140,8 @@ def _joined_halves(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, 
 
 def _goes_with(half: str, other: str) -> bool:
     if (half.endswith("党委") and other in ("政府", "人民政府")) or (_TOWNS_OF.fullmatch(half) and _OTHER_TOWNS.fullmatch(other)):
+        return True
+    if _LEVELS.fullmatch(half) and other[:1] in LEVEL:
         return True
     found = _OTHER_HALF.fullmatch(other)
     if not found or not _COLLECTIVE_HALF.fullmatch(half):
