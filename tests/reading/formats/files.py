@@ -36,7 +36,7 @@ CONTENT_TYPES = (
 # The sheet of an official document: type of 16 points, 28 to the line, indented by two; small type in tables.
 STYLES = (
     f'<w:styles {_W}><w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/>'
-    '<w:pPr><w:spacing w:line="560" w:lineRule="exact"/><w:ind w:firstLine="640"/><w:jc w:val="both"/></w:pPr><w:rPr><w:sz w:val="32"/></w:rPr></w:style>'
+    '<w:pPr><w:overflowPunct w:val="0"/><w:spacing w:line="560" w:lineRule="exact"/><w:ind w:firstLine="640"/><w:jc w:val="both"/></w:pPr><w:rPr><w:sz w:val="32"/></w:rPr></w:style>'
     '<w:style w:type="paragraph" w:styleId="cell"><w:name w:val="Cell"/><w:pPr><w:ind w:firstLine="0"/></w:pPr><w:rPr><w:sz w:val="21"/></w:rPr></w:style></w:styles>'
 )
 _SECTION = (
@@ -82,7 +82,7 @@ def docx(extract: Extract) -> bytes:
     lists = _Lists()
     body = "".join(_docx_pieces(extract, lists))
     levels = "".join(
-        f'<w:lvl w:ilvl="{i}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:suff w:val="nothing"/><w:lvlText w:val="{text}"/></w:lvl>'
+        f'<w:lvl w:ilvl="{i}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:suff w:val="nothing"/><w:lvlText w:val="{text}"/><w:pPr><w:ind w:left="0" w:firstLine="640"/></w:pPr></w:lvl>'
         for i, (form, text, _) in enumerate(_LEVELS)
     )
     return zipped({

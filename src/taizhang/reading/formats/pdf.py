@@ -1,11 +1,13 @@
-"""A PDF with a text layer to its blocks, by the places of its characters and ruling lines (PDFium)."""
+"""A PDF with a text layer to its blocks, by the places of its characters and ruling lines."""
 
-import ctypes
-from collections.abc import Iterator
+import json
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 from .. import refusals
-from ..errors import Wording
+from ..errors import SourceError, Wording
 from .blocks import Extract
 from .file import File
 from .laid.flow import pieces_of
@@ -13,12 +15,16 @@ from .laid.sheet import Rule, Run, Sheet
 from .writing import written
 
 _KIND = Wording("a PDF file", "PDF 文件")
-_PAGES = 2000
-_CHARACTERS = 2_000_000
-_RULES = 20_000
-_THIN = 3.0  # points: a rectangle so thin is a line
-_SHORTEST = 4.0
-_PASSWORD = 4  # FPDF_ERR_PASSWORD
+_SCAN = Wording("a PDF of pictures (a scan)", "由图片组成的 PDF（扫描件）")
+_ENGINE = Path(__file__).parent / "laid" / "engine.py"
+_PATIENCE = 40  # seconds; the engine itself stops at 20 of its own
+_TOO_MUCH = {
+    "pages": Wording("more than 2000 pages", "超过 2000 页的内容"),
+    "characters": Wording("more than 500000 characters", "超过 500000 个字符"),
+    "work": Wording(
+        "drawings or data that take more than 20 seconds or 400 MB to read", "需要超过 20 秒或 400 MB 内存才能读取的图形或数据"
+    ),
+}
 
 
 def owns(file: File) -> bool:
@@ -28,100 +34,39 @@ def owns(file: File) -> bool:
 
 def extract(file: File) -> Extract:
     """The text of the pages with its blocks; refused are a scan, a password, damage, and more pages than a plan has."""
-    sheets = list(_sheets(file))
-    found = written(pieces_of(sheets))
+    found = written(pieces_of(_sheets(file)))
     if not found.blocks:
-        raise refusals.without_text(file.name, Wording("a PDF of pictures (a scan)", "由图片组成的 PDF（扫描件）"))
+        raise refusals.without_text(file.name, _SCAN)
     return found
 
 
-def _sheets(file: File) -> Iterator[Sheet]:
-    import pypdfium2 as pdfium
+def _sheets(file: File) -> list[Sheet]:
+    *pages, last = _told(file)
+    if refused := last.get("refused"):
+        raise _refusal(refused, file.name)
+    return [_sheet(page) for page in pages]
 
+
+def _told(file: File) -> list[dict[str, Any]]:
+    """What the engine says of each page, and last how it ended."""
+    command = [sys.executable, "-P", "-X", "utf8", str(_ENGINE)]
     try:
-        document = pdfium.PdfDocument(file.data)
-    except pdfium.PdfiumError as error:
-        raise (refusals.locked if getattr(error, "err_code", None) == _PASSWORD else refusals.damaged)(file.name, _KIND) from None
-    try:
-        if len(document) > _PAGES:
-            raise refusals.too_much(file.name, Wording(f"more than {_PAGES} pages", f"超过 {_PAGES} 页的内容"))
-        yield from _read(document, file)
-    except pdfium.PdfiumError:
-        raise refusals.damaged(file.name, _KIND) from None
-    finally:
-        document.close()
+        done = subprocess.run(command, input=file.data, capture_output=True, timeout=_PATIENCE, check=False)  # noqa: S603  # our own program
+    except OSError as error:
+        raise refusals.unreadable(file.name, error.strerror or type(error).__name__) from None
+    except subprocess.TimeoutExpired:
+        return [{"refused": "work"}]
+    if done.returncode:
+        return [{"refused": "work"}]
+    return [json.loads(line) for line in done.stdout.splitlines()] or [{"refused": "damage"}]
 
 
-def _read(document: Any, file: File) -> Iterator[Sheet]:
-    characters = 0
-    for index in range(len(document)):
-        page = document[index]
-        text = page.get_textpage()
-        characters += text.count_chars()
-        if characters > _CHARACTERS:
-            raise refusals.too_much(file.name, Wording(f"more than {_CHARACTERS} characters", f"超过 {_CHARACTERS} 个字符"))
-        width, height = page.get_size()
-        left, bottom = page.get_mediabox()[:2]
-        turn = _Turn(page.get_rotation(), (left, bottom), _unturned(page, width, height))
-        yield Sheet(width, height, list(_runs(text, turn)), list(_rules(page, turn)))
-        text.close()
-        page.close()
+def _refusal(why: str, name: str) -> SourceError:
+    if why == "password":
+        return refusals.locked(name, _KIND)
+    return refusals.too_much(name, _TOO_MUCH[why]) if why in _TOO_MUCH else refusals.damaged(name, _KIND)
 
 
-def _unturned(page: Any, width: float, height: float) -> tuple[float, float]:
-    return (height, width) if page.get_rotation() in (90, 270) else (width, height)
-
-
-class _Turn:
-    """From the coordinates of a page, which grow upwards and know no rotation, to those that a reader sees."""
-
-    def __init__(self, rotation: int, corner: tuple[float, float], size: tuple[float, float]) -> None:
-        self._rotation = rotation
-        self._left, self._bottom = corner
-        self._width, self._height = size
-
-    def box(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
-        """(left, top, right, bottom) as seen."""
-        a, b, c, d = x0 - self._left, y0 - self._bottom, x1 - self._left, y1 - self._bottom
-        if self._rotation == 90:
-            return b, a, d, c
-        if self._rotation == 180:
-            return self._width - c, b, self._width - a, d
-        if self._rotation == 270:
-            return self._height - d, self._width - c, self._height - b, self._width - a
-        return a, self._height - d, c, self._height - b
-
-
-def _runs(text: Any, turn: _Turn) -> Iterator[Run]:
-    """Every character that has a box. Its height is that of its type, so that marks and letters line up."""
-    from pypdfium2 import raw
-
-    box = raw.FS_RECTF()
-    for i in range(text.count_chars()):
-        code = raw.FPDFText_GetUnicode(text, i)
-        if code <= 0x20 or 0xD800 <= code < 0xE000 or code > 0x10FFFF or code in (0xFFFE, 0xFFFF):
-            continue
-        if raw.FPDFText_GetLooseCharBox(text, i, ctypes.byref(box)):
-            yield Run(*turn.box(box.left, box.bottom, box.right, box.top), chr(code))
-
-
-def _rules(page: Any, turn: _Turn) -> Iterator[Rule]:
-    """Ruling lines: thin shapes as they are, and the edges of those that are stroked."""
-    from pypdfium2 import raw
-
-    for count, shape in enumerate(page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,))):
-        if count >= _RULES:
-            return
-        x0, top, x1, bottom = turn.box(*shape.get_bounds())
-        if min(x1 - x0, bottom - top) <= _THIN:
-            if max(x1 - x0, bottom - top) >= _SHORTEST:
-                yield Rule(x0, top, x1, bottom)
-        elif _is_stroked(shape):
-            yield from (Rule(x0, top, x1, top), Rule(x0, bottom, x1, bottom), Rule(x0, top, x0, bottom), Rule(x1, top, x1, bottom))
-
-
-def _is_stroked(shape: Any) -> bool:
-    from pypdfium2 import raw
-
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    return bool(raw.FPDFPath_GetDrawMode(shape, ctypes.byref(fill), ctypes.byref(stroke)) and stroke.value)
+def _sheet(page: dict[str, Any]) -> Sheet:
+    runs = [Run(x0, top, x1, bottom, c) for c, (x0, top, x1, bottom) in zip(page["characters"], page["boxes"], strict=True)]
+    return Sheet(page["width"], page["height"], runs, [Rule(*box) for box in page["rules"]])

@@ -28,7 +28,7 @@ class Form:
 
 def form_of(code: str) -> Form:
     """What a format code says of numbers above zero."""
-    bare = _ASIDE.sub("", code.split(";")[0])
+    bare = _ASIDE.sub("", code.split(";", maxsplit=1)[0])
     if parts := "".join(part for part in "ymd" if part in _TIME.sub("", bare).lower().replace("general", "")):
         return Form(date=parts)
     decimals = _DECIMALS.search(bare)

@@ -3,45 +3,29 @@
 from collections.abc import Iterator, Sequence
 from statistics import median
 
-from ..boxes import Box, Spot, Table
+from ..boxes import Table
 from .furniture import without_furniture
 from .grids import Grid, grids_of
-from .lines import Line, joined, lines_of
+from .growing import Growing
+from .lines import Line, lines_of
 from .paragraphs import paragraphs_of
-from .sheet import Run, Sheet
-
-_SAME_EDGE = 0.6  # of the type size
+from .sheet import Sheet
 
 
 def pieces_of(sheets: Sequence[Sheet]) -> Iterator[str | Table]:
     """Paragraphs and tables. One that goes on over the end of a page is one; a head repeated there is dropped."""
     size = _type_size(sheets)
     tables = [grids_of(sheet.rules, size=size) for sheet in sheets]
-    lines = [lines_of(_outside(sheet.runs, grids)) for sheet, grids in zip(sheets, tables, strict=True)]
-    text: list[Line] = []
-    open_: tuple[Grid, Table] | None = None
+    lines = [
+        lines_of(run for run in sheet.runs if not any(g.holds(run) for g in grids)) for sheet, grids in zip(sheets, tables, strict=True)
+    ]
+    reading = _Reading(size)
     for sheet, grids, left in zip(sheets, tables, without_furniture(lines, [s.height for s in sheets]), strict=True):
+        yield from reading.turned_to(sheet)
         on_page: list[Grid | Line] = [*grids, *left]
         for piece in sorted(on_page, key=lambda p: p.top):
-            if isinstance(piece, Line):
-                if open_:
-                    yield open_[1]
-                    open_ = None
-                text.append(piece)
-                continue
-            yield from paragraphs_of(text)
-            text = []
-            table = _table(piece, sheet.runs)
-            if open_ and _same(open_[0], piece, size):
-                _go_on(open_[1], table, broken=open_[0].open_below and piece.open_above)
-                open_ = (piece, open_[1])
-            else:
-                if open_:
-                    yield open_[1]
-                open_ = (piece, table)
-    if open_:
-        yield open_[1]
-    yield from paragraphs_of(text)
+            yield from reading.line(piece) if isinstance(piece, Line) else reading.table(piece)
+    yield from reading.ended()
 
 
 def _type_size(sheets: Sequence[Sheet]) -> float:
@@ -49,44 +33,43 @@ def _type_size(sheets: Sequence[Sheet]) -> float:
     return median(sizes) if sizes else 1.0
 
 
-def _outside(runs: Sequence[Run], grids: Sequence[Grid]) -> list[Run]:
-    return [run for run in runs if not any(_inside(run, g.x0, g.top, g.x1, g.bottom) for g in grids)]
+class _Reading:
+    """What has been read and not given yet: lines of paragraphs, or a table that may go on."""
 
+    def __init__(self, size: float) -> None:
+        self._size = size
+        self._lines: list[Line] = []
+        self._table: Growing | None = None
+        self._sheet = Sheet(0, 0)
 
-def _inside(run: Run, x0: float, top: float, x1: float, bottom: float) -> bool:
-    return x0 <= (run.x0 + run.x1) / 2 <= x1 and top <= run.middle <= bottom
+    def turned_to(self, sheet: Sheet) -> Iterator[str | Table]:
+        """A sheet of another width has margins of its own."""
+        if abs(sheet.width - self._sheet.width) > self._size:
+            yield from self._paragraphs()
+        self._sheet = sheet
 
+    def line(self, line: Line) -> Iterator[str | Table]:
+        yield from self._tables()
+        self._lines.append(line)
 
-def _table(grid: Grid, runs: Sequence[Run]) -> Table:
-    inside = [run for run in runs if _inside(run, grid.x0, grid.top, grid.x1, grid.bottom)]
-    rows: dict[int, list[Spot]] = {}
-    for cell in grid.cells:
-        box = Box()
-        words = joined(line.text for line in lines_of(r for r in inside if _inside(r, cell.x0, cell.top, cell.x1, cell.bottom)))
-        if words:
-            box.add(words)
-        rows.setdefault(cell.row, []).append(Spot(box, cell.columns, cell.rows))
-    return Table([rows[row] for row in sorted(rows)])
+    def table(self, grid: Grid) -> Iterator[str | Table]:
+        yield from self._paragraphs()
+        table = Growing(grid, [run for run in self._sheet.runs if grid.holds(run)])
+        if self._table is not None and self._table.goes_on_as(table, self._size):
+            self._table.go_on(table)
+            return
+        yield from self._tables()
+        self._table = table
 
+    def ended(self) -> Iterator[str | Table]:
+        yield from self._tables()
+        yield from self._paragraphs()
 
-def _same(above: Grid, below: Grid, size: float) -> bool:
-    """Whether a table goes on from one page to the next: its upright lines stand where they stood."""
-    return len(above.edges) == len(below.edges) and all(
-        abs(a - b) <= size * _SAME_EDGE for a, b in zip(above.edges, below.edges, strict=True)
-    )
+    def _paragraphs(self) -> Iterator[str | Table]:
+        yield from paragraphs_of(self._lines)
+        self._lines = []
 
-
-def _go_on(table: Table, below: Table, *, broken: bool) -> None:
-    """`table` goes on with the rows of `below`, less a repeated head; a row that the page's end has broken is put together."""
-    repeated = bool(table.rows and below.rows) and _words(table.rows[0]) == _words(below.rows[0])
-    rows = below.rows[1:] if repeated else below.rows
-    if broken and rows and table.rows and len(rows[0]) == len(table.rows[-1]):
-        for above, spot in zip(table.rows[-1], rows[0], strict=True):
-            words = joined(p for box in (above.box, spot.box) for p in box.pieces if isinstance(p, str))
-            above.box.pieces[:] = [words] if words else []
-        rows = rows[1:]
-    table.rows.extend(rows)
-
-
-def _words(row: list[Spot]) -> list[str]:
-    return ["".join(p for p in spot.box.pieces if isinstance(p, str)) for spot in row]
+    def _tables(self) -> Iterator[str | Table]:
+        if self._table is not None:
+            yield self._table.table()
+            self._table = None

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 
 from .sheet import Run
 
 _WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’]")
+# What is never parted at the end of a line: a word or number, or one character, with the marks that close it.
+_UNIT = re.compile(r"[（《“‘〔【(]*(?:[\w.%‰/\-]+(?<![\u2e80-\u9fff])|.)[，。、；：！？）》”’〕】,.;:!?)]*", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,18 @@ def lines_of(runs: Iterable[Run]) -> list[Line]:
 
 
 def _line(row: list[Run]) -> Line:
-    text = row[0].text
-    for left, right in pairwise(row):
-        text += (" " if _apart(left, right) else "") + right.text
+    text, left = row[0].text, row[0]
+    for run in row[1:]:
+        if _is_echo(left, run):
+            continue
+        text += (" " if _apart(left, run) else "") + run.text
+        left = run
     return Line(row[0].x0, min(r.top for r in row), max(r.x1 for r in row), max(r.bottom for r in row), " ".join(text.split()))
+
+
+def _is_echo(left: Run, right: Run) -> bool:
+    """Whether a character is printed twice, a hair apart: that is how some programs make it bold."""
+    return left.text == right.text and right.x0 - left.x0 < (left.x1 - left.x0) / 2
 
 
 def _apart(left: Run, right: Run) -> bool:
@@ -48,6 +57,15 @@ def _apart(left: Run, right: Run) -> bool:
     gap = right.x0 - left.x1
     both_latin = not _WIDE.search(left.text[-1:]) and not _WIDE.search(right.text[:1])
     return gap > (0.25 if both_latin else 1.2) * max(left.size, right.size)
+
+
+def fits(line: Line, room: float) -> bool:
+    """Whether what the line begins with, and cannot be parted, has room at the end of another line."""
+    found = _UNIT.match(line.text)
+    unit = found[0] if found else line.text[:1]
+    # A closing mark may be squeezed or hang over the margin.
+    wide = sum(0.5 if ord(c) < 0x2000 else 1.0 for c in unit) - (0.5 if len(unit) > 1 and _WIDE.match(unit[0]) else 0)
+    return room > (wide + 0.6) * line.size
 
 
 def joined(parts: Iterable[str]) -> str:
