@@ -1,6 +1,5 @@
 """A covering notice and what it issues: plans in packages, plans signed at their end, plans known by their title alone."""
 
-import pytest
 
 from taizhang.reading.structure.head import head_of
 from taizhang.reading.structure.page import Page

@@ -1,6 +1,5 @@
 """The tasks of a plan: leaf items, groups that one statement closes, and paragraphs that hold several."""
 
-import pytest
 
 from taizhang.reading.structure.outline import outline_of
 from taizhang.reading.structure.page import Page

@@ -3,9 +3,7 @@
 import re
 
 # A body in front of one of these is the doer, whatever else the clause says.
-_MODALS = (
-    "要(?![求素点件闻]) 应当 应(?![用急对收尽]) 须 必须 需(?!求) 需要(?!的) 负责(?![人制]) 牵头 会同 会商 作为 承担 负总责 务必".split()
-)
+_MODALS = "要(?![求素点件闻]) 应当 应(?![用急对收尽]) 须 必须 需(?!求) 需要(?!的) 负责(?![人制]) 牵头 会同 会商 作为 承担 负总责 务必 参与的 参加的 配合的".split()
 _MODAL = "|".join(sorted(_MODALS, key=len, reverse=True))
 # With these a predicate begins without a modal: adverbs, prepositions, and the verbs of official orders.
 _PLAIN = """

@@ -12,6 +12,7 @@ __all__ = ["DATE_LABEL", "LABEL", "Statement", "statements"]
 
 _PAIRS = {"（": "）", "【": "】", "［": "］", "[": "]", "〔": "〕", "〖": "〗", "《": "》", "〈": "〉", "<": ">", "{": "}", "｛": "｝"}
 _LABELLED = re.compile(rf"[* ]*{ANY_LABEL}{COLON}")
+_LABEL_INSIDE = re.compile(rf"[；，]{ANY_LABEL}{COLON}")
 _OPENS = re.compile(
     rf"(?P<bracket>[（【［\[〔〖《〈<{{｛])|(?<![^。；！？\n 》”）】\]*（【〔|\-●◆▲■★☆※○·•→>])(?:{ANY_LABEL}){COLON}|(?:(?<=[\n。；])|(?<![\s\S]))(?P<bare>{DIRECT}|{ANY_LABEL}(?:[ ]+(?=\S)|\n))"
 )
@@ -135,7 +136,11 @@ def _bracket(folded: str, at: int, start: int, end: int) -> Statement | None:
 
 
 def _states(inner: str) -> bool:
-    if _LABELLED.match(inner) or (_BARE.match(inner) and _gives_part(inner + "负责")):
+    if (
+        _LABELLED.match(inner)
+        or (_LABEL_INSIDE.search(inner) and "。" not in inner)
+        or (_BARE.match(inner) and _gives_part(inner + "负责"))
+    ):
         return True
     inner = _RULE.sub("", inner)
     return len(inner) < 600 and "。" not in inner.rstrip("。") and not _NOT_A_BODY.search(inner[:12]) and _gives_part(inner)

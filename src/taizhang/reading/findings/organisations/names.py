@@ -36,7 +36,7 @@ _TOWNS_OF = re.compile(rf"(?:全[省市县区州])?各{_TOWN}(?:、{_TOWN})*")
 _OTHER_TOWNS = re.compile(rf"{_TOWN}(?:、{_TOWN})*")
 _LEVELS = re.compile(rf"[{LEVEL}](?:、[{LEVEL}])*")  # 市、区水务主管部门: a level alone is nobody
 _TOWNS = re.compile(r"[镇乡街]")
-_KIND = re.compile(r"(?:人民)?政府|(?:人民)?政府、?.*管委会|管委会|党委(?:和|、)?(?:人民)?政府|")
+_KIND = re.compile(r"(?:人民)?政府|(?:人民)?政府、?.*管委会|管委会|党委|党委(?:和|、)?(?:人民)?政府|")
 # A second line of one name, not a second name: 国家税务总局 + 禾岭县税务局, 市生态环境局 + 禾岭分局.
 _SHARE_AN_END = re.compile(r"(?:园区|开发区|新区|示范区|功能区|街道|乡镇|镇|区)$")  # 园区和示范区管委会 is one
 _WHOLE_FIRST = re.compile(
@@ -69,14 +69,15 @@ def without_notes(text: str) -> str:
 def _cleaned(text: str, a: int, b: int, offset: int) -> Named | None:
     raw = text[a:b]
     marked = next((c for c in raw if c in MARKS), "")
-    name = raw.strip(f" ，、。；：\n\t】］]——/-{MARKS}")
+    name = raw.strip(f" ，、。；：\n\t——/-{MARKS}")
     name = _AGENT.split(_EMPTY.sub("", name))[-1]
     name = _LEADING.sub("", _NUMBER.sub("", name)).strip(f" {MARKS}")
     name = name.removesuffix("以" if text[b : b + 1] == "及" else "等").removesuffix("等").rstrip()
     if (first := name.split()[:1]) and first[0] != name and is_body(first[0]) and not is_body("".join(name.split())):
         name = first[0]  # a person behind the body
-    if name.count("）") > name.count("（"):
-        name = name.rstrip("）")
+    for opening, closing in ("（）", "【】", "［］", "[]", "〔〕"):
+        if name.count(closing) > name.count(opening):
+            name = name.rstrip(closing)
     if "".join(name.split()) in _NOBODY or not _HANZI.search(name):
         return None
     begin = a + raw.find(name)
@@ -118,13 +119,15 @@ def _parts(text: str, i: int, a: int, end: int) -> bool:
         return False
     if c in " \n":
         return not (_WHOLE_FIRST.search(left) or _BRANCH.fullmatch(_first(right))) and is_body(_first(right))
+    if _TOWNS_OF.fullmatch(left) and _OTHER_TOWNS.fullmatch(_first(right)):
+        return False
     if _SHARE_AN_END.search(left) and _first(right).endswith(("管委会", "政府")):
         return False
     return len(_first(right)) > 2 and (is_body(_first(right)) or re.match(rf"[{LEVEL}各]|有关|相关", right) is not None)
 
 
 def _first(words: str) -> str:
-    return re.split(r"[、，；。\s和及与/]", words, maxsplit=1)[0].removesuffix("等")
+    return re.split(r"以及|[、，；。\s和及与/]", words, maxsplit=1)[0].removesuffix("等")
 
 
 def _joined_halves(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
