@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .bodies import ends_list, lists_bodies
+from .given_parts import gives_part
 from .labels import ANY_LABEL, COLON, DATE_LABEL, DIRECT, LABEL, OTHER_LABEL
 from .marks import mark_of
+from .plain import plain_statements
 
 __all__ = ["DATE_LABEL", "LABEL", "Statement", "statements"]
 
@@ -20,17 +22,6 @@ _BARE = re.compile(rf"[* ]*(?:{DIRECT}|{ANY_LABEL}[ ]+(?=\S))")
 _ANY_BARE = re.compile(rf"(?:{DIRECT}|{ANY_LABEL})[ ]*")
 _LABEL_ALONE = re.compile(rf"[* ]*{ANY_LABEL}[* ]*(?:：[* ]*)?")
 _FIELD_LINE = re.compile(rf"[* ]*(?:{ANY_LABEL}|{OTHER_LABEL}){COLON}|[【〔\[《]?(?:{ANY_LABEL})[】〕\]》]")
-_ACT = re.compile(
-    r"(?:等[^，；。]{0,8})?(?:，)?(?:按照?[^，；。]{0,10}|依据?[^，；。]{0,8}|分别|共同|具体|联合|各自|分工|总|组织|统筹|抓|贯彻|予以|给予|积极|密切|主动)*(?:负责(?![人制])|牵头|配合|落实|参与|参加|协助|协同|分工|实施|承办|主办|协办|推进|支持)"
-)
-_PART = re.compile(
-    r"(?:等[^，；。要应]{0,8})?(?:共同|分别|具体|联合|各自|积极|密切|主动|予以|给予|做好|按照?(?:各自)?职[责能](?:任务)?(?:分工)?|按分工|分工|统筹)*(?:负责)?(?:牵头|组织)?(?:负责|牵头|配合|参与|参加|落实|实施|支持|协助|推进|承办)(?:落实|实施|推进)?$"
-)
-_CLOSING_ACT = re.compile(r"(?:负责|牵头|配合|参与|参加|落实|实施|支持|协助)(?=[。；\n]|\Z)")
-# With these a clause of work begins, however it ends.
-_WORK = re.compile(
-    r"要|应|加强|建立|完善|推动|推进|强化|压实|明确|健全|对|在|将|按|根据|各?地?区?各?部门要|督促|指导|组织(?!部)|支持|鼓励|引导|加快|坚持|严格|确保|做好|抓好|认真|切实|统筹|协调|联合|通过|开展|\d"
-)
 _WIDEST = 1500  # of a bracket
 _LONGEST = 300  # of a sentence that says who is responsible and nothing else
 _NOT_A_BODY = re.compile(r"以下(?:简称|统称)|下称|详见|附件|见附|〔(?:19|20)\d{2}〕|电话|邮箱|联系人")
@@ -53,7 +44,7 @@ class Statement:
 
 def statements(folded: str, start: int, end: int) -> Iterator[Statement]:
     """The statements in `folded[start:end]`, in order; labelled lines that follow one another are one statement."""
-    plain = _plain(folded, start, end)
+    plain = (Statement(a, b + (folded[b : b + 1] in "。；" and b < end), a, b) for a, b in plain_statements(folded, start, end))
     following = next(plain, None)
     for stated in _marked(folded, start, end):
         while following and following.end <= stated.start:
@@ -65,32 +56,6 @@ def statements(folded: str, start: int, end: int) -> Iterator[Statement]:
     if following:
         yield following
     yield from plain
-
-
-def _plain(folded: str, start: int, end: int) -> Iterator[Statement]:
-    """Sentences without any bracket or label that say who is responsible and nothing else: 由县水务局牵头，县财政局配合。"""
-    for act in _CLOSING_ACT.finditer(folded, start, end):
-        reach = max(start, act.start() - _LONGEST)
-        begin = max(max(folded.rfind(mark, reach, act.start()) for mark in "。；\n") + 1, reach)
-        stop = act.end()
-        if stop - begin < _LONGEST and _names_everybody(folded[begin:stop]):
-            yield Statement(begin, stop + (folded[stop : stop + 1] in "。；" and stop < end), begin, stop)
-
-
-def _names_everybody(sentence: str) -> bool:
-    """Whether every clause of the sentence is a list of bodies, most of them with their part."""
-    clauses = sentence.strip(" *由").split("，")
-    whole = sentence.count("（") == sentence.count("）")
-    return whole and _gives_part(clauses[-1]) and all(_is_part(clause.strip()) for clause in clauses)
-
-
-def _is_part(clause: str) -> bool:
-    """Whether the clause is bodies with their part, and no work that they do."""
-    bare = _PART.sub("", clause.removeprefix("由").removeprefix("并由").removeprefix("会同"))
-    pieces = [
-        piece.removeprefix("会同") for piece in re.split(r"[、和及与]|以及|会同", re.sub(r"[（〔][^（）〔〕]*[）〕]", "", bare)) if piece
-    ]
-    return bool(clause) and (not pieces or (len(bare) < 120 and ends_list(bare) and not _WORK.match(bare) and len(pieces[0]) < 24))
 
 
 def _marked(folded: str, start: int, end: int) -> Iterator[Statement]:
@@ -136,25 +101,12 @@ def _bracket(folded: str, at: int, start: int, end: int) -> Statement | None:
 
 
 def _states(inner: str) -> bool:
-    if (
-        _LABELLED.match(inner)
-        or (_LABEL_INSIDE.search(inner) and "。" not in inner)
-        or (_BARE.match(inner) and _gives_part(inner + "负责"))
-    ):
+    if _LABELLED.match(inner) or (_BARE.match(inner) and gives_part(inner + "负责")):
         return True
     inner = _RULE.sub("", inner)
-    return len(inner) < 600 and "。" not in inner.rstrip("。") and not _NOT_A_BODY.search(inner[:12]) and _gives_part(inner)
-
-
-def _gives_part(inner: str) -> bool:
-    """Whether an act stands directly behind a body: 县水务局负责, 各乡镇人民政府等按职责分工落实."""
-    at = 0
-    while found := _ACT.search(inner, at):
-        before = inner[: found.start()]
-        if ends_list(before):
-            return True
-        at = found.start() + 1
-    return False
+    if len(inner) >= _WIDEST or "。" in inner.rstrip("。") or _NOT_A_BODY.search(inner[:12]):
+        return False
+    return gives_part(inner) or _LABEL_INSIDE.search(inner) is not None
 
 
 def _stands_alone(folded: str, at: int, close: int, start: int, end: int) -> bool:

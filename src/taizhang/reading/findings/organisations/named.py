@@ -1,6 +1,7 @@
 """One name of a statement, before the roles of the whole statement are settled."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ...document import Organisation, Span
 
@@ -29,6 +30,7 @@ class Named:
     marked: str = ""
 
 
+@lru_cache(maxsize=1024)
 def role_of(label: str) -> str:
     """The role that a label or an act gives: responsible, where it tells nobody apart."""
     return next((role for role, words in _ROLES if any(word in label for word in words)), RESPONSIBLE)

@@ -21,6 +21,7 @@ _LEADING = re.compile(r"^(?:并由|均由|再由|其中由|由|请|以及|及(?!
 _AGENT = re.compile(r"(?<!自)由(?=[^，]{2})")  # 急救培训由县红十字会: the body stands behind 由
 _REACH = 60  # the longest name of a body, with what stands at it
 _EMPTY = re.compile(r"[（〔〈][\s，；]*[）〕〉]$")  # what is left of a bracket that held a rule
+_MAY_LEAD = "并均再其请以及和同由"  # the first letters of what _LEADING takes off
 _NOBODY = frozenset("省 市 区 县 其他 等 各 有关 相关 无 略 待定 同上 责任 牵头 配合 落实 负责".split())
 _HANZI = re.compile(r"[\u4e00-\u9fff]")
 _COLLECTIVE_HALF = re.compile(
@@ -68,6 +69,16 @@ def without_notes(text: str) -> str:
 
 def _cleaned(text: str, a: int, b: int, offset: int) -> Named | None:
     raw = text[a:b]
+    if (
+        raw.isalpha()
+        and raw[-1] >= "\u4e00"
+        and raw[0] not in _MAY_LEAD
+        and raw[-1] != "等"
+        and "由" not in raw
+        and raw not in _NOBODY
+        and text[b : b + 1] != "及"
+    ):
+        return Named(raw, a + offset, b + offset, RESPONSIBLE, "")  # most names have nothing about them
     marked = next((c for c in raw if c in MARKS), "")
     name = raw.strip(f" ，、。；：\n\t——/-{MARKS}")
     name = _AGENT.split(_EMPTY.sub("", name))[-1]

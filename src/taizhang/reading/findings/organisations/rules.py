@@ -36,6 +36,10 @@ _NOTES = re.compile(
 )
 
 
+# Without one of these a statement, as most, holds no rule.
+_HINTS = re.compile(rf"[第首均都皆同号{MARKS}]|不再|[在最]前|逗|加粗|加黑|黑体|粗体|斜|对[^，；。]*，")
+
+
 @dataclass(slots=True)
 class Rules:
     """What the text has said so far. `mark` is the star or the like at those who lead, `leads_before` the separator behind them."""
@@ -48,6 +52,8 @@ class Rules:
 
 def take_rules(text: str, offset: int, rules: Rules) -> str:
     """`text` with the clauses that are rules blanked out, as long as before; `rules` is brought up to date."""
+    if not _HINTS.search(text):
+        return text
     text = _take_carried(text, offset, rules)
     for found in _BEFORE_LEADS.finditer(text):
         rules.leads_before = _SEPARATOR[found["separator"]]
