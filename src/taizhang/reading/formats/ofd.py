@@ -15,7 +15,7 @@ from .writing import written
 
 _KIND = Wording("an OFD document", "OFD 版式文件")
 _ROOT = "OFD.xml"
-_PAGES = 2000
+_PAGES, _CHARACTERS = 2000, 500_000
 _THIN = 1.0  # millimetres
 _A4 = (0.0, 0.0, 210.0, 297.0)
 _USUAL_SIZE = 4.0
@@ -49,8 +49,13 @@ def _sheets(package: Package, name: str) -> Iterator[Sheet]:
     if len(pages) > _PAGES:
         raise refusals.too_much(name, Wording(f"more than {_PAGES} pages", f"超过 {_PAGES} 页的内容"))
     usual = _numbers(_text(document, "PhysicalBox")) or _A4
+    characters = 0
     for page in pages:
-        yield _sheet(package.sound(resolved(part, page)), usual)
+        root = package.sound(resolved(part, page))
+        characters += sum(len(code.text or "") for code in root.iter("TextCode"))
+        if characters > _CHARACTERS:
+            raise refusals.too_much(name, Wording(f"more than {_CHARACTERS} characters", f"超过 {_CHARACTERS} 个字符"))
+        yield _sheet(root, usual)
 
 
 def _sheet(page: Element, usual: tuple[float, ...]) -> Sheet:
@@ -74,17 +79,16 @@ def _numbers(words: str | None) -> tuple[float, ...]:
     return tuple(float(n) for n in _NUMBER.findall(words or ""))
 
 
-def _place(element: Element) -> tuple[float, float, float, float]:
+def _boundary(element: Element) -> tuple[float, float, float, float]:
     box = _numbers(element.get("Boundary"))
     return (box[0], box[1], box[2], box[3]) if len(box) == 4 else (0.0, 0.0, 0.0, 0.0)
 
 
 def _runs(text: Element) -> Iterator[Run]:
     """A run for each character: a piece of text gives where it begins, and how far each character is from the one before."""
-    x, y, _, _ = _place(text)
+    place = _Place(text)
     size = next(iter(_numbers(text.get("Size"))), _USUAL_SIZE)
-    at = 0.0
-    base = 0.0
+    at = base = 0.0
     for code in text.iter("TextCode"):
         at = next(iter(_numbers(code.get("X"))), at)
         base = next(iter(_numbers(code.get("Y"))), base)
@@ -92,8 +96,25 @@ def _runs(text: Element) -> Iterator[Run]:
         for i, character in enumerate(code.text or ""):
             step = steps[i] if i < len(steps) else size * (1.0 if ord(character) > 0x2000 else 0.55)
             if not character.isspace():
-                yield Run(x + at, y + base - size * 0.86, x + at + min(step, size), y + base + size * 0.14, character)
+                yield Run(*place.box(at, base - size * 0.86, at + min(step, size), base + size * 0.14), character)
             at += step
+
+
+class _Place:
+    """Where an object stands on the page: its own coordinates begin at its boundary and may be turned or scaled."""
+
+    def __init__(self, element: Element) -> None:
+        self.x, self.y, self.width, self.height = _boundary(element)
+        matrix = _numbers(element.get("CTM"))
+        self._matrix = matrix if len(matrix) == 6 else (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        a, b, c, d, e, f = self._matrix
+        return self.x + a * x + c * y + e, self.y + b * x + d * y + f
+
+    def box(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
+        xs, ys = zip(self.point(x0, y0), self.point(x1, y1), strict=True)
+        return min(xs), min(ys), max(xs), max(ys)
 
 
 def _steps(words: str) -> list[float]:
@@ -113,15 +134,15 @@ def _whole(words: str) -> int:
 
 def _rules(path: Element) -> Iterator[Rule]:
     """A thin path is a line; of others each level or upright stroke is one."""
-    x, y, width, height = _place(path)
-    if min(width, height) <= _THIN:
-        if max(width, height) > _THIN:
-            yield Rule(x, y, x + width, y + height)
+    place = _Place(path)
+    if min(place.width, place.height) <= _THIN:
+        if max(place.width, place.height) > _THIN:
+            yield Rule(place.x, place.y, place.x + place.width, place.y + place.height)
         return
     begin = at = None
     for command, words in _COMMAND.findall(_text(path, "AbbreviatedData")):
         numbers = _numbers(words)
-        to = (x + numbers[0], y + numbers[1]) if len(numbers) >= 2 else begin
+        to = place.point(numbers[0], numbers[1]) if len(numbers) >= 2 else begin
         if command == "M":
             begin = to
         elif at is not None and to is not None and min(abs(to[0] - at[0]), abs(to[1] - at[1])) <= _THIN:

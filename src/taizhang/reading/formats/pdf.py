@@ -15,7 +15,6 @@ from .laid.sheet import Rule, Run, Sheet
 from .writing import written
 
 _KIND = Wording("a PDF file", "PDF 文件")
-_SCAN = Wording("a PDF of pictures (a scan)", "由图片组成的 PDF（扫描件）")
 _ENGINE = Path(__file__).parent / "laid" / "engine.py"
 _PATIENCE = 40  # seconds; the engine itself stops at 20 of its own
 _TOO_MUCH = {
@@ -36,7 +35,7 @@ def extract(file: File) -> Extract:
     """The text of the pages with its blocks; refused are a scan, a password, damage, and more pages than a plan has."""
     found = written(pieces_of(_sheets(file)))
     if not found.blocks:
-        raise refusals.without_text(file.name, _SCAN)
+        raise refusals.without_text(file.name, _KIND)
     return found
 
 
