@@ -1,6 +1,5 @@
 """A covering notice and what it issues: plans in packages, plans signed at their end, plans known by their title alone."""
 
-
 from taizhang.reading.structure.head import head_of
 from taizhang.reading.structure.page import Page
 from taizhang.reading.structure.parts import Parts, parts_of, year_in

@@ -1,6 +1,5 @@
 """The tasks of a plan: leaf items, groups that one statement closes, and paragraphs that hold several."""
 
-
 from taizhang.reading.structure.outline import outline_of
 from taizhang.reading.structure.page import Page
 from taizhang.reading.structure.tables import task_rows

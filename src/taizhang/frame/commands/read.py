@@ -20,7 +20,7 @@ FORMATS = ("json", "xlsx", "text", "source")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, help="the plan")
+    parser.add_argument("file", type=Path, help="the plan, or a folder of plans (needs --out)")
     parser.add_argument("--format", choices=FORMATS, default="json", help="what to print (json)")
     parser.add_argument(
         "--leave", metavar="KINDS", default="", help="kinds of mending that are not made, by commas: script, synonym, … or all"
@@ -30,8 +30,21 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("-o", "--output", type=Path, metavar="OUT", help="the file to write; standard output where it is not named")
 
+    bulk = parser.add_argument_group("a folder of plans", "each becomes a JSON in DIR; what stands there is not read again")
+    bulk.add_argument("--out", type=Path, metavar="DIR", help="the folder for the readings, their failures and the tables of all (Parquet)")
+    bulk.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="how many are read at once (the cores)")
+    bulk.add_argument("--seconds", type=float, default=60, metavar="S", help="after how long a file is given up (60)")
+
 
 def run(options: argparse.Namespace) -> int:
+    if options.file.is_dir() and options.out is not None:
+        from taizhang.frame.bulk.run import read_folder
+
+        return read_folder(options.file, options.out, jobs=max(1, options.jobs), seconds=options.seconds)
+    return _read_one(options)
+
+
+def _read_one(options: argparse.Namespace) -> int:
     if options.format == "xlsx" and options.output is None and sys.stdout.isatty():
         raise CommandRefused("A workbook cannot be shown in a terminal: name a file with -o.")
     if options.output is not None and _is_same(options.file, options.output):

@@ -1,0 +1,134 @@
+"""`taizhang read FOLDER --out DIR`: every plan becomes a JSON, what cannot be read is named, and nothing is read twice."""
+
+import json
+import os
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.commands import TAIZHANG, Answer, taizhang
+from tests.plans import PLAN, TEXT
+
+duckdb = pytest.importorskip("duckdb", reason="the extra `bulk` is not installed")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two plans, one of them in a folder of its own, and a file that is none."""
+    place = tmp_path / "plans"
+    (place / "2026").mkdir(parents=True)
+    (place / "one.txt").write_bytes(PLAN)
+    (place / "2026/two.txt").write_bytes(PLAN)
+    (place / "broken.pdf").write_bytes(b"%PDF-1.7 and nothing more")
+    return place
+
+
+def run(folder: Path, *options: str) -> Answer:
+    return taizhang("read", folder, "--out", folder.parent / "out", *options, cwd=folder.parent)
+
+
+def test_every_plan_becomes_what_the_command_prints_for_it_alone(folder: Path) -> None:
+    run(folder)
+
+    alone = taizhang("read", folder / "2026/two.txt", cwd=folder.parent).out
+    assert (folder.parent / "out/2026/two.txt.json").read_bytes() == alone
+
+
+def test_what_cannot_be_read_is_named_and_the_rest_is_read(folder: Path) -> None:
+    answer = run(folder)
+
+    failures = (folder.parent / "out/failures.tsv").read_text("utf-8").splitlines()
+    assert answer.status == 1
+    assert "2 read, 1 refused" in answer.err
+    assert [line.split("\t")[0] for line in failures] == ["file", "broken.pdf"]
+    assert not (folder.parent / "out/broken.pdf.json").exists()
+
+
+def test_a_second_run_reads_only_what_is_new_or_changed_or_was_refused(folder: Path) -> None:
+    run(folder)
+    out = folder.parent / "out"
+    before = (out / "2026/two.txt.json").stat().st_mtime_ns
+    (folder / "one.txt").write_text(TEXT.replace("县财政局", "县审计局"), "utf-8")
+    (folder / "broken.pdf").unlink()
+    (folder / "broken.txt").write_bytes(PLAN)
+
+    answer = run(folder)
+
+    assert answer.status == 0
+    assert "3 files, 1 of them read before" in answer.err
+    assert (out / "2026/two.txt.json").stat().st_mtime_ns == before
+    assert "县审计局" in (out / "one.txt.json").read_text("utf-8")
+
+
+def test_a_reading_that_was_lost_is_made_again(folder: Path) -> None:
+    run(folder)
+    lost = folder.parent / "out/one.txt.json"
+    lost.unlink()
+
+    run(folder)
+
+    assert json.loads(lost.read_text("utf-8"))["tasks"]
+
+
+def test_what_is_no_file_is_left_alone(folder: Path) -> None:
+    os.mkfifo(folder / "a_pipe.txt")  # reading it would never end
+    (folder / "endless.txt").symlink_to("/dev/zero")
+
+    assert "2 read, 1 refused" in run(folder).err
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_the_readings_do_not_depend_on_how_many_read(folder: Path, jobs: str) -> None:
+    run(folder, "--jobs", jobs)
+
+    assert sorted(path.name for path in (folder.parent / "out").rglob("*.json")) == ["one.txt.json", "two.txt.json"]
+
+
+def test_a_run_that_was_stopped_leaves_whole_files_and_is_gone_on_with(tmp_path: Path) -> None:
+    place, out = tmp_path / "plans", tmp_path / "out"
+    place.mkdir()
+    for number in range(60):
+        (place / f"{number:03}.txt").write_text(f"{TEXT}\n编号{number}" * 10, "utf-8")
+    running = subprocess.Popen([TAIZHANG, "read", place, "--out", out], stderr=subprocess.DEVNULL)
+    deadline = time.monotonic() + 60
+    while not list(out.glob("*.json")) and time.monotonic() < deadline:
+        time.sleep(0.01)
+
+    running.send_signal(signal.SIGINT)
+
+    assert running.wait(30) == 130
+    done = list(out.glob("*.json"))
+    assert 0 < len(done) < 60
+    assert all(json.loads(path.read_text("utf-8")) for path in done)
+    again = taizhang("read", place, "--out", out, cwd=tmp_path)
+    assert (again.status, len(list(out.glob("*.json")))) == (0, 60)
+    assert "60 files, 0 of them read before" not in again.err
+
+
+def test_the_tables_hold_what_the_readings_hold_and_join(folder: Path) -> None:
+    run(folder)
+
+    out = folder.parent / "out"
+    reading = json.loads((out / "one.txt.json").read_text("utf-8"))
+    connection = duckdb.connect()
+    for table in ("documents", "tasks", "organisations"):
+        connection.read_parquet(str(out / f"{table}.parquet")).create_view(table)
+    rows = connection.sql(
+        "SELECT t.no, o.name, o.role FROM tasks t JOIN organisations o ON o.file = t.file AND o.task = t.id "
+        "WHERE t.file = 'one.txt' ORDER BY t.no, o.span[1]"
+    ).fetchall()
+    assert rows == [(task["no"], o["name"], o["role"]) for task in reading["tasks"] for o in task["organisations"]]
+    assert connection.sql("SELECT count(*) FROM documents").fetchall() == [(2,)]
+
+
+def test_a_folder_without_plans_is_refused(tmp_path: Path) -> None:
+    assert "There is no plan in" in taizhang("read", tmp_path, "--out", tmp_path / "out", cwd=tmp_path).refusal
+
+
+def test_a_place_that_cannot_be_written_is_refused(folder: Path) -> None:
+    (folder.parent / "out").write_text("a file", "utf-8")
+
+    assert "choose another place with --out" in run(folder).refusal
