@@ -104,7 +104,7 @@ def _quarters(text: Any) -> int:
     """By how many quarters, against the clock, most words of the page are turned."""
     count = text.count_chars()
     angles = (raw.FPDFText_GetCharAngle(text, i) for i in range(0, count, max(1, count // 50)))
-    turned = Counter(round(angle / (math.pi / 2)) % 4 for angle in angles if angle >= 0)
+    turned = Counter(-round(angle / (math.pi / 2)) % 4 for angle in angles if angle >= 0)  # PDFium counts with the clock
     return turned.most_common(1)[0][0] if turned else 0
 
 

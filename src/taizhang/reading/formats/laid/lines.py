@@ -56,7 +56,7 @@ def _apart(left: Run, right: Run) -> bool:
     """Whether a gap between two runs is a blank: a wide one, or a small one between Latin letters."""
     gap = right.x0 - left.x1
     both_latin = not _WIDE.search(left.text[-1:]) and not _WIDE.search(right.text[:1])
-    return gap > (0.25 if both_latin else 1.2) * max(left.size, right.size)
+    return gap > (0.12 if both_latin else 1.2) * max(left.size, right.size)
 
 
 def fits(line: Line, room: float) -> bool:
