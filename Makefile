@@ -44,6 +44,8 @@ assets: ## third-party browser files, fetched and checked (no Node needed)
 lock: setup ## requirements.lock from pyproject.toml, hashes and all (UPGRADE=1 for newer versions)
 	$(BIN)/uv pip compile pyproject.toml --all-extras --group dev --generate-hashes --no-emit-index-url \
 	    --python-version 3.11 --quiet $(if $(UPGRADE),--upgrade) --output-file requirements.lock
+	$(BIN)/uv pip compile --group bench --generate-hashes --no-emit-index-url \
+	    --python-version 3.11 --quiet $(if $(UPGRADE),--upgrade) --output-file benchmarks/peers.lock
 	$(environment) all
 
 wheel: setup ## dist/: the wheel, the source archive, and the locked requirements of a server

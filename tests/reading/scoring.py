@@ -26,6 +26,14 @@ class Tally:
         wanted = 2 * self.right + len(self.missed) + len(self.invented)
         return 2 * self.right / wanted if wanted else 1.0
 
+    @property
+    def counts(self) -> bool:
+        """Whether there was anything to find or anything found."""
+        return bool(self.right or self.missed or self.invented)
+
+    def __add__(self, other: "Tally") -> "Tally":
+        return Tally(self.right + other.right, self.missed + other.missed, self.invented + other.invented)
+
     def report(self) -> str:
         return f"{self.f1:.3f}\n" + "\n".join([*(f"  missed   {m}" for m in self.missed), *(f"  invented {i}" for i in self.invented)])
 
@@ -91,6 +99,8 @@ def _measures(annotated: Sequence[Annotation], tasks: Sequence[tuple[Annotation,
     task_of = {a["id"]: task for a, task in tasks}
     total = Tally()
     for a in annotated:
+        if "measures" not in a:
+            continue
         texts = [m.text for m in task_of[a["id"]].measures] if a["id"] in task_of else []
         _, tally = _pairs(a["measures"], texts, _like, lambda m: m, lambda m: m)
         total.right += tally.right

@@ -1,5 +1,6 @@
 """Processes that read. One that takes too long or dies is replaced; the file that it had is refused, the others go on."""
 
+import contextlib
 import multiprocessing
 import signal
 import time
@@ -26,7 +27,8 @@ class Worker:
 
     def give(self, job: Job) -> None:
         self.job, self.since = job, time.monotonic()
-        self.pipe.send((str(job.file), str(job.output)))
+        with contextlib.suppress(OSError):  # dead already: the next look finds out
+            self.pipe.send((str(job.file), str(job.output)))
 
     def end(self) -> None:
         self.process.kill()
@@ -72,7 +74,7 @@ def _ended(worker: Worker, seconds: float) -> str | None:
     if worker.pipe.poll():
         try:
             return str(worker.pipe.recv())
-        except EOFError:
+        except (EOFError, OSError):
             worker.process.join()
             return "The reader died over this file: tell the makers of Taizhang."
     if time.monotonic() - worker.since > seconds:

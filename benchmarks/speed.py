@@ -1,0 +1,56 @@
+"""Time and memory of one process on one core; the command with its start."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from taizhang.reading import read, read_bytes
+
+from .plans import notice, texts
+
+ROUNDS = 7
+
+
+def report() -> None:
+    print(f"\nSpeed, best of {ROUNDS}, one core")
+    plan, files = notice(), texts()
+    words = plan.read_bytes()
+    once = best(lambda: read(plan))
+    _say(f"{plan.stem}, warm", once * 1000, "ms")
+    _say("the same by the command, cold", best(lambda: _command(plan)) * 1000, "ms")
+    _say("documents a second", len(files) / best(lambda: [read(file) for file in files], rounds=2), f"of {len(files)} texts")
+    _say("ten times the text", best(lambda: read_bytes(words * 10, name="plan.txt"), rounds=2) / once, "times the time")
+    megabyte = words * (1024 * 1024 // len(words) + 1)
+    _say("1 MB of text", best(lambda: read_bytes(megabyte, name="plan.txt"), rounds=2), "s")
+    _say("memory of the command over all of them", _memory(files), "MB at most")
+
+
+def best(work: Callable[[], object], rounds: int = ROUNDS) -> float:
+    """Seconds by the clock of the fastest of some rounds."""
+
+    def once() -> float:
+        start = time.perf_counter()
+        work()
+        return time.perf_counter() - start
+
+    return min(once() for _ in range(rounds))
+
+
+def _say(what: str, number: float, unit: str) -> None:
+    print(f"  {what:42}{number:10.1f} {unit}")
+
+
+def _command(plan: Path) -> None:
+    subprocess.run([Path(sys.executable).parent / "taizhang", "read", plan], check=True, capture_output=True)
+
+
+def _memory(files: list[Path]) -> float:
+    """The most that a process of its own held while it read all files one after the other."""
+    script = (
+        "import resource, sys; from taizhang.reading import read; [read(f) for f in sys.argv[1:]];"
+        "peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss;"
+        "print(peak / 2**20 if sys.platform == 'darwin' else peak / 2**10)"
+    )
+    return float(subprocess.run([sys.executable, "-c", script, *files], check=True, capture_output=True, text=True).stdout)
