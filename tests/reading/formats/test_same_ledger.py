@@ -42,6 +42,11 @@ def test_a_plan_gives_the_same_ledger_as_its_web_page(name: str, form: str) -> N
     assert ledger_of(found) == ledger_of(reading.read(files.SAMPLES / f"{name}.html"))
 
 
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_plan_as_plain_text_gives_the_same_ledger_as_its_web_page(name: str) -> None:
+    assert ledger_of(reading.read(files.SAMPLES / f"{name}.txt")) == ledger_of(reading.read(files.SAMPLES / f"{name}.html"))
+
+
 @pytest.mark.parametrize("form", FORMATS)
 def test_the_head_of_a_document_is_the_same_in_every_format(form: str) -> None:
     page = reading.read(files.SAMPLES / "01_yunchuan_shuzi.html").document

@@ -25,8 +25,8 @@ def test_all_line_ends_become_line_feeds_and_offsets_are_in_the_text_that_comes_
 
 
 def test_a_pipe_table_gives_rows_with_cells_and_drops_its_rule() -> None:
-    found = extract("分工表\n| 序号 | 任务 | 牵头单位 |\n|---|:---:|---|\n| 1 | 建网 | 省厅 |\n| 2 |  | 市局 |\n注：略")
-    assert rows(found) == [["序号", "任务", "牵头单位"], ["1", "建网", "省厅"], ["2", "", "市局"]]
+    found = extract("分工表\n| 序号 | 任务 | 牵头单位 |\n|---|:---:|---|\n| 1 | 建网 | 省厅 |\n| 2 | 办学 |  |\n注：略")
+    assert rows(found) == [["序号", "任务", "牵头单位"], ["1", "建网", "省厅"], ["2", "办学", ""]]
     assert [b.table for b in found.blocks] == [-1, 0, 0, 0, -1]
     assert [c.column for c in found.blocks[1].cells] == [0, 1, 2]
 
@@ -54,3 +54,20 @@ def test_front_matter_is_kept_in_the_text_and_is_no_block() -> None:
 
 def test_a_ruled_line_opens_no_front_matter() -> None:
     assert words(extract("---\n一、任务\n省厅要推进。\n---\n二、保障")) == ["---", "一、任务", "省厅要推进。", "---", "二、保障"]
+
+
+def test_cells_that_a_merged_one_has_left_empty_are_covered_by_it_up_to_the_next_section() -> None:
+    table = """
+| 序号 | 任务 | 具体举措 | 配合单位 |
+| 一、农业 | | | |
+| 1 | 建网 | 新建基站若干个 | 省厅 |
+| 2 | | 改造老旧线路若干公里 | |
+| 二、教育 | | | |
+| 3 | | 新建学校若干所 | |"""
+
+    found = extract(table)
+
+    assert rows(found)[2:4] == [["1", "建网", "新建基站若干个", "省厅"], ["2", "改造老旧线路若干公里", ""]]
+    assert [(c.column, c.rows) for c in found.blocks[2].cells] == [(0, 1), (1, 2), (2, 1), (3, 1)]
+    assert [c.column for c in found.blocks[3].cells] == [0, 2, 3]
+    assert rows(found)[5] == ["3", "", "新建学校若干所", ""]

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from .. import refusals
 from . import frontmatter
 from .blocks import Block, Cell, Extract
+from .emptied import without_emptied
 from .file import File
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -30,7 +32,13 @@ def extract(file: File) -> Extract:
 def read(characters: str) -> Extract:
     """The same for a text that is at hand as characters."""
     text = _LINE_ENDS.sub("\n", characters)
-    return Extract(text, tuple(_blocks(text)))
+    return Extract(text, tuple(_merged(_blocks(text))))
+
+
+def _merged(blocks: Iterator[Block]) -> Iterator[Block]:
+    for table, group in groupby(blocks, key=lambda block: block.table):
+        rows = list(group)
+        yield from rows if table < 0 else without_emptied(rows)
 
 
 def _blocks(text: str) -> Iterator[Block]:
