@@ -53,7 +53,8 @@ _LEADING_ADVERBS = re.compile(_ADVERBS)
 _COMES_ABOUT = re.compile(
     r"(?:显著|明显|不断|持续|大幅|稳步|全面|更加|进一步|有效|基本|日益)(?:提升|提高|增强|优化|改善|完善|健全|形成|壮大|增加|降低|下降|缩小|扩大|成熟|便捷|规范|畅通|好转)$"
 )
-_BREAKS = re.compile(r"[。；，\n]")
+_SENTENCE_MARKS = re.compile(r"[（“《）”》。；\n]")
+_CLAUSE_MARKS = re.compile(r"[（“《）”》，]")
 _TRIM = " 。；，、\n*：:;,."
 
 
@@ -68,23 +69,23 @@ def measures(folded: str, start: int, end: int) -> Iterator[Span]:
 def _sentences(folded: str, start: int, end: int) -> Iterator[Span]:
     a = start
     depth = 0
-    for i in range(start, end):
-        c = folded[i]
+    for mark in _SENTENCE_MARKS.finditer(folded, start, end):
+        c = mark[0]
         depth += (c in "（“《") - (c in "）”》")
         if c == "\n" or (c in "。；" and depth <= 0):
-            yield a, i
-            a, depth = i + 1, 0
+            yield a, mark.start()
+            a, depth = mark.end(), 0
     yield a, end
 
 
 def _clauses(folded: str, start: int, end: int) -> list[Span]:
     clauses, a, depth = [], start, 0
-    for i in range(start, end):
-        c = folded[i]
+    for mark in _CLAUSE_MARKS.finditer(folded, start, end):
+        c = mark[0]
         depth += (c in "（“《") - (c in "）”》")
         if c == "，" and depth <= 0:
-            clauses.append((a, i))
-            a = i + 1
+            clauses.append((a, mark.start()))
+            a = mark.end()
     return [*clauses, (a, end)]
 
 

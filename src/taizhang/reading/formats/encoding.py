@@ -48,6 +48,9 @@ def _marked(data: bytes, encoding: str, name: str) -> str:
     return text
 
 
+_HIGH_BYTES = bytes([0, 0x20, 0x30, *range(0x4E, 0xA0), 0xFF])
+
+
 def _candidates(data: bytes) -> list[str]:
     declared = _DECLARED.search(data, 0, 4096)
     named = _NAMES.get(declared[1].decode("ascii", "replace").lower()) if declared else None
@@ -61,9 +64,10 @@ def _looks_wide(data: bytes) -> bool:
     head = data[: _SAMPLE - _SAMPLE % 2]
     if len(head) < 2 or len(data) % 2:
         return False
-    shares = [sum(b == 0 or 0x4E <= b <= 0x9F or b in (0x30, 0xFF, 0x20) for b in head[k::2]) / len(head[k::2]) for k in (0, 1)]
-    zeros = [head[k::2].count(0) for k in (0, 1)]
-    return max(zeros) > min(zeros) * 4 and max(shares) > 0.9
+    halves = (head[0::2], head[1::2])
+    zeros = sorted(half.count(0) for half in halves)
+    others = min(len(half.translate(None, delete=_HIGH_BYTES)) for half in halves)
+    return zeros[1] > zeros[0] * 4 and others < 0.1 * len(head) / 2
 
 
 def _tried(data: bytes, encoding: str) -> str | None:

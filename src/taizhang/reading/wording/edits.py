@@ -51,14 +51,13 @@ def apply(source: str, *, layers: Sequence[Layer], edits: Iterable[Edit]) -> Men
     base = layers[-1].text if layers else source
     wanted = sorted(edits, key=lambda e: (e.start, e.end))
     pieces: list[str] = []
+    places = array("l", range(len(source) + 1))
     starts, ends = array("l"), array("l")
     done = 0
     for edit in [*wanted, Edit(len(source), len(source), "", "")]:
         pieces += base[done : edit.start], edit.mended
-        starts.extend(range(done, edit.start))
-        ends.extend(range(done + 1, edit.start + 1))
-        starts.extend([edit.start] * len(edit.mended))
-        ends.extend([edit.end] * len(edit.mended))
+        starts += places[done : edit.start] + array("l", [edit.start] * len(edit.mended))
+        ends += places[done + 1 : edit.start + 1] + array("l", [edit.end] * len(edit.mended))
         done = edit.end
     mendings = [Mending((e.start, e.end), source[e.start : e.end], e.mended, e.why) for e in wanted]
     mendings += _layer_mendings(source, layers, wanted)

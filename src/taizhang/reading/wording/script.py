@@ -28,6 +28,8 @@ def _t2s() -> _Converter:
 def simplified(text: str) -> str | None:
     """`text` in simplified characters and of the same length, or None where it is not in traditional characters."""
     converted = _same_length(text)
+    if converted == text:
+        return None
     hanzi = len(_HANZI.findall(text))
     changed = sum(map(ne, text, converted))
     return converted if hanzi and changed >= _TRADITIONAL_SHARE * hanzi else None

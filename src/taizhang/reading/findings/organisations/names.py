@@ -8,6 +8,7 @@ from .elided import restored
 from .named import RESPONSIBLE, Named
 
 _OPEN, _CLOSE = "（〔〈[<", "）〕〉]>"
+_MAY_PART = re.compile(f"[{re.escape(_OPEN + _CLOSE)}、，；\n /和及与暨]")
 # 等 closes an open list; 等相关部门 behind it is no body of its own.
 _OPEN_END = re.compile(
     r"等(?:\d+|[一二三四五六七八九十]+)?(?:个|家)?(?:省|市|区|县)?(?:级|直)?(?:相关|有关|其他|成员|职能|行业|主管|责任|行政|监管|各)*(?:部门单位|单位部门|部门|单位|机构)(?:（单位）|[、和及](?:相关|有关)?(?:单位|机构|企业|人员))?(?:人员)?|等(?:相关|有关)(?:企业|银行|金融机构|院校|高校)"
@@ -105,13 +106,13 @@ def _cleaned(text: str, a: int, b: int, offset: int) -> Named | None:
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     pieces: list[tuple[int, int]] = []
     depth, a = 0, start
-    for i in range(start, end):
-        c = text[i]
+    for mark in _MAY_PART.finditer(text, start, end):
+        i, c = mark.start(), mark[0]
         if c in _OPEN:
             depth += 1
         elif c in _CLOSE:
             depth = max(0, depth - 1)
-        elif depth == 0 and c in "、，；\n /和及与暨" and _parts(text, i, a, end):
+        elif depth == 0 and _parts(text, i, a, end):
             pieces.append((a, i))
             a = i + 1
     pieces.append((a, end))
