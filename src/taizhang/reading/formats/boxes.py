@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-_HANZI = re.compile("[\u3400-\u9fff]")
+_NO_HANZI = re.compile("[^\u3400-\u9fff]+")
 
 
 @dataclass(slots=True)
@@ -22,7 +22,7 @@ class Box:
 
     def add(self, paragraph: str) -> None:
         self.pieces.append(paragraph)
-        self.hanzi += len(_HANZI.findall(paragraph))
+        self.hanzi += len(_NO_HANZI.sub("", paragraph))
 
     def put(self, inner: "Box") -> None:
         self.pieces.append(inner)

@@ -6,11 +6,10 @@ A format is a module here with the two functions of `Format`; it becomes known b
 from typing import Protocol
 
 from .. import refusals
-from ..errors import Wording
 from . import docx, foreign, html, ofd, pdf, text, xlsx
 from .blocks import Extract
 from .file import File
-from .load import check_size
+from .load import check_length, check_size
 
 
 class Format(Protocol):
@@ -27,10 +26,6 @@ class Format(Protocol):
 FORMATS: tuple[Format, ...] = (docx, xlsx, ofd, pdf, foreign, html, text)
 
 
-# The longest published plan with its annexes has some 300,000 characters; the time of reading grows with them.
-_CHARACTERS = 2_000_000
-
-
 def extract(data: bytes, *, name: str) -> Extract:
     """The text of the file and its blocks; a file without text, or in a format that is not read, is refused."""
     check_size(len(data), name=name)
@@ -38,6 +33,5 @@ def extract(data: bytes, *, name: str) -> Extract:
         raise refusals.empty(name)
     file = File(data, name)
     found = next(form for form in FORMATS if form.owns(file)).extract(file)
-    if len(found.text) > _CHARACTERS:
-        raise refusals.too_much(name, Wording(f"more than {_CHARACTERS} characters", f"超过 {_CHARACTERS} 个字符"))
+    check_length(len(found.text), name=name)
     return found

@@ -6,6 +6,7 @@ from . import office
 from .blocks import Extract
 from .boxes import leaves
 from .file import File
+from .load import check_length
 from .word.numbering import Numbering
 from .word.story import Story
 from .word.styles import Styles
@@ -26,6 +27,7 @@ def extract(file: File) -> Extract:
     body = package.sound(main).find("body")
     if body is None:
         raise package.damaged()
+    check_length(sum(len(words.text or "") for words in body.iter("t")), name=file.name)
     styles = Styles(office.related(package, main, "styles"))
     story = Story(styles, Numbering(office.related(package, main, "numbering"), styles))
     found = written(leaves(story.told(body)))

@@ -2,8 +2,13 @@
 
 from functools import cached_property
 
+from .. import refusals
+from ..errors import Wording
 from . import encoding
 from .package import Package
+
+# A page may carry its pictures in itself; beyond this they are not a plan's.
+_CHARACTERS = 16_000_000
 
 
 class File:
@@ -15,8 +20,11 @@ class File:
 
     @cached_property
     def characters(self) -> str:
-        """The bytes as text; what is no text is refused."""
-        return encoding.decode(self.data, name=self.name)
+        """The bytes as text; what is no text is refused, and so is what would take more memory than a reader has."""
+        characters = encoding.decode(self.data, name=self.name)
+        if len(characters) > _CHARACTERS:
+            raise refusals.too_much(self.name, Wording(f"more than {_CHARACTERS} characters", f"超过 {_CHARACTERS} 个字符"))
+        return characters
 
     @cached_property
     def package(self) -> Package | None:

@@ -17,6 +17,7 @@ from .writing import written
 
 _CELL = re.compile(r"<t[dh]\b", re.IGNORECASE)
 _CELLS = 200_000  # the longest table of tasks has some ten thousand
+_TAGS = 1_000_000  # the longest page that we know has 60,000
 _NAME = re.compile(r"\.(?:x|s)?html?$", re.IGNORECASE)
 _PAGE = re.compile(r"(?:\s|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"<(?:p|div|span|br|table|td|body|h[1-6]|article|section|ul|ol|li|a|font|pre)\b[^<>]*>", re.IGNORECASE)
@@ -54,6 +55,8 @@ def read(characters: str, *, name: str) -> Extract:
     """The same for a page that is at hand as characters; a page without text gives no blocks."""
     if len(_CELL.findall(characters)) > _CELLS:
         raise refusals.too_much(name, Wording(f"more than {_CELLS} cells in tables", f"超过 {_CELLS} 个表格单元"))
+    if characters.count("<") > _TAGS:
+        raise refusals.too_much(name, Wording(f"more than {_TAGS} elements", f"超过 {_TAGS} 个元素"))
     parser = LexborHTMLParser(_calmed(characters[frontmatter.behind(characters) :], name))
     body = _boxed(parser.body)
     article = article_of(body)

@@ -4,9 +4,12 @@ import stat
 from pathlib import Path
 
 from .. import refusals
+from ..errors import Wording
 
 # The longest published plan with its annexes has some 2 MB of HTML; beyond this it is something else.
 LIMIT = 50 * 1024 * 1024
+# The longest published plan with its annexes has some 300,000 characters; the time of reading grows with them.
+_CHARACTERS = 2_000_000
 
 
 def load(path: Path) -> bytes:
@@ -27,6 +30,12 @@ def check_size(size: int, *, name: str) -> None:
     """A file of so many bytes may be read; FileTooLarge is raised for a larger one."""
     if size > LIMIT:
         raise refusals.too_large(name, size, LIMIT)
+
+
+def check_length(characters: int, *, name: str) -> None:
+    """A text of so many characters may be read; FileTooLarge is raised for a longer one."""
+    if characters > _CHARACTERS:
+        raise refusals.too_much(name, Wording(f"more than {_CHARACTERS} characters", f"超过 {_CHARACTERS} 个字符"))
 
 
 def _bytes(path: Path) -> bytes:

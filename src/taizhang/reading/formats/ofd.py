@@ -19,6 +19,7 @@ _PAGES, _CHARACTERS = 2000, 500_000
 _THIN = 1.0  # millimetres
 _A4 = (0.0, 0.0, 210.0, 297.0)
 _USUAL_SIZE = 4.0
+_LONGEST, _LONGEST_PATH = 400, 400_000  # characters of an attribute that gives a place, and of a path
 _COMMAND = re.compile(r"([MLC])([^MLCSQBA]*)")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
@@ -76,7 +77,7 @@ def _text(element: Element, tag: str) -> str:
 
 
 def _numbers(words: str | None) -> tuple[float, ...]:
-    return tuple(float(n) for n in _NUMBER.findall(words or ""))
+    return tuple(float(n) for n in _NUMBER.findall((words or "")[:_LONGEST]))
 
 
 def _boundary(element: Element) -> tuple[float, float, float, float]:
@@ -120,7 +121,7 @@ class _Place:
 def _steps(words: str) -> list[float]:
     """The distances of `DeltaX`; `g 3 4.2` stands for three times 4.2."""
     steps: list[float] = []
-    parts = iter(words.split())
+    parts = iter(words[:_LONGEST_PATH].split())
     for part in parts:
         count = _whole(next(parts, "")) if part == "g" else 1
         value = next(parts, "") if part == "g" else part
@@ -140,8 +141,8 @@ def _rules(path: Element) -> Iterator[Rule]:
             yield Rule(place.x, place.y, place.x + place.width, place.y + place.height)
         return
     begin = at = None
-    for command, words in _COMMAND.findall(_text(path, "AbbreviatedData")):
-        numbers = _numbers(words)
+    for found in _COMMAND.finditer(_text(path, "AbbreviatedData"), 0, _LONGEST_PATH):
+        command, numbers = found[1], _numbers(found[2])
         to = place.point(numbers[0], numbers[1]) if len(numbers) >= 2 else begin
         if command == "M":
             begin = to

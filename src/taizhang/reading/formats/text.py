@@ -9,6 +9,7 @@ from . import frontmatter
 from .blocks import Block, Cell, Extract
 from .emptied import without_emptied
 from .file import File
+from .load import check_length
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _LINE = re.compile(r"[^\n]+")
@@ -26,6 +27,7 @@ def extract(file: File) -> Extract:
     """The text with every line end as a line feed, and its blocks in order; nothing but blanks is refused."""
     if not file.characters.strip():
         raise refusals.blank(file.name)
+    check_length(len(file.characters), name=file.name)
     return read(file.characters)
 
 
