@@ -102,8 +102,8 @@ def test_every_dependency_says_why_it_is_here() -> None:
     assert [line for line in dependencies if not re.search(r'",\s+# \w', line)] == []
 
 
-def test_the_lock_holds_every_dependency_with_hashes_and_no_address() -> None:
-    lock = (ROOT / "requirements.lock").read_text("utf-8")
+def test_the_locks_hold_every_dependency_with_hashes_and_no_address() -> None:
+    lock = (ROOT / "requirements.lock").read_text("utf-8") + (ROOT / "benchmarks/peers.lock").read_text("utf-8")
     pinned = re.findall(r"^([a-z0-9][\w.-]*)==\S+ \\\n    --hash=sha256:", lock, re.MULTILINE)
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     groups = [*settings["dependency-groups"].values(), *_project()["optional-dependencies"].values(), _project()["dependencies"]]  # type: ignore[call-overload]

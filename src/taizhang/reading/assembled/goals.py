@@ -1,0 +1,29 @@
+"""The targets of a plan that no task has: in its preamble, its goals, its tables of goals."""
+
+from ..document import Plan
+from ..findings.deadlines import Deadline
+from ..findings.targets import targets
+from ..structure.outline import Item
+from ..structure.tasks import goal_lines
+from .finds import Finds, Tables, add_cells, add_target, inside
+
+
+def read_goals(finds: Finds, plan: Plan, root: Item, tables: Tables) -> None:
+    page = finds.page
+    for line in (line for line in root.lines if not line.fields):
+        for target in targets(page.folded, line.start, line.end, year=plan.year, goals=False, since=finds.issued):
+            if target.deadline and not inside(tables, line.start):  # a preamble states few goals, and dates them
+                add_target(finds, plan, target, task=None, measure=None, deadline=target.deadline)
+    lead: Deadline | None = None
+    in_goals = list(goal_lines(root))
+    for start, end in in_goals:
+        if inside(tables, start):
+            continue
+        carried = lead
+        for target in targets(page.folded, start, end, year=plan.year, goals=True, since=finds.issued):
+            carried = target.deadline or carried
+            add_target(finds, plan, target, task=None, measure=None, deadline=carried)
+        lead = lead or carried
+    for (start, _), cells in tables:
+        if any(a <= start < b for a, b in in_goals):
+            add_cells(finds, plan, cells, task=None)

@@ -1,0 +1,91 @@
+"""One task and what its words say: owners, measures, targets, provisions, the day it is due."""
+
+from ..document import Measure, Plan, Provision, Span, Task
+from ..findings import dues
+from ..findings import measures as measuring
+from ..findings.deadlines import Deadline, deadline_in_cell, recurrence
+from ..findings.organisations import Rules
+from ..findings.owners import owners
+from ..findings.provisions import provisions
+from ..findings.targets import targets
+from ..structure.page import Page
+from ..structure.tasks import Draft
+from .finds import Finds, Tables, add_cells, add_target, inside, new_id
+
+
+def read_task(finds: Finds, plan: Plan, draft: Draft, rules: Rules, tables: Tables) -> None:
+    page = finds.page
+    id_ = new_id("t", finds.tasks)
+    due = _due(page, draft, plan.year)
+    spans = runs(draft)
+    cut = [
+        Measure(
+            f"{id_}.m{k}",
+            page.text[a:b],
+            measuring.verb_of(page.folded[a:b]),
+            measuring.deliverable_of(page.folded[a:b]),
+            page.source_span(a, b),
+        )
+        for k, (a, b) in enumerate(
+            (m for run in _acts(draft) for m in measuring.measures(page.folded, *run) if draft.row or not inside(tables, m[0])), start=1
+        )
+    ]
+    finds.tasks.append(Task(
+        id_, plan.id, draft.no, draft.path, draft.heading, page.text[draft.start : draft.end], page.source_span(draft.start, draft.end),
+        due.date if due else None, due.text if due else None, recurrence(page.folded, draft.start, draft.end),
+        tuple(owners(page, draft, rules, finds.registry)), tuple(cut),
+    ))  # fmt: skip
+    for (start, _), cells in tables:
+        if draft.start <= start < draft.end and not draft.row:
+            add_cells(finds, plan, cells, task=id_)
+    for run in spans:
+        given_here = list(provisions(page.folded, *run))
+        for target in targets(
+            page.folded, *run, year=plan.year, goals=False, given=frozenset(g.at for g in given_here), since=finds.issued
+        ):
+            if not draft.row and inside(tables, target.start):
+                continue
+            place = page.source_span(target.start, target.end)
+            add_target(finds, plan, target, task=id_, measure=_measure_at(cut, place), deadline=target.deadline or due)
+        for given in given_here:
+            finds.provisions.append(Provision(new_id("r", finds.provisions), id_, page.text[given.start : given.end], given.kind, given.beneficiary, given.amount,
+                                              given.unit, page.source_span(given.start, given.end), given.conditions, given.fund))  # fmt: skip
+
+
+def _acts(draft: Draft) -> list[Span]:
+    """Where the measures stand: in a table with a column for them there, else wherever the task's words are."""
+    named = [(f.start, f.end) for f in draft.row.fields.get("measures", ()) if f.end > f.start] if draft.row else []
+    return named or runs(draft)
+
+
+def runs(draft: Draft) -> list[Span]:
+    """The words of a task without its caption and without its statements of responsibility."""
+    if draft.row:
+        return [(f.start, f.end) for kind in ("task", "measures") for f in draft.row.fields.get(kind, ()) if f.end > f.start]
+    runs, at = [], draft.body
+    for stated in draft.stated:
+        if stated.start > at:
+            runs.append((at, stated.start))
+        at = max(at, stated.end)
+    if draft.end > at:
+        runs.append((at, draft.end))
+    return runs
+
+
+def _due(page: Page, draft: Draft, year: int | None) -> Deadline | None:
+    """A deadline for the task as a whole."""
+    if draft.row:
+        cells = (deadline_in_cell(page.folded, f.start, f.end, year=year) for f in draft.row.fields.get("due", ()))
+        return next((found for found in cells if found), None)
+    stated = (dues.labelled(page.folded, s, year=year) or dues.stated(page.folded, s, year=year) for s in draft.stated)
+    return (
+        next((found for found in stated if found), None)
+        or dues.in_heading(page.folded, draft.start, draft.body, year=year)
+        or dues.closing(page.folded, draft.body, draft.end, year=year)
+        or dues.opening(page.folded, draft.body, draft.end, year=year)
+        or dues.led_in(page.folded, *draft.lead, year=year)
+    )
+
+
+def _measure_at(cut: list[Measure], place: Span) -> str | None:
+    return next((m.id for m in cut if m.span[0] <= place[0] < m.span[1]), None)
