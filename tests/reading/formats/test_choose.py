@@ -87,6 +87,39 @@ def test_a_text_that_begins_with_the_letters_of_a_bitmap_is_a_text() -> None:
     assert extract("BMP平台建设方案".encode(), name="plan.txt").text == "BMP平台建设方案"
 
 
+@pytest.mark.parametrize(
+    ("member", "says"),
+    [("ppt/presentation.xml", "PowerPoint"), ("xl/workbook.bin", "binary Excel"), ("content.xml", "OpenDocument"), ("plan.txt", "ZIP")],
+)
+def test_packages_of_other_programs_are_named(member: str, says: str) -> None:
+    with pytest.raises(errors.FormatUnknown, match=says):
+        extract(zipped(member), name="plan.docx")
+
+
+def test_word_documents_as_flat_xml_and_behind_a_password_are_named() -> None:
+    with pytest.raises(errors.FormatUnknown, match="flat XML"):
+        extract(b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>', name="plan.doc")
+    with pytest.raises(errors.FileLocked, match="password"):
+        extract(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + "EncryptedPackage".encode("utf-16-le"), name="plan.docx")
+
+
+def test_an_archive_that_is_cut_short_is_damaged() -> None:
+    with pytest.raises(errors.FileDamaged):
+        extract(zipped("word/document.xml")[:-30], name="plan.docx")
+
+
+@pytest.mark.parametrize("name", ["plan.doc", "plan.wps", "plan.pdf"])
+def test_a_page_or_a_text_under_the_name_of_another_format_is_read_as_what_it_is(name: str) -> None:
+    assert extract("<html><body><p>一、<b>任务</b></p></body></html>".encode(), name=name).text == "一、任务"
+    assert extract("一、任务".encode("gb18030"), name=name).text == "一、任务"
+
+
+@pytest.mark.parametrize("data", ["建网。\n" * 600_000, "<html><body><p>" + "建网。" * 700_000, "<html><body>" + "<b></b>" * 600_000])
+def test_more_characters_or_elements_than_any_plan_has_are_refused(data: str) -> None:
+    with pytest.raises(errors.FileTooLarge, match="more than"):
+        extract(data.encode(), name="plan.txt")
+
+
 def test_a_file_over_the_limit_is_refused_by_its_size_alone(tmp_path: Path) -> None:
     file = tmp_path / "plan.txt"
     with file.open("wb") as sparse:
