@@ -78,6 +78,10 @@ def test_a_page_saved_under_a_text_name_is_read_as_a_page() -> None:
     assert found.text == "一、任务"
 
 
+def test_a_page_without_its_outermost_tags_is_read_as_a_page() -> None:
+    assert extract("<meta charset=utf-8>\n<title>方案</title><p>一、<b>任务</b></p>".encode(), name="plan.txt").text == "一、任务"
+
+
 def test_a_text_saved_under_a_page_name_keeps_its_lines() -> None:
     found = extract("一、任务\n二、保障\n".encode(), name="plan.htm")
     assert len(found.blocks) == 2

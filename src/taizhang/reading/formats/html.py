@@ -19,7 +19,9 @@ _CELL = re.compile(r"<t[dh]\b", re.IGNORECASE)
 _CELLS = 200_000  # the longest table of tasks has some ten thousand
 _TAGS = 1_000_000  # the longest page that we know has 60,000
 _NAME = re.compile(r"\.(?:x|s)?html?$", re.IGNORECASE)
-_PAGE = re.compile(r"(?:\s|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_PAGE = re.compile(
+    r"(?:\s|<!--.*?-->|<\?xml[^>]*>)*<(?:!doctype\s+html|html|head|body|meta|title|link|style|script)\b", re.IGNORECASE | re.DOTALL
+)
 _TAG = re.compile(r"<(?:p|div|span|br|table|td|body|h[1-6]|article|section|ul|ol|li|a|font|pre)\b[^<>]*>", re.IGNORECASE)
 # The parser's time grows with the square of the depth; 10,000 levels take 0.2 s.
 DEEPEST = 20_000
