@@ -14,7 +14,7 @@ _THESE = re.compile(
 _DONE = re.compile(r"[^，；。]{0,8}(?:完成(?!大部分|阶段|部分)|出台|印发|报送|建成|办结|落实到位|见效)")
 _FIRST = re.compile(r"[。：，；\s]*")
 # 上述工作于2026年8月底前完成: what has been said is all due by then.
-_ALL_OF_IT = re.compile(r"(?:上述|以上|各项|所有|全部)(?:工作|任务|事项|项目|内容)[^。；，\d]{0,6}")
+_ALL_OF_IT = re.compile(r"(?:上述|以上|各项|所有|全部)[^，。；\d]{0,4}?(?:工作|任务|事项|项目|内容)[^。；，\d]{0,6}")
 _IN_BRACKETS = re.compile(r"（([^（）]*)）")
 
 
