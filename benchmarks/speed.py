@@ -21,7 +21,7 @@ def report() -> None:
     _say(f"{plan.stem}, warm", once * 1000, "ms")
     _say("the same by the command, cold", best(lambda: _command(plan)) * 1000, "ms")
     _say("documents a second", len(files) / best(lambda: [read(file) for file in files], rounds=2), f"of {len(files)} texts")
-    _say("ten times the text", best(lambda: read_bytes(words * 10, name="plan.txt"), rounds=2) / once, "times the time")
+    _say("ten times the text", best(lambda: read_bytes(words * 10, name="plan.txt")) / once, "times the time")
     megabyte = words * (1024 * 1024 // len(words) + 1)
     _say("1 MB of text", best(lambda: read_bytes(megabyte, name="plan.txt"), rounds=2), "s")
     _say("memory of the command over all of them", _memory(files), "MB at most")

@@ -5,7 +5,7 @@ data (words/synonyms.tsv); the grammar here knows none of them.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -34,16 +34,17 @@ def swapped(text: str) -> Iterator[tuple[int, int, str]]:
     lexicon = _lexicon()
     if len(set(lexicon.telling.findall(text))) < _TELLING:
         return
+    occurs = cache(text.__contains__)  # asked once for each word, not once for each place: a long text stays linear
     for found in lexicon.words.finditer(text):
         for pair in lexicon.pairs[found.group()]:
-            if _holds(pair, text, found.start(), found.end()):
+            if _holds(pair, text, found.start(), found.end(), occurs):
                 yield found.start(), found.end(), pair.original
                 break
 
 
-def _holds(pair: _Pair, text: str, start: int, end: int) -> bool:
+def _holds(pair: _Pair, text: str, start: int, end: int, occurs: Callable[[str], bool]) -> bool:
     if pair.condition == "absent":
-        return pair.original not in text
+        return not occurs(pair.original)
     if pair.company is None:
         return True
     around = f"{text[max(0, start - _COMPANY) : start]}~{text[end : end + _COMPANY]}"
