@@ -88,7 +88,7 @@ def _install(wanted: str) -> None:
     if wanted == "all":
         run([UV, "pip", "sync", "--python", PYTHON, "--require-hashes", LOCK], otherwise=UNREACHABLE)
         return
-    product = ["-r", ROOT / "pyproject.toml", "--extra", "postgres", "--group", "build"]
+    product = ["-r", ROOT / "pyproject.toml", "--extra", "postgres", "--extra", "bulk", "--group", "build"]
     run([UV, "pip", "install", "--python", PYTHON, "--constraints", LOCK, *product], otherwise=UNREACHABLE)
 
 

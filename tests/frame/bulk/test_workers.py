@@ -49,8 +49,8 @@ def test_a_reader_that_does_not_end_is_given_up(tmp_path: Path, monkeypatch: pyt
     assert ended["1.txt"] == ""
 
 
-def test_hidden_files_and_those_that_office_keeps_open_are_left_alone(tmp_path: Path) -> None:
-    for name in (".hidden.txt", "~$open.docx", "picture.png", "plan.txt", "out/plan.txt.json", "out/a.txt"):
+def test_hidden_files_readmes_and_those_that_office_keeps_open_are_left_alone(tmp_path: Path) -> None:
+    for name in (".hidden.txt", "README.md", "~$open.docx", "picture.png", "plan.txt", "out/plan.txt.json", "out/a.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(PLAN)
 

@@ -25,9 +25,9 @@ class Job:
 
 
 def jobs_in(folder: Path, out: Path) -> Iterator[Job]:
-    """Every file below `folder` in the order of names, but hidden ones, those that Office keeps open, and what lies in `out`."""
+    """Every file below `folder` in the order of names, but hidden ones, those that Office keeps open, READMEs, and what lies in `out`."""
     for file in sorted(folder.rglob("*")):
         name = file.relative_to(folder)
-        hidden = any(part.startswith((".", "~$")) for part in name.parts)
+        hidden = any(part.startswith((".", "~$", "README.")) for part in name.parts)
         if file.suffix.lower() in SUFFIXES and not hidden and not file.is_relative_to(out) and file.is_file():
             yield Job(name.as_posix(), file, out / f"{name.as_posix()}.json")
