@@ -22,6 +22,7 @@ class Finds:
     page: Page
     issued: str | None
     registry: Registry | None = None
+    bare_year: int | None = None  # of times without a year in the plan that is being read
     plans: list[Plan] = field(default_factory=list)
     tasks: list[Task] = field(default_factory=list)
     targets: list[Target] = field(default_factory=list)

@@ -16,7 +16,7 @@ from .finds import Finds, Tables, add_cells, add_target, inside, new_id
 def read_task(finds: Finds, plan: Plan, draft: Draft, rules: Rules, tables: Tables) -> None:
     page = finds.page
     id_ = new_id("t", finds.tasks)
-    due = _due(page, draft, plan.year)
+    due = _due(page, draft, finds.bare_year)
     spans = runs(draft)
     cut = [
         Measure(
@@ -41,7 +41,13 @@ def read_task(finds: Finds, plan: Plan, draft: Draft, rules: Rules, tables: Tabl
     for run in spans:
         given_here = list(provisions(page.folded, *run))
         for target in targets(
-            page.folded, *run, year=plan.year, goals=False, given=frozenset(g.at for g in given_here), since=finds.issued
+            page.folded,
+            *run,
+            year=finds.bare_year,
+            last_year=plan.year,
+            goals=False,
+            given=frozenset(g.at for g in given_here),
+            since=finds.issued,
         ):
             if not draft.row and inside(tables, target.start):
                 continue

@@ -74,8 +74,18 @@ def parts_of(page: Page, head: Head) -> Parts:
 
 def year_in(title: str) -> int | None:
     """The last year that a title names: the plan's own, or the end of its years."""
-    years = [int(y) for found in _YEARS.finditer(title) for y in found.groups() if y]
-    return max(years) if years else None
+    return max(_years_in(title), default=None)
+
+
+def year_of_bare_times(title: str, issued: str | None, year: int | None) -> int | None:
+    """The year of 年内 or 6月底前: in a plan for several years that of its issue, where it is one of them; else the plan's."""
+    years = _years_in(title)
+    begun = int(issued[:4]) if issued else 0
+    return begun if years and min(years) <= begun < max(years) else year
+
+
+def _years_in(title: str) -> list[int]:
+    return [int(y) for found in _YEARS.finditer(title) for y in found.groups() if y]
 
 
 def _last_line(page: Page, body: int) -> int:

@@ -20,18 +20,26 @@ _YEARS = {"一": 1, "两": 2, "三": 3}
 _SHORTEST_QUOTE = 6
 
 
-def targets(
-    folded: str, start: int, end: int, *, year: int | None, goals: bool, given: frozenset[int] = frozenset(), since: str | None = None
+def targets(  # noqa: PLR0913  each is another fact of the place that is searched
+    folded: str,
+    start: int,
+    end: int,
+    *,
+    year: int | None,
+    goals: bool,
+    last_year: int | None = None,
+    given: frozenset[int] = frozenset(),
+    since: str | None = None,
 ) -> Iterator[Found]:
     """The targets in [start, end); in a goals section every quantity that is no baseline is one.
 
-    `given` are the places of quantities that are provisions already: money is granted, not reached. What has a date before
+    `year` is that of times without one, `last_year` that in which the plan ends. `given` are the places of quantities that are provisions already: money is granted, not reached. What has a date before
     `since`, the day of issue, tells of the past.
     """
     for a, b in _sentences(folded, start, end):
         if _TELLS.match(folded, a, b):
             continue
-        dates = deadlines(folded, a, b, year=year) or _whole_year(folded, a, b, year)
+        dates = deadlines(folded, a, b, year=year) or _whole_year(folded, a, b, year, last_year or year)
         found: list[Found] = []
         for q in quantities(folded, a, b):
             goes_on = bool(found) and folded[found[-1].end : q.start] == "，"
@@ -45,10 +53,11 @@ def _past(found: Found, since: str | None) -> bool:
     return since is not None and found.deadline is not None and found.deadline.date < since
 
 
-def _whole_year(folded: str, a: int, b: int, year: int | None) -> list[Deadline]:
-    """确保全年增速不低于20%, 经过三年攻坚: a figure of the plan's whole time is due at its end."""
+def _whole_year(folded: str, a: int, b: int, year: int | None, last: int | None) -> list[Deadline]:
+    """确保全年增速不低于20%, 经过三年攻坚: a figure of the whole year or of the plan's whole time is due at its end."""
     found = _ALL_THE_TIME.search(folded, a, b)
-    return [Deadline(f"{year}-12-31", found.group(), *found.span())] if found and year else []
+    due = (year if "全年" in found.group() else last) if found else None
+    return [Deadline(f"{due}-12-31", found.group(), *found.span())] if found and due else []
 
 
 def _sentences(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
