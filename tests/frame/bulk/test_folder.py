@@ -12,8 +12,6 @@ import pytest
 from tests.commands import TAIZHANG, Answer, taizhang
 from tests.plans import PLAN, TEXT
 
-duckdb = pytest.importorskip("duckdb", reason="the extra `bulk` is not installed")
-
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -44,7 +42,68 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_read(folder: Path) -> None
     assert answer.status == 1
     assert "2 read, 1 refused" in answer.err
     assert [line.split("\t")[0] for line in failures] == ["file", "broken.pdf"]
+    assert "  broken.pdf: " in answer.err
     assert not (folder.parent / "out/broken.pdf.json").exists()
+
+
+def test_refusals_are_in_the_language_of_the_terminal(folder: Path) -> None:
+    answer = taizhang("read", folder, "--out", folder.parent / "out", cwd=folder.parent, settings={"LANG": "zh_CN.UTF-8"})
+
+    assert "broken.pdf: 这" in answer.err
+
+
+def test_a_plan_that_can_no_longer_be_read_leaves_no_reading(folder: Path) -> None:
+    run(folder)
+    (folder / "one.txt").write_bytes(b"\0\1")
+
+    assert run(folder).status == 1
+    assert not (folder.parent / "out/one.txt.json").exists()
+
+
+@pytest.mark.parametrize("name", [b"\xd4\xc6.txt", b"a\ttab\nline.txt", b"[ab]*?.txt", "\u7701".encode() * 81 + b".txt"])
+def test_any_name_of_a_file_will_do(tmp_path: Path, name: bytes) -> None:
+    """In GBK, of two lines, as a pattern, as long as a name can be."""
+    folder = tmp_path / "plans"
+    folder.mkdir()
+    (folder / os.fsdecode(name)).write_bytes(PLAN)
+
+    assert run(folder).status == 0
+    assert (tmp_path / "out" / os.fsdecode(name + b".json")).exists()
+    assert "1 files, 1 of them read before" in run(folder).err
+
+
+def test_a_folder_is_read_as_a_file_is(folder: Path) -> None:
+    (folder.parent / "registry.tsv").write_text("name\taliases\n\u6c5f\u5317\u53bf\u6c34\u5229\u5c40\t\u53bf\u6c34\u5229\u5c40\n", "utf-8")
+    options = ("--registry", "registry.tsv", "--leave", "script")
+
+    run(folder, *options)
+
+    alone = taizhang("read", folder / "one.txt", *options, cwd=folder.parent).out
+    assert (folder.parent / "out/one.txt.json").read_bytes() == alone
+    assert "3 files, 0 of them read before" in run(folder).err  # in another manner, all is read again
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        (("plans",), "plans is a folder: name another one for its readings with --out."),
+        (("plans", "--out", "out", "--format", "xlsx"), "leave out -o and --format"),
+        (("plans", "--out", "out", "-o", "x.json"), "leave out -o and --format"),
+        (("plans", "--out", "out", "--jobs", "0"), "--jobs 0 reads nothing"),
+        (("plans", "--out", "out", "--seconds", "nan"), "--seconds nan reads nothing"),
+        (("plans/one.txt", "--out", "out"), "--out is for a folder of plans, and plans/one.txt is none"),
+        (("plans", "--out", "out", "--registry", "none.tsv"), "none.tsv: The registry cannot be opened"),
+    ],
+)
+def test_options_that_do_not_go_together_are_refused(folder: Path, given: tuple[str, ...], words: str) -> None:
+    assert words in taizhang("read", *given, cwd=folder.parent).refusal
+    assert not list(folder.parent.glob("out/*.json"))
+
+
+def test_a_log_that_cannot_be_written_is_refused_in_words(folder: Path) -> None:
+    (folder.parent / "out/read.jsonl").mkdir(parents=True)
+
+    assert "read.jsonl cannot be used" in taizhang("read", folder, "--out", "out", cwd=folder.parent).refusal
 
 
 def test_a_second_run_reads_only_what_is_new_or_changed_or_was_refused(folder: Path) -> None:
@@ -92,36 +151,24 @@ def test_a_run_that_was_stopped_leaves_whole_files_and_is_gone_on_with(tmp_path:
     place.mkdir()
     for number in range(60):
         (place / f"{number:03}.txt").write_text(f"{TEXT}\n编号{number}" * 10, "utf-8")
-    running = subprocess.Popen([TAIZHANG, "read", place, "--out", out], stderr=subprocess.DEVNULL)
+    running = subprocess.Popen([TAIZHANG, "read", place, "--out", out], stderr=subprocess.PIPE, start_new_session=True)
     deadline = time.monotonic() + 60
     while not list(out.glob("*.json")) and time.monotonic() < deadline:
         time.sleep(0.01)
 
-    running.send_signal(signal.SIGINT)
+    os.killpg(running.pid, signal.SIGINT)  # as a terminal does, to all that run in it
 
-    assert running.wait(30) == 130
+    words = running.communicate(timeout=30)[1].decode()
+    assert running.returncode == 130
+    assert "The same command goes on from here." in words
+    assert "Traceback" not in words
     done = list(out.glob("*.json"))
     assert 0 < len(done) < 60
+    assert not [path for path in out.iterdir() if path.suffix == ".part"]
     assert all(json.loads(path.read_text("utf-8")) for path in done)
     again = taizhang("read", place, "--out", out, cwd=tmp_path)
     assert (again.status, len(list(out.glob("*.json")))) == (0, 60)
     assert "60 files, 0 of them read before" not in again.err
-
-
-def test_the_tables_hold_what_the_readings_hold_and_join(folder: Path) -> None:
-    run(folder)
-
-    out = folder.parent / "out"
-    reading = json.loads((out / "one.txt.json").read_text("utf-8"))
-    connection = duckdb.connect()
-    for table in ("documents", "tasks", "organisations"):
-        connection.read_parquet(str(out / f"{table}.parquet")).create_view(table)
-    rows = connection.sql(
-        "SELECT t.no, o.name, o.role FROM tasks t JOIN organisations o ON o.file = t.file AND o.task = t.id "
-        "WHERE t.file = 'one.txt' ORDER BY t.no, o.span[1]"
-    ).fetchall()
-    assert rows == [(task["no"], o["name"], o["role"]) for task in reading["tasks"] for o in task["organisations"]]
-    assert connection.sql("SELECT count(*) FROM documents").fetchall() == [(2,)]
 
 
 def test_a_folder_without_plans_is_refused(tmp_path: Path) -> None:

@@ -191,7 +191,7 @@ def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
 def test_a_folder_is_refused(tmp_path: Path) -> None:
     (tmp_path / "plans").mkdir()
 
-    assert taizhang("read", "plans", cwd=tmp_path).refusal == "plans: This is a folder, not a file. Name one file inside it."
+    assert taizhang("read", "plans", cwd=tmp_path).refusal == "plans is a folder: name another one for its readings with --out."
 
 
 def test_a_hundred_megabytes_are_refused_by_their_size(tmp_path: Path) -> None:

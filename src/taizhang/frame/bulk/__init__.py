@@ -1,4 +1,6 @@
 """Many plans read at once: a folder in, a JSON for each file out, and tables of all of them.
 
-`folder` says what is to be read, `log` what has been, `workers` read, `run` puts them together, `parquet` makes the tables.
+`command` takes the options, `folder` says what is to be read and `manner` how, `log` what has been; `workers` have it read by
+processes that do the `work`; `run` puts them together and shows the `progress`; `readings` gathers what stands for the tables
+that `parquet` makes.
 """

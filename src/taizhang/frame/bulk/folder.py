@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import sha256
+from hashlib import file_digest
 from pathlib import Path
 
 SUFFIXES = frozenset(".txt .md .html .htm .shtml .xhtml .docx .docm .pdf .ofd .xlsx .xlsm .doc .wps .xls".split())
@@ -19,15 +19,29 @@ class Job:
     def digest(self) -> str:
         """The SHA-256 of the file, or nothing where it cannot be opened."""
         try:
-            return sha256(self.file.read_bytes()).hexdigest()
+            with self.file.open("rb") as file:
+                return file_digest(file, "sha256").hexdigest()
         except OSError:
             return ""
 
+    def size(self) -> int:
+        """The bytes of the reading; none where there is no reading."""
+        try:
+            return self.output.stat().st_size
+        except OSError:
+            return 0
+
 
 def jobs_in(folder: Path, out: Path) -> Iterator[Job]:
-    """Every file below `folder` in the order of names, but hidden ones, those that Office keeps open, READMEs, and what lies in `out`."""
+    """Every plan below `folder` in the order of names. A folder `out` inside it holds readings and no plans."""
+    is_inside = out != folder and out.is_relative_to(folder)
     for file in sorted(folder.rglob("*")):
-        name = file.relative_to(folder)
-        hidden = any(part.startswith((".", "~$", "README.")) for part in name.parts)
-        if file.suffix.lower() in SUFFIXES and not hidden and not file.is_relative_to(out) and file.is_file():
-            yield Job(name.as_posix(), file, out / f"{name.as_posix()}.json")
+        if _is_plan(file, file.relative_to(folder)) and not (is_inside and file.is_relative_to(out)):
+            name = file.relative_to(folder).as_posix()
+            yield Job(name, file, out / f"{name}.json")
+
+
+def _is_plan(file: Path, name: Path) -> bool:
+    """By its suffix; hidden files, READMEs, and what Office keeps beside an open file are none. A pipe or a device has no end."""
+    left_alone = any(part.startswith((".", "~$", "README.")) for part in name.parts)
+    return file.suffix.lower() in SUFFIXES and not left_alone and file.is_file()

@@ -1,7 +1,11 @@
 """All readings of a folder as tables, one Parquet file for each kind of finding; `file` and the ids join them."""
 
+import glob
+import tempfile
 from pathlib import Path
 from typing import Any
+
+from . import readings
 
 TABLES = ("documents", "plans", "tasks", "organisations", "measures", "targets", "provisions", "gaps")
 
@@ -24,10 +28,18 @@ _PROVISIONS = (
     f"fund VARCHAR, {_SPAN})[]"
 )
 _GAPS = "STRUCT(kind VARCHAR, about VARCHAR[], message VARCHAR)[]"
-_COLUMNS = {"document": _DOCUMENT, "plans": _PLANS, "tasks": _TASKS, "targets": _TARGETS, "provisions": _PROVISIONS, "gaps": _GAPS}
+_COLUMNS = {
+    "file": "VARCHAR",
+    "document": _DOCUMENT,
+    "plans": _PLANS,
+    "tasks": _TASKS,
+    "targets": _TARGETS,
+    "provisions": _PROVISIONS,
+    "gaps": _GAPS,
+}
 
 _SELECTS = {
-    "documents": "SELECT file, unnest(document) FROM readings",
+    "documents": "SELECT file, d.* EXCLUDE (source), d.source.name AS name, d.source.sha256 AS sha256 FROM (SELECT file, document AS d FROM readings)",
     "plans": "SELECT file, unnest(plans, recursive := true) FROM readings",
     "tasks": "SELECT file, t.* EXCLUDE (organisations, measures) FROM (SELECT file, unnest(tasks) AS t FROM readings)",
     "organisations": "SELECT file, t.id AS task, unnest(t.organisations, recursive := true) FROM (SELECT file, unnest(tasks) AS t FROM readings)",
@@ -36,36 +48,36 @@ _SELECTS = {
     "provisions": "SELECT file, unnest(provisions, recursive := true) FROM readings",
     "gaps": "SELECT file, unnest(gaps, recursive := true) FROM readings",
 }
+_LEAST = 16 * 1024 * 1024  # what DuckDB sets aside for one reading where nothing else is said
 
 
 class NoDuckDB(Exception):
     """The extra that makes Parquet is not installed."""
 
 
+class TablesRefused(Exception):
+    """DuckDB could not make the tables; the message is its own, in one line."""
+
+
 def write(out: Path) -> list[Path]:
-    """The tables of all readings in `out`, those of earlier runs included."""
+    """The tables of all readings in `out`, those of earlier runs included; each of them whole, or as it was."""
     try:
         import duckdb
     except ImportError:
         raise NoDuckDB from None
-    files = sorted(str(path) for path in out.rglob("*.json"))
-    if not files:
-        return []
-    with duckdb.connect() as connection:
-        return _written(connection, out, files)
+    with tempfile.TemporaryDirectory(dir=out, prefix=".tables-") as name, duckdb.connect() as connection:
+        place = Path(name)
+        try:
+            _write(connection, place, *readings.gather(out, place))
+        except duckdb.Error as error:
+            raise TablesRefused(" ".join(str(error).split())) from None
+        return [(place / f"{table}.parquet").replace(out / f"{table}.parquet") for table in TABLES]
 
 
-def _written(connection: Any, out: Path, files: list[str]) -> list[Path]:
-    # Values go in by parameters; what is put together here are our own names and types.
-    columns = "{" + ", ".join(f"'{name}': '{kind}'" for name, kind in _COLUMNS.items()) + "}"
-    reading = f"read_json($files, columns = {columns}, filename = true, maximum_object_size = 268435456)"
-    connection.execute(
-        f"CREATE TABLE readings AS SELECT * EXCLUDE (filename), replace(substr(filename, $skip), '.json', '') AS file FROM {reading}",  # noqa: S608
-        {"files": files, "skip": len(str(out)) + 2},
-    )
-    tables = []
-    for name in TABLES:
-        path = out / f"{name}.parquet"
-        connection.sql(_SELECTS[name]).write_parquet(str(path), compression="zstd")
-        tables.append(path)
-    return tables
+def _write(connection: Any, place: Path, gathered: Path, largest: int) -> None:
+    """A pass over the file for each table: it may be larger than the memory, of which the largest reading takes a few times its size."""
+    connection.execute("SET temp_directory = $place", {"place": str(place)})
+    file = glob.escape(str(gathered))
+    source = connection.read_json(file, columns=_COLUMNS, format="unstructured", maximum_object_size=max(largest, _LEAST))
+    for table in TABLES:
+        source.query("readings", _SELECTS[table]).write_parquet(str(place / f"{table}.parquet"), compression="zstd")

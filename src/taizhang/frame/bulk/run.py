@@ -1,58 +1,80 @@
 """A folder of plans, read: progress while it goes on, a summary at its end, and nothing twice."""
 
-import sys
-from collections.abc import Iterator
+from collections.abc import Sequence
 from pathlib import Path
 
-from tqdm import tqdm
-
-from taizhang import __version__
 from taizhang.frame import terminal
 from taizhang.frame.errors import CommandRefused
 
 from . import parquet
 from .folder import Job, jobs_in
-from .log import FAILURES, Log, Outcome
+from .log import FAILURES, Log, Outcome, write_failures
+from .manner import Manner
+from .progress import say, shown
 from .workers import read_all
 
 SOME_REFUSED = 1
+_AT_MOST = 20  # refusals that are shown; the file has them all
 
 
-def read_folder(folder: Path, out: Path, *, jobs: int, seconds: float) -> int:
+def read_folder(folder: Path, out: Path, *, leave: frozenset[str], registry: Path | None, jobs: int, seconds: float) -> int:
     """The exit status: 0 where everything was read, 1 where something was refused."""
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CommandRefused(f"{out} cannot be made ({error.strerror}): choose another place with --out.") from None
+    manner = Manner(leave, registry and registry.resolve(), terminal.speaks_chinese())
     found = list(jobs_in(folder.resolve(), out.resolve()))
     if not found:
         raise CommandRefused(f"There is no plan in {folder}: it should hold .docx, .pdf, .ofd, .xlsx, .html or .txt files.")
-    log = Log(out, f"taizhang {__version__}")
-    waiting = [job for job in found if not log.is_done(job)]
-    _say(f"{len(found)} files, {len(found) - len(waiting)} of them read before")
-    outcomes = read_all(waiting, count=min(jobs, len(waiting)), seconds=seconds, chinese=terminal.speaks_chinese())
-    for job, refusal in _progress(outcomes, len(waiting)):
-        log.add(job, refusal)
-    refused = log.write_failures(out, {job.name for job in found})
-    _sum_up(out, len(found), refused)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        refused = _read(found, Log(out, _reader(manner)), manner, jobs=jobs, seconds=seconds)
+        write_failures(out, refused)
+        _sum_up(out, len(found), refused)
+        _make_tables(out)
+    except OSError as error:
+        raise CommandRefused(f"{error.filename or out} cannot be used ({error.strerror}): choose another place with --out.") from None
     return SOME_REFUSED if refused else 0
 
 
-def _progress(outcomes: Iterator[tuple[Job, str]], total: int) -> Iterator[tuple[Job, str]]:
-    yield from tqdm(outcomes, total=total, unit=" files", disable=not sys.stderr.isatty(), file=sys.stderr)
+def _reader(manner: Manner) -> str:
+    """The reader's name; a registry that is none is refused once, and not by every process."""
+    from taizhang import reading
+
+    try:
+        if manner.registry:
+            reading.load_registry(manner.registry)
+    except reading.ReadingError as error:
+        raise CommandRefused(error.in_chinese() if manner.chinese else str(error)) from None
+    return manner.reader()
 
 
-def _sum_up(out: Path, found: int, refused: list[Outcome]) -> None:
-    _say(f"{found - len(refused)} read, {len(refused)} refused" + (f" ({out / FAILURES}):" if refused else ""))
-    for outcome in refused:
-        _say(f"  {outcome.refusal}")
+def _read(found: Sequence[Job], log: Log, manner: Manner, *, jobs: int, seconds: float) -> list[Outcome]:
+    """What was refused. Whoever stops the run is told how to go on with it."""
+    waiting = [job for job in found if not log.is_done(job)]
+    before, done = len(found) - len(waiting), 0
+    say(f"{len(found)} files, {before} of them read before")
+    try:
+        for job, ended in shown(read_all(waiting, manner, count=min(jobs, len(waiting)), seconds=seconds), len(waiting)):
+            log.add(job, ended)
+            done += 1
+    except KeyboardInterrupt:
+        say(f"Stopped: {before + done} of {len(found)} are done. The same command goes on from here.")
+        raise
+    return log.refused(job.name for job in found)
+
+
+def _sum_up(out: Path, found: int, refused: Sequence[Outcome]) -> None:
+    say(f"{found - len(refused)} read, {len(refused)} refused" + (f" ({out / FAILURES}):" if refused else ""))
+    for outcome in refused[:_AT_MOST]:
+        say(f"  {outcome.file}: {outcome.refusal}")
+    if len(refused) > _AT_MOST:
+        say(f"  … and {len(refused) - _AT_MOST} more")
+
+
+def _make_tables(out: Path) -> None:
     try:
         tables = parquet.write(out)
     except parquet.NoDuckDB:
-        _say("No Parquet: pip install 'taizhang[bulk]' brings what makes it.")
+        say("No Parquet: pip install 'taizhang[bulk]' brings what makes it.")
+    except parquet.TablesRefused as error:
+        raise CommandRefused(f"The tables cannot be made ({error}); the readings stand.") from None
     else:
-        _say(f"Tables: {', '.join(table.name for table in tables)}")
-
-
-def _say(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)  # noqa: T201  a command's output is its face
+        say(f"Tables: {', '.join(table.name for table in tables)}")

@@ -2,13 +2,17 @@
 
 import contextlib
 import multiprocessing
+import os
 import signal
 import time
 from collections.abc import Iterable, Iterator
-from multiprocessing.connection import Connection, wait
-from pathlib import Path
+from multiprocessing import resource_tracker
+from multiprocessing.connection import wait
 
+from . import refusals
 from .folder import Job
+from .manner import Manner
+from .work import Ended, part_of, work
 
 _METHOD = multiprocessing.get_context("spawn")
 _LOOK = 0.5  # seconds between looks at the clock
@@ -17,95 +21,82 @@ _LOOK = 0.5  # seconds between looks at the clock
 class Worker:
     """A process with the job that it has, since when."""
 
-    def __init__(self, *, chinese: bool) -> None:
+    def __init__(self, manner: Manner) -> None:
         self.pipe, other = _METHOD.Pipe()
-        self.process = _METHOD.Process(target=_work, args=(other, chinese), daemon=True)
-        self.process.start()
+        self.process = _METHOD.Process(target=work, args=(other, manner), daemon=True)
+        with _deaf_to_ctrl_c():
+            self.process.start()
         other.close()
+        self.manner = manner
         self.job: Job | None = None
         self.since = 0.0
 
-    def give(self, job: Job) -> None:
+    def give(self, job: Job | None) -> None:
         self.job, self.since = job, time.monotonic()
-        with contextlib.suppress(OSError):  # dead already: the next look finds out
-            self.pipe.send((str(job.file), str(job.output)))
+        if job:
+            with contextlib.suppress(OSError):  # dead already: the next look finds out
+                self.pipe.send((str(job.file), str(job.output)))
 
     def end(self) -> None:
+        """The process is gone, and so are what it has started itself and what it has half written."""
+        process = self.process.pid or 0
+        if hasattr(os, "killpg") and process:  # nought would be our own group
+            with contextlib.suppress(ProcessLookupError, PermissionError):  # it did not come to be a group
+                os.killpg(process, signal.SIGKILL)
         self.process.kill()
         self.process.join()
         self.pipe.close()
+        if self.job:
+            part_of(self.job.output, process).unlink(missing_ok=True)
+
+    def another(self) -> "Worker":
+        """A new one in the place of this."""
+        self.end()
+        return Worker(self.manner)
 
 
-def read_all(jobs: Iterable[Job], *, count: int, seconds: float, chinese: bool) -> Iterator[tuple[Job, str]]:
-    """Each job with its refusal, empty where it was read, in the order in which they end."""
+def read_all(jobs: Iterable[Job], manner: Manner, *, count: int, seconds: float) -> Iterator[tuple[Job, Ended]]:
+    """Each job with how it ended, in the order in which they end."""
     waiting = iter(jobs)
-    workers = [Worker(chinese=chinese) for _ in range(count)]
+    workers: list[Worker] = []
     try:
-        for worker in workers:
-            _next(worker, waiting)
+        for _ in range(count):
+            workers.append(Worker(manner))
+            workers[-1].give(next(waiting, None))
         while any(worker.job for worker in workers):
             wait([worker.pipe for worker in workers if worker.job], timeout=_LOOK)
             for place, worker in enumerate(workers):
-                if worker.job and (ended := _ended(worker, seconds)) is not None:
-                    yield worker.job, ended
-                    workers[place] = _ready(worker, chinese=chinese)
-                    _next(workers[place], waiting)
+                if worker.job and (ended := _ended(worker, seconds)):
+                    yield worker.job, ended[0]
+                    workers[place] = worker if ended[1] else worker.another()
+                    workers[place].give(next(waiting, None))
     finally:
         for worker in workers:
             worker.end()
 
 
-def _ready(worker: Worker, *, chinese: bool) -> Worker:
-    """The worker without a job, or another one where it is no more."""
-    worker.job = None
-    if worker.process.is_alive():
-        return worker
-    worker.end()
-    return Worker(chinese=chinese)
-
-
-def _next(worker: Worker, waiting: Iterator[Job]) -> None:
-    if job := next(waiting, None):
-        worker.give(job)
-
-
-def _ended(worker: Worker, seconds: float) -> str | None:
-    """How the worker's job ended, or None where it goes on."""
+def _ended(worker: Worker, seconds: float) -> tuple[Ended, bool] | None:
+    """How the worker's job ended and whether it can take another one, or None where it goes on."""
+    chinese = worker.manner.chinese
     if worker.pipe.poll():
         try:
-            return str(worker.pipe.recv())
+            return worker.pipe.recv(), True
         except (EOFError, OSError):
-            worker.process.join()
-            return "The reader died over this file: tell the makers of Taizhang."
+            return Ended(refusal=refusals.dead(chinese=chinese)), False
     if time.monotonic() - worker.since > seconds:
-        worker.process.kill()
-        worker.process.join()
-        return f"Reading took more than {seconds:g} s and was given up: save the text of the plan alone."
+        return Ended(refusal=refusals.too_long(seconds, chinese=chinese)), False
     return None
 
 
-def _work(pipe: Connection, chinese: bool) -> None:  # noqa: FBT001  handed over by the start of a process
-    """Reads what it is given until nobody gives any more. Ctrl-C is for the process that gives."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    while True:
-        try:
-            file, output = pipe.recv()
-        except EOFError:
-            return
-        pipe.send(_read(Path(file), Path(output), chinese=chinese))
-
-
-def _read(file: Path, output: Path, *, chinese: bool) -> str:
-    from taizhang import reading
-
+@contextlib.contextmanager
+def _deaf_to_ctrl_c() -> Iterator[None]:
+    """A process that is started in here is not reached by Ctrl-C, also before it comes to say so; for us it waits a moment."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    resource_tracker.ensure_running()  # it would lift the mask when it is started by the first process
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        words = reading.dumps(reading.read(file))
-        output.parent.mkdir(parents=True, exist_ok=True)
-        part = output.with_name(f".{output.name}.part")
-        part.write_text(f"{words}\n", "utf-8")
-        part.replace(output)
-    except reading.ReadingError as refused:
-        return refused.in_chinese() if chinese else str(refused)
-    except OSError as error:
-        return f"{output} cannot be written ({error.strerror})."
-    return ""
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

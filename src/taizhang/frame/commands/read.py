@@ -14,6 +14,7 @@ import tempfile
 from pathlib import Path
 
 from taizhang.frame import terminal
+from taizhang.frame.bulk import command as bulk
 from taizhang.frame.errors import CommandRefused
 
 FORMATS = ("json", "xlsx", "text", "source")
@@ -29,27 +30,20 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--registry", type=Path, metavar="FILE", help="organisations (TSV or JSON: name, aliases) to which the names in the plan lead"
     )
     parser.add_argument("-o", "--output", type=Path, metavar="OUT", help="the file to write; standard output where it is not named")
-
-    bulk = parser.add_argument_group("a folder of plans", "each becomes a JSON in DIR; what stands there is not read again")
-    bulk.add_argument("--out", type=Path, metavar="DIR", help="the folder for the readings, their failures and the tables of all (Parquet)")
-    bulk.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="how many are read at once (the cores)")
-    bulk.add_argument("--seconds", type=float, default=60, metavar="S", help="after how long a file is given up (60)")
+    bulk.arguments(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    if options.file.is_dir() and options.out is not None:
-        from taizhang.frame.bulk.run import read_folder
-
-        return read_folder(options.file, options.out, jobs=max(1, options.jobs), seconds=options.seconds)
-    return _read_one(options)
+    leave = _kinds(options.leave)
+    return bulk.run(options, leave) if bulk.is_wanted(options) else _read_one(options, leave)
 
 
-def _read_one(options: argparse.Namespace) -> int:
+def _read_one(options: argparse.Namespace, leave: frozenset[str]) -> int:
     if options.format == "xlsx" and options.output is None and sys.stdout.isatty():
         raise CommandRefused("A workbook cannot be shown in a terminal: name a file with -o.")
     if options.output is not None and _is_same(options.file, options.output):
         raise CommandRefused(f"{options.output} is the plan itself: choose another place with -o.")
-    _write(_rendered(options.file, options.format, options.leave, options.registry), options.output)
+    _write(_rendered(options.file, options.format, leave, options.registry), options.output)
     return 0
 
 
@@ -57,12 +51,12 @@ def _is_same(file: Path, output: Path) -> bool:
     return file.exists() and output.exists() and file.samefile(output)
 
 
-def _rendered(file: Path, form: str, leave: str, registry: Path | None) -> bytes:
+def _rendered(file: Path, form: str, leave: frozenset[str], registry: Path | None) -> bytes:
     from taizhang import reading
 
     try:
         known = reading.load_registry(registry) if registry else None
-        found = reading.read(file, known, leave=_kinds(leave, reading.MENDINGS))
+        found = reading.read(file, known, leave=leave)
     except reading.ReadingError as error:
         raise CommandRefused(error.in_chinese() if terminal.speaks_chinese() else str(error)) from None
     if form == "xlsx":
@@ -71,7 +65,12 @@ def _rendered(file: Path, form: str, leave: str, registry: Path | None) -> bytes
     return f"{words}\n".encode()
 
 
-def _kinds(wanted: str, known: frozenset[str]) -> frozenset[str]:
+def _kinds(wanted: str) -> frozenset[str]:
+    if not wanted:
+        return frozenset()
+    from taizhang import reading
+
+    known = reading.MENDINGS
     kinds = known if wanted == "all" else frozenset(filter(None, wanted.split(",")))
     if unknown := sorted(kinds - known):
         raise CommandRefused(f"--leave {unknown[0]} is no kind of mending: they are {', '.join(sorted(known))}.")
