@@ -34,8 +34,9 @@ test: setup ## everything, on SQLite and then on PostgreSQL, with a real browser
 check: setup ## format, lint, types, import contracts, migrations, translations, documents
 	$(BIN)/python tools/check.py
 
-bench: setup ## how well and how fast plans are read
+bench: setup ## how well and how fast plans are read, and how fast rules are
 	$(BIN)/python benchmarks/reading.py
+	$(BIN)/python benchmarks/rules.py
 
 assets: ## third-party browser files, fetched and checked (no Node needed)
 	$(environment) run
