@@ -3,8 +3,8 @@
 >>> canonical({"name": "节水", "done": Decimal("7.50"), "at": None})
 b'{"at":null,"done":"7.5","name":"\\xe8\\x8a\\x82\\xe6\\xb0\\xb4"}'
 
-Without floats, RFC 8785 is what the standard library writes, once the keys stand in the order of UTF-16; tests hold it to the package
-`rfc8785`, which takes four times as long (34 µs against 9 µs for an event; a log of a million is hashed twice over).
+Without floats, RFC 8785 is what the standard library writes, once the keys stand in the order of UTF-16. Tests hold it to the package
+`rfc8785`, which knows no decimals and no dates: with them made plain first, it takes twice as long (24 µs for an event, against 11 µs).
 """
 
 import json

@@ -10,7 +10,7 @@ from taizhang.kit.workdays import CalendarMissing, days_after, working_days_afte
 from taizhang.ledger.rules.calendars import Calendar, official
 from taizhang.ledger.rules.clock import Basis, Due, DueUnknown, StartUnknown, due, next_review
 from taizhang.ledger.rules.periods import Grain, first_day, last_day
-from taizhang.ledger.rules.terms import By, Dates, Law, Period, Since, Standing, Term, Unit, Unstated, Within, unit_under
+from taizhang.ledger.rules.terms import By, Dates, ForGood, Law, Period, Since, Term, Unit, Unstated, Within, unit_under
 
 YEAR_2022 = Period(date(2022, 1, 1), date(2022, 12, 31))
 days = st.dates(date(2018, 1, 1), date(2026, 6, 30))
@@ -145,12 +145,12 @@ def test_without_a_deadline_and_without_a_period_no_date_is_invented() -> None:
 
 
 def test_what_holds_for_good_is_reviewed_every_year() -> None:
-    first = found(Standing(), date(2022, 3, 27))
+    first = found(ForGood(), date(2022, 3, 27))
     second = next_review(first)
 
     assert [(r.day, r.basis) for r in (first, second)] == [(date(2022, 12, 31), Basis.REVIEW), (date(2023, 12, 31), Basis.REVIEW)]
     with pytest.raises(DueUnknown):
-        found(Standing())
+        found(ForGood())
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from taizhang.ledger.rules.aims import Aim, Kind, is_met, usual_tolerance
-from taizhang.ledger.rules.completion import BLANK, completion, credited, percent
+from taizhang.ledger.rules.completion import BLANK, Method, completion, credited, percent
 from taizhang.ledger.rules.quantities import NoPercentage, Quantity, UnitsMixed
 from taizhang.ledger.rules.steps import ClosingNotReported, Stage, Step, of_milestones, of_stage
 
@@ -173,3 +173,10 @@ def test_the_stages_of_a_task_without_numbers_stop_at_95_until_it_is_closed() ->
 def test_an_aim_that_says_nothing_is_none(kind: Kind, value: Decimal | None, more: dict[str, Decimal]) -> None:
     with pytest.raises(ValueError, match=r"value|upper"):
         Aim(kind, value, "家", **more)  # type: ignore[arg-type]
+
+
+def test_a_percentage_keeps_the_method_that_gave_it() -> None:
+    plain, from_baseline = aim(Kind.RISING, "30000"), aim(Kind.RISING, "30000", baseline="20000")
+
+    assert [completion(target, of("27000")).method for target in (plain, from_baseline)] == [Method.OF_TARGET, Method.OF_WAY]
+    assert completion(aim(Kind.RANK, "3"), of("2")).method is None

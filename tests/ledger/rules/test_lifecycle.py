@@ -23,6 +23,7 @@ from taizhang.ledger.rules.lifecycle import (
     require,
     require_extension,
 )
+from taizhang.ledger.rules.lifecycle_words import OF_LEDGER, OF_OBLIGATION
 from taizhang.ledger.rules.separation import DebtorIsCreditor, Hand, NotYours, Parties, SamePerson, require_hand
 from taizhang.ledger.rules.transitions import NotNow
 
@@ -205,3 +206,15 @@ def test_a_ledger_with_gaps_is_not_signed_and_all_of_them_are_named() -> None:
 
 def test_a_complete_ledger_is_signed() -> None:
     require_signable((Row("T1", led=True, dated=True, confirmed=True),), leads=frozenset({"甲"}), countersigned=frozenset({"甲"}))
+
+
+def test_a_refusal_speaks_in_the_words_of_officials() -> None:
+    with pytest.raises(NotNow) as refusal:
+        after(State.IN_PROGRESS, Act.CLOSE)
+
+    assert refusal.value.sentence.zh == "状态为推进中，不能销号；可以：中止计时、申请销号、撤销"
+
+
+def test_every_state_and_act_has_its_words() -> None:
+    assert set(OF_OBLIGATION) == {*State, *Act}
+    assert set(OF_LEDGER) == {*LedgerState, *LedgerAct}

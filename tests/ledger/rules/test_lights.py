@@ -53,7 +53,7 @@ def fired(facts: Facts, on: date = ON) -> set[Rule]:
         (ON_SCHEDULE._replace(heard_on=date(2022, 7, 16)), Colour.YELLOW, Rule.STALE),
         (ON_SCHEDULE._replace(heard_on=date(2022, 7, 17)), Colour.GREEN, Rule.ON_SCHEDULE),
         (ON_SCHEDULE._replace(start=date(2022, 9, 1)), Colour.GREY, Rule.NOT_STARTED),
-        (ON_SCHEDULE._replace(standing_since=date(2022, 8, 1), due=date(2022, 8, 2)), Colour.GREY, Rule.SUSPENDED),
+        (ON_SCHEDULE._replace(suspended_since=date(2022, 8, 1), due=date(2022, 8, 2)), Colour.GREY, Rule.SUSPENDED),
         (ON_SCHEDULE._replace(state=State.CLOSED, due=date(2022, 8, 2)), Colour.NONE, Rule.ENDED),
         (ON_SCHEDULE._replace(state=State.CANCELLED, owned=False), Colour.NONE, Rule.ENDED),
         (ON_SCHEDULE._replace(state=State.DRAFT, owned=False), Colour.NONE, Rule.NOT_ISSUED),
@@ -138,7 +138,7 @@ def test_before_its_release_a_statistic_is_awaited_and_neither_stale_nor_late() 
 def test_staleness_is_shown_and_no_owner_is_itself_a_red_light() -> None:
     assert light(RUNNING._replace(heard_on=date(2022, 1, 5))).colour is Colour.YELLOW
     assert light(ON_SCHEDULE._replace(owned=False, start=date(2023, 1, 1))).colour is Colour.RED
-    assert light(ON_SCHEDULE._replace(owned=False, standing_since=ON)).colour is Colour.RED
+    assert light(ON_SCHEDULE._replace(owned=False, suspended_since=ON)).colour is Colour.RED
 
 
 def test_the_person_who_reports_does_not_choose_the_colour_and_the_gap_is_shown() -> None:
@@ -147,20 +147,20 @@ def test_the_person_who_reports_does_not_choose_the_colour_and_the_gap_is_shown(
 
     assert claimed.colour is light(late).colour is Colour.RED
     assert claimed.reasons == light(late).reasons
-    assert claimed.claim_gap is not None
-    assert claimed.claim_gap.zh == "自报绿灯，系统判定红灯"
+    assert claimed.overstated is not None
+    assert claimed.overstated.zh == "自报绿灯，系统判定红灯"
 
 
 def test_a_claimed_percentage_is_shown_beside_the_accepted_one() -> None:
-    more = light(ON_SCHEDULE._replace(claim=Claim(None, Decimal(100)))).claim_gap
-    blank = light(ON_SCHEDULE._replace(completion=None, claim=Claim(None, Decimal(100)))).claim_gap
+    more = light(ON_SCHEDULE._replace(claim=Claim(None, Decimal(100)))).overstated
+    blank = light(ON_SCHEDULE._replace(completion=None, claim=Claim(None, Decimal(100)))).overstated
 
     assert more is not None
     assert more.zh == "自报完成100%，认定74%"
     assert blank is not None
     assert blank.en == "it says 100 % done, nothing is accepted"
-    assert light(ON_SCHEDULE._replace(claim=Claim(Colour.GREEN, Decimal(74)))).claim_gap is None
-    assert light(ON_SCHEDULE).claim_gap is None
+    assert light(ON_SCHEDULE._replace(claim=Claim(Colour.GREEN, Decimal(74)))).overstated is None
+    assert light(ON_SCHEDULE).overstated is None
 
 
 def test_applying_late_does_not_put_out_a_red_light() -> None:
@@ -271,7 +271,7 @@ facts = st.builds(
     owned=st.booleans(),
     start=st.none() | dates,
     due=st.none() | dates,
-    standing_since=st.none() | dates,
+    suspended_since=st.none() | dates,
     curve=st.none() | st.just(YEAR),
     completion=st.none() | st.decimals(-50, 150, places=2),
     checkpoints=st.lists(st.builds(Checkpoint, dates, st.none() | dates), max_size=3).map(tuple),

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from taizhang.ledger.rules.schedule import Curve, Linear, Pace, Stepped, expected, gap
+from taizhang.ledger.rules.schedule import Curve, Linear, Pace, Stepped, ahead, expected
 
 YEAR = (date(2022, 1, 1), date(2022, 12, 31))
 curves: st.SearchStrategy[Curve] = st.builds(
@@ -19,9 +19,9 @@ curves: st.SearchStrategy[Curve] = st.builds(
 
 
 def test_the_published_example_of_august_is_ahead_by_7_33_points() -> None:
-    behind = gap(Decimal(74), expected(Linear(Pace.BY_MONTH, *YEAR), date(2022, 8, 31)))
+    found = ahead(Decimal(74), expected(Linear(Pace.BY_MONTH, *YEAR), date(2022, 8, 31)))
 
-    assert round(behind, 2) == Decimal("7.33")
+    assert round(found, 2) == Decimal("7.33")
 
 
 @pytest.mark.parametrize(

@@ -61,13 +61,13 @@ def test_a_clock_that_still_stands_has_moved_it_as_far_as_today() -> None:
     first, second = (after(END_OF_JUNE, standing, on=on) for on in (date(2022, 6, 20), date(2022, 7, 19)))
 
     assert (first.by, second.by) == (1, 30)
-    assert first.standing_since == second.standing_since == date(2022, 6, 20)
+    assert first.suspended_since == second.suspended_since == date(2022, 6, 20)
     assert "自2022-06-20起中止" in second.sentence.zh
     assert "suspended since 2022-06-20" in second.sentence.en
 
 
 def test_a_clock_that_has_run_again_does_not_stand() -> None:
-    assert after(END_OF_JUNE, Suspension(date(2022, 6, 1), date(2022, 6, 11)), on=date(2022, 6, 11)).standing_since is None
+    assert after(END_OF_JUNE, Suspension(date(2022, 6, 1), date(2022, 6, 11)), on=date(2022, 6, 11)).suspended_since is None
 
 
 def test_what_is_late_is_not_mended_by_a_pause() -> None:

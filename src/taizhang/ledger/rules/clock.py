@@ -18,7 +18,7 @@ from .calendars import Calendar
 from .periods import Grain, last_day, months_later
 from .refusals import Refused
 from .sentences import Sentence
-from .terms import By, Dates, Period, Since, Standing, Term, Unit, Unstated, Within
+from .terms import By, Dates, ForGood, Period, Since, Term, Unit, Unstated, Within
 
 
 class Basis(StrEnum):
@@ -61,7 +61,7 @@ def due(term: Term, *, dates: Dates, calendar: Calendar, period: Period | None =
             return _counted(term, dates, calendar)
         case By(day, grain):
             return Due(last_day(grain, day), Basis.STATED, words.stated(grain), grain)
-        case Standing():
+        case ForGood():
             return _reviewed(dates, period)
         case Unstated():
             return _ends_with(period)

@@ -7,6 +7,7 @@ Decimal('75')
 
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 
 from .aims import Aim, Kind, is_met, reached
 from .quantities import NoPercentage, Quantity, ratio
@@ -17,6 +18,16 @@ NOTHING = Decimal(0)
 WITHOUT_EVIDENCE = Decimal(95)
 
 
+class Method(StrEnum):
+    """How a percentage was computed; kept with it."""
+
+    OF_TARGET = "of-target"  # 完成值/目标值
+    OF_WAY = "of-way"  # from the baseline to the target
+    TARGET_BY_VALUE = "target-by-value"  # 逆向指标 without a baseline
+    WITHIN_BOUNDS = "within-bounds"
+    YES_OR_NO = "yes-or-no"
+
+
 @dataclass(frozen=True)
 class Completion:
     """What a value means for its aim. `percent` may be below 0 (worse than at the start) or above 100; None where there is none, and then
@@ -24,10 +35,11 @@ class Completion:
 
     percent: Decimal | None
     met: bool | None
+    method: Method | None = None
     why_none: Sentence | None = None
 
 
-BLANK = Completion(None, None, Sentence("尚未填报", "nothing has been reported yet"))
+BLANK = Completion(None, None, None, Sentence("尚未填报", "nothing has been reported yet"))
 
 
 def completion(aim: Aim, observed: Quantity | None) -> Completion:
@@ -35,9 +47,9 @@ def completion(aim: Aim, observed: Quantity | None) -> Completion:
     if observed is None:
         return BLANK
     try:
-        return Completion(percent(aim, observed), is_met(aim, observed))
+        return Completion(percent(aim, observed), is_met(aim, observed), method_of(aim))
     except NoPercentage as none:
-        return Completion(None, is_met(aim, observed), none.sentence)
+        return Completion(None, is_met(aim, observed), None, none.sentence)
 
 
 def percent(aim: Aim, observed: Quantity) -> Decimal:
@@ -58,6 +70,19 @@ def percent(aim: Aim, observed: Quantity) -> Decimal:
             return ALL if is_met(aim, observed) else NOTHING
         case _:
             return _risen(aim, value)
+
+
+def method_of(aim: Aim) -> Method:
+    """How the percentage of such an aim is computed, where it has one."""
+    match aim.kind:
+        case Kind.FALLING:
+            return Method.TARGET_BY_VALUE if aim.baseline is None else Method.OF_WAY
+        case Kind.CEILING | Kind.RANGE:
+            return Method.WITHIN_BOUNDS
+        case Kind.ZERO_TO_ONE | Kind.RANK | Kind.RELATIVE:
+            return Method.YES_OR_NO
+        case _:
+            return Method.OF_TARGET if aim.baseline is None else Method.OF_WAY
 
 
 def credited(reached_percent: Decimal | None, *, evidence_accepted: bool) -> Decimal | None:

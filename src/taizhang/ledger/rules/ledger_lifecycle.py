@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from . import transitions
+from .lifecycle_words import OF_LEDGER
 from .refusals import Refused
 from .sentences import Sentence
 
@@ -58,7 +59,7 @@ FOLLOWS: dict[LedgerState, dict[LedgerAct, LedgerState]] = {
 
 def after(state: LedgerState, act: LedgerAct) -> LedgerState:
     """The state after the act; `NotNow` where it does not follow."""
-    return transitions.after(FOLLOWS, state, act)
+    return transitions.after(FOLLOWS, state, act, OF_LEDGER)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@
 >>> after(State.IN_PROGRESS, Act.CLOSE)
 Traceback (most recent call last):
     ...
-taizhang.ledger.rules.transitions.NotNow: close does not follow in-progress; what does: suspend、apply、cancel
+taizhang.ledger.rules.transitions.NotNow: close does not follow in progress; what does: suspend, apply, cancel
 """
 
 from collections.abc import Collection
@@ -13,6 +13,7 @@ from datetime import date
 from enum import StrEnum
 
 from . import transitions
+from .lifecycle_words import OF_OBLIGATION
 from .refusals import Refused
 from .sentences import Sentence
 
@@ -119,7 +120,7 @@ class ExtensionTooLate(Refused):
 
 def after(state: State, act: Act) -> State:
     """The state after the act; `NotNow` where it does not follow."""
-    return transitions.after(FOLLOWS, state, act)
+    return transitions.after(FOLLOWS, state, act, OF_OBLIGATION)
 
 
 def require(act: Act, present: Collection[Need]) -> None:

@@ -37,6 +37,6 @@ class Light(NamedTuple):
         return words.of_light(self.colour, [reason.sentence for reason in self.reasons])
 
     @property
-    def claim_gap(self) -> Sentence | None:
+    def overstated(self) -> Sentence | None:
         """Where the organisation sees itself better than the rules do, in words; None where it does not."""
         return words.of_claim(self.claim, self.colour, self.completion) if self.claim else None

@@ -42,7 +42,7 @@ class Facts(NamedTuple):
     owned: bool  # somebody answers for it who exists on that day
     start: date | None = None
     due: date | None = None  # as suspensions have moved it
-    standing_since: date | None = None  # the clock stands
+    suspended_since: date | None = None  # the clock stands
     curve: Curve | None = None
     completion: Decimal | None = None  # 完成率 in percent, as credited
     checkpoints: tuple[Checkpoint, ...] = ()

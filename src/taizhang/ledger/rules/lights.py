@@ -62,8 +62,8 @@ class Judge:
             yield Reason(Rule.EVIDENCE_REFUSED, Colour.RED, (f.refusals,))
         if f.state in CLAIMED:
             yield self._claimed(f)
-        elif f.standing_since is not None and f.standing_since <= self.on:
-            yield Reason(Rule.SUSPENDED, Colour.GREY, (f.standing_since,))
+        elif f.suspended_since is not None and f.suspended_since <= self.on:
+            yield Reason(Rule.SUSPENDED, Colour.GREY, (f.suspended_since,))
         elif f.start is not None and f.start > self.on:
             yield Reason(Rule.NOT_STARTED, Colour.GREY, (f.start,))
         else:

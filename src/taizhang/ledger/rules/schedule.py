@@ -1,7 +1,7 @@
 """序时进度: how much should be done by a day, on the curve that was chosen for the item. Without a curve nothing is behind.
 
 >>> year = Linear(Pace.BY_MONTH, date(2022, 1, 1), date(2022, 12, 31))
->>> round(gap(Decimal(74), expected(year, date(2022, 8, 31))), 2)  # published as 超序时进度7.33个百分点
+>>> round(ahead(Decimal(74), expected(year, date(2022, 8, 31))), 2)  # published as 超序时进度7.33个百分点
 Decimal('7.33')
 """
 
@@ -64,7 +64,7 @@ def expected(curve: Curve, on: date) -> Decimal:
     return _line(curve, on)
 
 
-def gap(completion: Decimal, scheduled: Decimal) -> Decimal:
+def ahead(completion: Decimal, scheduled: Decimal) -> Decimal:
     """完成率 - 序时进度 in percentage points 百分点: negative is behind."""
     return completion - scheduled
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .lifecycle import Act
+from .lifecycle_words import OF_OBLIGATION as NAMES
 from .refusals import Refused
 from .sentences import Sentence
 
@@ -59,14 +60,18 @@ def require_hand(act: Act, hand: Hand, parties: Parties, before: Mapping[Act, Ha
     _require_organisation(act, hand.organisation, parties)
     for earlier in EXCLUDED_BY.get(act, ()):
         if earlier in before and before[earlier].person == hand.person:
-            raise SamePerson(Sentence(f"{hand.person}已办理{earlier}，不能再办理{act}", f"{hand.person} did {earlier} and may not {act}"))
+            raise SamePerson(
+                Sentence(
+                    f"{hand.person}已办理{NAMES[earlier].zh}，不能再办理{NAMES[act].zh}", f"{hand.person} did {earlier} and may not {act}"
+                )
+            )
 
 
 def _require_organisation(act: Act, organisation: str, parties: Parties) -> None:
     owes = organisation in parties.debtors
     if act in NEVER_DEBTORS and owes:
-        raise NotYours(Sentence(f"{organisation}是责任方，不能{act}", f"{organisation} owes it and may not {act}"))
+        raise NotYours(Sentence(f"{organisation}是责任方，不能{NAMES[act].zh}", f"{organisation} owes it and may not {act}"))
     if act in DEBTORS and not owes:
-        raise NotYours(Sentence(f"{organisation}不是责任方，不能{act}", f"{organisation} does not owe it and may not {act}"))
+        raise NotYours(Sentence(f"{organisation}不是责任方，不能{NAMES[act].zh}", f"{organisation} does not owe it and may not {act}"))
     if act is Act.VERIFY and organisation not in {parties.creditor, *parties.verifiers}:
         raise NotYours(Sentence(f"{organisation}不是核验方", f"{organisation} is not who verifies it"))

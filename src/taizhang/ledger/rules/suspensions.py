@@ -31,7 +31,7 @@ class Moved:
     day: date
     by: int
     unit: Unit
-    standing_since: date | None
+    suspended_since: date | None
     original: Due
 
     @property
@@ -40,8 +40,8 @@ class Moved:
         zh_unit, en_unit = ("个工作日", "working days") if self.unit is Unit.WORKING_DAY else ("日", "days")
         zh = f"原时限{self.original.day}，因中止顺延{self.by}{zh_unit}至{self.day}"
         en = f"due {self.original.day}, moved by {self.by} {en_unit} of suspension to {self.day}"
-        if self.standing_since:
-            zh, en = f"{zh}；自{self.standing_since}起中止", f"{en}; suspended since {self.standing_since}"
+        if self.suspended_since:
+            zh, en = f"{zh}；自{self.suspended_since}起中止", f"{en}; suspended since {self.suspended_since}"
         return Sentence(zh, en)
 
 

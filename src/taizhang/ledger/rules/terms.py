@@ -46,7 +46,7 @@ class By:
 
 
 @dataclass(frozen=True)
-class Standing:
+class ForGood:
     """For good: 长期坚持、持续推进. Nothing falls due, so it is looked at once a year."""
 
 
@@ -55,7 +55,7 @@ class Unstated:
     """The text names no time: so it is for most tasks."""
 
 
-Term = Within | By | Standing | Unstated
+Term = Within | By | ForGood | Unstated
 
 
 @dataclass(frozen=True)
