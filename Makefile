@@ -35,8 +35,8 @@ check: setup ## format, lint, types, import contracts, migrations, translations,
 	$(BIN)/python tools/check.py
 
 bench: setup ## how well and how fast plans are read, and how fast rules are
-	$(BIN)/python benchmarks/reading.py
-	$(BIN)/python benchmarks/rules.py
+	$(BIN)/python -m benchmarks.reading
+	$(BIN)/python -m benchmarks.rules
 
 assets: ## third-party browser files, fetched and checked (no Node needed)
 	$(environment) run

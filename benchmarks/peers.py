@@ -13,7 +13,7 @@ from pathlib import Path
 from taizhang.reading import read
 
 from .plans import texts
-from .speed import best
+from .timing import best
 
 HERE = Path(__file__).parent
 PLACE = HERE.parent / ".venv" / "peers"

@@ -3,7 +3,7 @@
 import random
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -16,12 +16,15 @@ from taizhang.ledger.rules.light_facts import Checkpoint, Facts, Thresholds
 from taizhang.ledger.rules.lights import Judge
 from taizhang.ledger.rules.schedule import Curve, Linear, Pace, Stepped
 
+from .timing import best
+
 ON, KNOWN = date(2022, 8, 31), datetime(2022, 9, 1, tzinfo=UTC)
 JANUARY, DECEMBER = date(2022, 1, 1), date(2022, 12, 31)
 SIZES = (20_000, 250_000)
 RECORDS = 1_000_000
 NAIVE_RECORDS = 100_000
 PROOFS = 1_000
+ROUNDS = 3
 SEALED = 20_000
 ENVELOPE = {
     "actor": "张三",
@@ -44,9 +47,9 @@ def main() -> None:
 
 def lights(size: int) -> None:
     facts = list(some_facts(size))
-    together = seconds(lambda: Judge(Thresholds(), official(), on=ON, known_at=KNOWN).lights(facts))
+    together = best(lambda: Judge(Thresholds(), official(), on=ON, known_at=KNOWN).lights(facts), ROUNDS)
     some = facts[:2_000]
-    apart = seconds(lambda: [naive_light(fact) for fact in some]) * size / len(some)
+    apart = best(lambda: [naive_light(fact) for fact in some], ROUNDS) * size / len(some)
     print(f"  {size:9,}  {together * 1000:8.0f} ms   {together / size * 1e6:5.2f} µs each   naive {apart * 1000:8.0f} ms")
 
 
@@ -104,7 +107,7 @@ def proofs(records: int) -> None:
         for old in places:
             check_consistency(old, records, tree.root(old), root, tree.consistency(old))
     some = leaves[:NAIVE_RECORDS]
-    one = seconds(lambda: naive_root(some)) * records / len(some)
+    one = best(lambda: naive_root(some), ROUNDS) * records / len(some)
     print(f"  {'naive: every level anew for one proof':34}{one * 1000:12,.0f} ms a proof")
 
 
@@ -122,16 +125,6 @@ def timed(count: int, what: str, unit: str) -> Iterator[None]:
     yield
     took = time.perf_counter() - began
     print(f"  {what:34}{count / took:12,.0f} {unit}/s  {took / count * 1e6:8.1f} µs each")
-
-
-def seconds(work: Callable[[], object], rounds: int = 3) -> float:
-    """The best of a few rounds."""
-    best = float("inf")
-    for _ in range(rounds):
-        began = time.perf_counter()
-        work()
-        best = min(best, time.perf_counter() - began)
-    return best
 
 
 if __name__ == "__main__":

@@ -2,15 +2,12 @@
 
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 from taizhang.reading import read, read_bytes
 
 from .plans import notice, texts
-
-ROUNDS = 7
+from .timing import ROUNDS, best
 
 
 def report() -> None:
@@ -25,17 +22,6 @@ def report() -> None:
     megabyte = words * (1024 * 1024 // len(words) + 1)
     _say("1 MB of text", best(lambda: read_bytes(megabyte, name="plan.txt"), rounds=2), "s")
     _say("memory of the command over all of them", _memory(files), "MB at most")
-
-
-def best(work: Callable[[], object], rounds: int = ROUNDS) -> float:
-    """Seconds by the clock of the fastest of some rounds."""
-
-    def once() -> float:
-        start = time.perf_counter()
-        work()
-        return time.perf_counter() - start
-
-    return min(once() for _ in range(rounds))
 
 
 def _say(what: str, number: float, unit: str) -> None:

@@ -24,7 +24,7 @@ class CalendarMissing(LookupError):
 
 def is_working_day(day: date) -> bool:
     """Whether offices are open on `day`; a Sunday may be a working day, a Monday a holiday."""
-    years, holidays, worked = _calendar()
+    years, holidays, worked = announced()
     if day.year not in years:
         raise CalendarMissing(day.year)
     return day in worked or (day.weekday() < _SATURDAY and day not in holidays)
@@ -51,8 +51,8 @@ def days_after(start: date, count: int) -> date:
 
 
 @cache
-def _calendar() -> tuple[frozenset[int], frozenset[date], frozenset[date]]:
-    """The years that are known, their holidays, and the days at weekends that are worked."""
+def announced() -> tuple[frozenset[int], frozenset[date], frozenset[date]]:
+    """The years that are known, the days on which offices are closed, weekends or not, and the days at weekends that are worked."""
     # The package brings 25 ms of tables, which a reading without such a date does not need.
     from chinese_calendar.constants import holidays, workdays
 

@@ -8,6 +8,7 @@ import pytest
 from taizhang.reading.errors import FormatUnknown
 from taizhang.reading.formats.blocks import Extract
 from taizhang.reading.formats.html import read as extract
+from tests.reading.formats.shown import rows, words
 
 SAMPLES = Path(__file__).parents[3] / "samples"
 SENTENCE = "各部门要把这项工作摆在突出位置，明确分工、压实责任，按月报告进展情况，确保按期完成。"
@@ -15,14 +16,6 @@ SENTENCE = "各部门要把这项工作摆在突出位置，明确分工、压�
 
 def read(page: str) -> Extract:
     return extract(page, name="a.html")
-
-
-def words(found: Extract) -> list[str]:
-    return [found.text[b.start : b.end] for b in found.blocks]
-
-
-def rows(found: Extract) -> list[list[str]]:
-    return [[found.text[c.start : c.end] for c in b.cells] for b in found.blocks if b.cells]
 
 
 def test_runs_inside_a_paragraph_join_without_blanks_and_blocks_part() -> None:

@@ -1,15 +1,7 @@
 """Plain text: lines to blocks, drawn tables to rows."""
 
-from taizhang.reading.formats.blocks import Extract
 from taizhang.reading.formats.text import read as extract
-
-
-def words(found: Extract) -> list[str]:
-    return [found.text[b.start : b.end] for b in found.blocks]
-
-
-def rows(found: Extract) -> list[list[str]]:
-    return [[found.text[c.start : c.end] for c in b.cells] for b in found.blocks if b.cells]
+from tests.reading.formats.shown import rows, words
 
 
 def test_every_line_with_words_is_a_block_without_the_blanks_around_it() -> None:

@@ -1,6 +1,7 @@
 """What has been read: a line for each file, kept beside the readings, so that the next run goes on where this one stopped."""
 
 import csv
+import io
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
@@ -35,9 +36,7 @@ class Log:
 
     def _make_anew(self) -> None:
         """One line for each file; half a line, left by a run that was killed, is gone and cannot spoil the next."""
-        part = self._path.with_name(f".{LOG}.part")
-        part.write_text("".join(map(_line, self.outcomes.values())), "utf-8")
-        part.replace(self._path)
+        _put(self._path, "".join(map(_line, self.outcomes.values())))
 
     def is_done(self, job: Job) -> bool:
         """Whether this reader has read these bytes, and the reading stands; what was refused is tried again."""
@@ -66,10 +65,16 @@ class Log:
 
 def write_failures(out: Path, refused: Iterable[Outcome]) -> None:
     """A table for people and their spreadsheets, whole or as it was; a name that is no text is shown as well as it can be."""
-    part = out / f".{FAILURES}.part"
-    with part.open("w", encoding="utf-8", errors="replace", newline="") as file:
-        csv.writer(file, delimiter="\t").writerows([["file", "refusal"], *([outcome.file, outcome.refusal] for outcome in refused)])
-    part.replace(out / FAILURES)
+    table = io.StringIO(newline="")
+    csv.writer(table, delimiter="\t").writerows([["file", "refusal"], *([outcome.file, outcome.refusal] for outcome in refused)])
+    _put(out / FAILURES, table.getvalue())
+
+
+def _put(path: Path, words: str) -> None:
+    """The file holds the words, or is what it was."""
+    part = path.with_name(f".{path.name}.part")
+    part.write_text(words, "utf-8", errors="replace", newline="")
+    part.replace(path)
 
 
 def _line(outcome: Outcome) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from .hashing import Algorithm, empty_root, node_hash
+from .hashing import Algorithm, empty_root, folded, node_hash
 
 
 @dataclass
@@ -31,9 +31,4 @@ class Frontier:
 
     def root(self) -> bytes:
         """The root of everything appended so far."""
-        if not self.peaks:
-            return empty_root(self.algorithm)
-        found = self.peaks[-1]
-        for peak in self.peaks[-2::-1]:
-            found = node_hash(peak, found, self.algorithm)
-        return found
+        return folded(self.peaks, self.algorithm) if self.peaks else empty_root(self.algorithm)

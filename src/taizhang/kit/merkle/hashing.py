@@ -1,6 +1,7 @@
 """Hashes of leaves and nodes (RFC 6962, 2.1): a first byte tells them apart, so that no node can be passed off as a leaf."""
 
 import hashlib
+from collections.abc import Sequence
 from enum import StrEnum
 
 _LEAF, _NODE = b"\x00", b"\x01"
@@ -44,3 +45,11 @@ def node_hash(left: bytes, right: bytes, algorithm: Algorithm = Algorithm.SHA256
 def empty_root(algorithm: Algorithm = Algorithm.SHA256) -> bytes:
     """The root of a log without records."""
     return digest(b"", algorithm)
+
+
+def folded(hashes: Sequence[bytes], algorithm: Algorithm = Algorithm.SHA256) -> bytes:
+    """One hash over neighbouring subtrees of falling height, at least one: the lowest two are put together first."""
+    found = hashes[-1]
+    for left in hashes[-2::-1]:
+        found = node_hash(left, found, algorithm)
+    return found

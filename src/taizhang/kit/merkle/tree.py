@@ -7,7 +7,7 @@ consistency proof *at any earlier size* needs O(log n), fetched in one go: one q
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, Protocol
 
-from .hashing import Algorithm, empty_root, node_hash
+from .hashing import Algorithm, empty_root, folded, node_hash
 
 
 class Address(NamedTuple):
@@ -91,14 +91,7 @@ class Tree:
         """The hashes over runs of records, from one fetch."""
         peaks = [list(_peaks(span)) for span in spans]
         known = self.nodes.fetch(at for run in peaks for at in run)
-        return [self._folded([known[at] for at in run]) for run in peaks]
-
-    def _folded(self, hashes: list[bytes]) -> bytes:
-        """One hash over neighbours of falling height: the lowest two first."""
-        folded = hashes[-1]
-        for left in hashes[-2::-1]:
-            folded = node_hash(left, folded, self.algorithm)
-        return folded
+        return [folded([known[at] for at in run], self.algorithm) for run in peaks]
 
 
 def _trailing_ones(number: int) -> int:

@@ -1,7 +1,7 @@
 """Calendars of working days as values: an administrator extends them in the database, and a past light is judged by the one of its time."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, cached_property
@@ -65,15 +65,6 @@ class Calendar:
                 raise CalendarMissing(year)
 
 
-def calendar_of(version: str, years: Iterable[int], is_working_day: Callable[[date], bool]) -> Calendar:
-    """The calendar that says the same as `is_working_day` in these years: how rows are first filled."""
-    known = frozenset(years)
-    is_open = {day: is_working_day(day) for year in known for day in _year(year)}
-    closed = frozenset(day for day in is_open if day.weekday() < _SATURDAY and not is_open[day])
-    worked = frozenset(day for day in is_open if day.weekday() >= _SATURDAY and is_open[day])
-    return Calendar(version, known, closed, worked)
-
-
 @cache
 def official() -> Calendar:
     """The State Council's calendar as far as it is known to this version of Taizhang.
@@ -83,18 +74,7 @@ def official() -> Calendar:
     >>> official().between(date(2022, 1, 1), date(2023, 1, 1))
     249
     """
-    return calendar_of("official", _announced(), workdays.is_working_day)
-
-
-def _announced() -> list[int]:
-    years = []
-    for year in range(workdays.FIRST_YEAR, date.max.year):
-        try:
-            workdays.is_working_day(date(year, 1, 1))
-        except CalendarMissing:
-            break
-        years.append(year)
-    return years
+    return Calendar("official", *workdays.announced())
 
 
 def _year(year: int) -> Iterable[date]:

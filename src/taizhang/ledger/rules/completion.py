@@ -101,7 +101,7 @@ def _risen(aim: Aim, value: Decimal) -> Decimal:
     start = aim.baseline or NOTHING
     if aim.goal <= start:
         raise NoPercentage(_NO_WAY)
-    return (value - start) * ALL / (aim.goal - start)
+    return ratio(value - start, aim.goal - start)
 
 
 def _fallen(aim: Aim, value: Decimal) -> Decimal:
@@ -109,7 +109,7 @@ def _fallen(aim: Aim, value: Decimal) -> Decimal:
     if aim.baseline is not None:
         if aim.baseline <= aim.goal:
             raise NoPercentage(_NO_WAY)
-        return (aim.baseline - value) * ALL / (aim.baseline - aim.goal)
+        return ratio(aim.baseline - value, aim.baseline - aim.goal)
     if value <= aim.goal and aim.goal <= 0:
         return ALL
     if aim.goal <= 0:

@@ -11,10 +11,9 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from .quantities import ratio
 from .sentences import Sentence, shown
 from .weights import in_percent, normalised
-
-_ALL = Decimal(100)
 
 
 @dataclass(frozen=True)
@@ -97,7 +96,7 @@ class OnTime:
     @property
     def rate(self) -> Decimal | None:
         """In percent; None where nothing has been due."""
-        return _ALL * self.in_time / self.due if self.due else None
+        return ratio(Decimal(self.in_time), Decimal(self.due)) if self.due else None
 
 
 def on_time(items: Iterable[tuple[date, date | None]], on: date) -> OnTime:

@@ -11,6 +11,7 @@ from ..findings.registry import Registry
 from ..findings.targets import Found
 from ..structure.goal_tables import GoalCell
 from ..structure.page import Page
+from ..structure.parts import year_of_bare_times
 
 Tables = Sequence[tuple[Span, list[GoalCell]]]
 
@@ -22,13 +23,16 @@ class Finds:
     page: Page
     issued: str | None
     registry: Registry | None = None
-    bare_year: int | None = None  # of times without a year in the plan that is being read
     plans: list[Plan] = field(default_factory=list)
     tasks: list[Task] = field(default_factory=list)
     targets: list[Target] = field(default_factory=list)
     provisions: list[Provision] = field(default_factory=list)
     orders: list[Order] = field(default_factory=list)
     said: dict[str, Said] = field(default_factory=dict)
+
+    def bare_year(self, plan: Plan) -> int | None:
+        """The year of times that name none, in this plan."""
+        return year_of_bare_times(plan.title, self.issued, plan.year)
 
 
 def new_id(letter: str, items: Sequence[object]) -> str:

@@ -9,11 +9,9 @@ from .finds import Finds, Tables, add_cells, add_target, inside
 
 
 def read_goals(finds: Finds, plan: Plan, root: Item, tables: Tables) -> None:
-    page = finds.page
+    page, year = finds.page, finds.bare_year(plan)
     for line in (line for line in root.lines if not line.fields):
-        for target in targets(
-            page.folded, line.start, line.end, year=finds.bare_year, last_year=plan.year, goals=False, since=finds.issued
-        ):
+        for target in targets(page.folded, line.start, line.end, year=year, last_year=plan.year, goals=False, since=finds.issued):
             if target.deadline and not inside(tables, line.start):  # a preamble states few goals, and dates them
                 add_target(finds, plan, target, task=None, measure=None, deadline=target.deadline)
     lead: Deadline | None = None
@@ -22,7 +20,7 @@ def read_goals(finds: Finds, plan: Plan, root: Item, tables: Tables) -> None:
         if inside(tables, start):
             continue
         carried = lead
-        for target in targets(page.folded, start, end, year=finds.bare_year, last_year=plan.year, goals=True, since=finds.issued):
+        for target in targets(page.folded, start, end, year=year, last_year=plan.year, goals=True, since=finds.issued):
             carried = target.deadline or carried
             add_target(finds, plan, target, task=None, measure=None, deadline=carried)
         lead = lead or carried

@@ -9,7 +9,7 @@ from ..structure.captions import with_captions
 from ..structure.goal_tables import goal_tables
 from ..structure.outline import Item, outline_of
 from ..structure.page import Page
-from ..structure.parts import Part, year_of_bare_times
+from ..structure.parts import Part
 from ..structure.tables import Row, task_rows
 from ..structure.tasks import Draft, drafts_of, goal_lines, row_drafts
 from ..structure.year_rows import year_rows
@@ -25,7 +25,6 @@ def read_plan(finds: Finds, part: Part, *, year: int | None) -> None:
     page = finds.page
     plan = Plan(new_id("p", finds.plans), part.title, year, part.package, _plan_span(page, part))
     finds.plans.append(plan)
-    finds.bare_year = year_of_bare_times(part.title, finds.issued, year)
     root = outline_of(page, part.first, part.last, label=part.title)
     with_captions(page, root)
     finds.said[plan.id] = _said(page, part, root)

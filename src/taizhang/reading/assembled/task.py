@@ -14,9 +14,9 @@ from .finds import Finds, Tables, add_cells, add_target, inside, new_id
 
 
 def read_task(finds: Finds, plan: Plan, draft: Draft, rules: Rules, tables: Tables) -> None:
-    page = finds.page
+    page, year = finds.page, finds.bare_year(plan)
     id_ = new_id("t", finds.tasks)
-    due = _due(page, draft, finds.bare_year)
+    due = _due(page, draft, year)
     spans = runs(draft)
     cut = [
         Measure(
@@ -43,7 +43,7 @@ def read_task(finds: Finds, plan: Plan, draft: Draft, rules: Rules, tables: Tabl
         for target in targets(
             page.folded,
             *run,
-            year=finds.bare_year,
+            year=year,
             last_year=plan.year,
             goals=False,
             given=frozenset(g.at for g in given_here),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .quantities import Quantity, quantities
+from .sentences import sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,6 @@ class Given:
     at: int
 
 
-_STOP = re.compile(r"[。；\n]")
 _BENEFIT = re.compile(
     r"补助|奖补|奖励|资助|补贴|贴息|给予|经费支持|资金支持|返还|减免|减半|免收|免征|免租|免费|全额退还|优惠|折扣|可享受|可申请|享用|享受|待遇|聘[用任请]|约定|下浮|担保|贷款|支持|"
     r"缓缴|缓交|延期缴|延期至|延缓|宽限|展期|补办|奖金|券"
@@ -61,7 +61,7 @@ _LONGEST_QUOTE = 40
 
 def provisions(folded: str, start: int, end: int) -> Iterator[Given]:
     """The provisions in [start, end)."""
-    for a, b in _sentences(folded, start, end):
+    for a, b in sentences(folded, start, end):
         if not _BENEFIT.search(folded, a, b) or not _MONEY.search(folded, a, b) or _PUNISHED.search(folded, a, b):
             continue
         for q in quantities(folded, a, b):
@@ -89,14 +89,6 @@ def _in_words(folded: str, a: int, b: int) -> Iterator[Given]:
             comma = folded.find("，", m.end(), b)
             stop = comma if comma != -1 else b
             yield Given(start, min(stop, m.end() + _LONGEST_QUOTE), "discount", _who(folded[a:b]), (), share, "%", None, m.start())
-
-
-def _sentences(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    a = start
-    for m in _STOP.finditer(folded, start, end):
-        yield a, m.start()
-        a = m.end()
-    yield a, end
 
 
 def _kind(folded: str, a: int, b: int, q: Quantity) -> str | None:

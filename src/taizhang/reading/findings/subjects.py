@@ -9,8 +9,8 @@ from .duties import EVERYBODY, NAME_GOES_ON, NOT_FIRST, PREDICATE
 from .organisations.elided import is_function, restored
 from .organisations.named import LEAD, RESPONSIBLE, SUPPORT, Named, role_of, with_role
 from .organisations.names import names_in
+from .sentences import SENTENCE
 
-_SENTENCE = re.compile(r"[^。；\n]+")
 _CLAUSE = re.compile(r"(?:[^，：、]|、(?<!(?:集人|组长|牵头|成员|配合)(?:单位|部门)、))+")
 # What may stand before the doer in its clause.
 _BEFORE = re.compile(
@@ -44,7 +44,7 @@ _IS_PART = re.compile(r"(?:作)?为(?P<part>(?:总|副)?(?:召集人|牵头|组�
 def subjects(folded: str, start: int, end: int) -> Iterator[Named]:
     """The names, in order, each once; who takes the lead in words (牵头, 会同) is the lead."""
     seen: set[str] = set()
-    for sentence in _SENTENCE.finditer(folded, start, end):
+    for sentence in SENTENCE.finditer(folded, start, end):
         for n in _of_sentence(folded, *sentence.span()):
             if n.name not in seen:
                 seen.add(n.name)

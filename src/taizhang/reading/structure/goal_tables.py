@@ -19,7 +19,7 @@ _TARGET = re.compile(r"(?:20\d{2}年)?(?:底|末)?(?:目标|计划|预期)(?:值
 _ROW_YEAR = re.compile(r"年[份度]|时间|时序")
 _OWNER = re.compile(r"(?:责任|牵头|配合|主办|承办|落实|实施|主管)(?:单位|部门|主体).{0,6}")
 _OTHER = re.compile(r"序号|类别|类型|属性|备注|指标属性|指标类型|数据来源|累计|合计|总计|小计")
-_IN_BRACKETS = re.compile(r"（([^（）]{1,8})）")
+IN_BRACKETS = re.compile(r"（([^（）]{1,8})）")
 _LONGEST_CELL = 40
 _MOST_COLUMNS = 12
 
@@ -154,7 +154,7 @@ def _kind(words: str) -> str | None:
         return "past"
     if found := _YEAR.fullmatch(words):
         return found.group(1)
-    bare = _IN_BRACKETS.sub("", words)
+    bare = IN_BRACKETS.sub("", words)
     patterns = (("owner", _OWNER), ("target", _TARGET), ("row-year", _ROW_YEAR), ("name", _NAME), ("unit", _UNIT), ("other", _OTHER))
     return next((kind for kind, pattern in patterns if pattern.fullmatch(bare)), "other" if bare != words else None)
 
@@ -164,7 +164,7 @@ def _words(folded: str, span: Span) -> str:
 
 
 def _bracketed(folded: str, span: Span) -> Span | None:
-    found = _IN_BRACKETS.search(folded, *span)
+    found = IN_BRACKETS.search(folded, *span)
     return found.span(1) if found else None
 
 

@@ -8,14 +8,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..document import Span
-from .goal_tables import GoalCell
+from .goal_tables import IN_BRACKETS, GoalCell
 from .marks import mark_of
 from .page import Line, Page
 
 _HEAD = re.compile(r"年[份度]|时间|实施年[份度]")
 _YEAR = re.compile(r"(20\d{2})年?(?:-(?:20\d{2})年?)?")
 _NUMBER = re.compile(r"\d[\d.]*[^\d]{0,4}|\d[\d.]*")
-_UNIT = re.compile(r"（([^（）]{1,8})）")
 _ENDS = re.compile(r"[注图表附]\d*[：: ]|.*[。；：]$")
 _LONGEST_CELL = 40
 _LONGEST_HEAD = 12
@@ -49,7 +48,7 @@ def _is_cell(page: Page, line: Line) -> bool:
 
 
 def _values(page: Page, head: Sequence[Line], rows: Sequence[Line]) -> Iterator[GoalCell]:
-    unit = next((found.span(1) for line in head if (found := _UNIT.search(page.folded, line.start, line.end))), None)
+    unit = next((found.span(1) for line in head if (found := IN_BRACKETS.search(page.folded, line.start, line.end))), None)
     year: int | None = None
     name: Span | None = None
     for line in rows:

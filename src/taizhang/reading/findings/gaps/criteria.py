@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from ...document import Gap
+from ..sentences import SENTENCE
 from .ground import Ground, TaskGround
 from .phrasing import place, quotes
 
 _HINTS = re.compile(r"符合|较[高好强大]|突出|领先|完善|先进|显著|良好|综合|绩效|结果|试点")
-_SENTENCE = re.compile(r"[^。；\n]+")
 _GIVES = re.compile(r"给予|奖补|奖励|补助|补贴|享受|优先支持|纳入|认定|遴选|筛选|择优|评选|优惠|支持的?力度")
 _CONDITION = re.compile(r"(?<!下列)(?<!以下)(?<!上述)符合(?:相关|有关|规定|一定)?(?:条件|规定|要求|标准)(?:并[^，]{0,8})?的[^，。；]{0,24}")
 _DEGREE = re.compile(
@@ -39,7 +39,7 @@ def open_criteria(ground: Ground) -> Iterator[Gap]:
 
 
 def _found(task: TaskGround, *, pilots: bool) -> Iterator[str]:
-    for sentence in _SENTENCE.finditer(task.words):
+    for sentence in SENTENCE.finditer(task.words):
         a, b = sentence.span()
         if _GIVES.search(task.words, a, b) and not _ASKED.search(task.words, a, b):
             patterns = (_CONDITION, _DEGREE, _MARKS) if _PAYS.search(task.words, a, b) else (_CONDITION, _DEGREE)

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ...document import Gap, Task
+from ..sentences import SENTENCE
 from .ground import Ground, PlanGround
 from .phrasing import places
 
 _PERIOD = re.compile(
     r"不?定期(?!存款|保险)|常态化|尽快|第一时间|逐步|适时|抓紧(?!抓)|及时(?=[^，。；]{0,10}(?:报告|报送|推送|通报|公布|公开|介绍|总结|反馈|更新|移送|上报|发布))"
 )
-_SENTENCE = re.compile(r"[^。；\n]+")
 _NAMED = re.compile(r"每[年月周季旬日]|每半年|\d+个?(?:工作日|日|天|小时|月)内")
 
 
@@ -31,7 +31,7 @@ def open_periods(ground: Ground) -> Iterator[Gap]:
 def _words(text: str) -> list[str]:
     if not _PERIOD.search(text):
         return []
-    open_ones = (s.group() for s in _SENTENCE.finditer(text) if not _NAMED.search(s.group()))
+    open_ones = (s.group() for s in SENTENCE.finditer(text) if not _NAMED.search(s.group()))
     return list(dict.fromkeys(word for sentence in open_ones for word in _PERIOD.findall(sentence)))
 
 

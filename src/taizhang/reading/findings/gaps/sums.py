@@ -6,11 +6,11 @@ from fractions import Fraction
 
 from ...document import Gap
 from ..quantities import Quantity, quantities
+from ..sentences import SENTENCE
 from ..units import TIMES
 from .ground import Ground, PlanGround
 from .phrasing import goal_place, number, place, quoted
 
-_SENTENCE = re.compile(r"[^。；\n]+")
 _TOTAL = re.compile(r"共计|合计|总计|共(?=[\d新建安])")
 _OPENS = re.compile(r"[个家项座条处所名人户套台辆件场次亩米里吨元]（")
 _ROUGH = re.compile(r"其中|以上|左右|不少于|不低于|超过|约|余|至少|20\d\d年|分别|每")
@@ -22,7 +22,7 @@ def sums(ground: Ground) -> Iterator[Gap]:
         for words, where, about in _texts(plan):
             if not (_TOTAL.search(words) or _OPENS.search(words)):
                 continue
-            for sentence in _SENTENCE.finditer(words):
+            for sentence in SENTENCE.finditer(words):
                 for total, parts in (*_behind(words, *sentence.span()), *_bracketed(words, *sentence.span())):
                     if (added := sum(_exact(p) for p in parts)) != _exact(total):
                         yield Gap("sum-mismatch", (about,), _message(where, words, parts, total, float(added)))

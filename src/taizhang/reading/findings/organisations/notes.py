@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from ...document import Span
 from ...structure.page import Line, Page
 from ...structure.tasks import Draft
+from ..sentences import SENTENCE
 from .rules import Rules, take_note
 
-_SENTENCE = re.compile(r"[^。；\n]+")
 _NOTE = re.compile(r"[（【]?(?:备?注|说明|备注|填表说明)[：:】]?")
 
 
@@ -16,7 +16,7 @@ def rules_beside(page: Page, lines: Sequence[Line], drafts: Sequence[Draft]) -> 
     """The rules that hold from the first task on."""
     rules = Rules()
     for start, end in _outside(page, lines, drafts):
-        for sentence in _SENTENCE.finditer(page.folded, start, end):
+        for sentence in SENTENCE.finditer(page.folded, start, end):
             take_note(sentence.group(), sentence.start(), rules)
     return rules
 

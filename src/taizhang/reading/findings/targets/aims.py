@@ -4,7 +4,7 @@ import re
 
 from ..quantities import Quantity
 
-_AFTER = re.compile(r"[）”]?(?:以上|以内|以下|左右|上下)")
+BOUND_BEHIND = re.compile(r"[）”]?(?:以上|以内|以下|左右|上下)")
 _AT_LEAST = re.compile(
     r"(?:达到?|超过?|突破|不得?[低少高大多]于|不得?超过|低于|高于|至少|左右|力争|新增|约|(?:控制|稳定|保持|维持)在|(?:增加|提高|提升|下降|降低|扩大)[到至]|降至|增至)[^，、]{0,4}$"
 )
@@ -26,8 +26,8 @@ _WORKED_ON = re.compile(r".*(?:支持|推动|推进)(?!.*(?:新建|新增|建成
 _WORK = re.compile(r"(?:产业|行业|领域|集群|板块|赛道|方向|区域).*(?:转型|改造|建设|发展|攻关|升级|赋能)$")
 _FINISHED = re.compile(r"[^，。；]{0,20}(?:落地|建成|投产|竣工|开工|完工|投用)$")
 _DONE_BY_RANK = re.compile(r"(?:实现|应用|电子化|上线)$")
-_WITHIN = re.compile(r"(?:之)?内(?:办结|办理|完成审|送达|出证|出具|到达|响应)|可达|直达")
-_RANKED = re.compile(r"(?:进入|跻身|迈入|位居|位列|稳居|保持|排名|达到|冲刺|进位)[^，]{0,16}前$")
+DONE_WITHIN = re.compile(r"(?:之)?内(?:办结|办理|完成审|送达|出证|出具|到达|响应)|可达|直达")
+RANKED = re.compile(r"(?:进入|跻身|迈入|位居|位列|稳居|保持|排名|达到|冲刺|进位)[^，]{0,16}前$")
 _ALL_OF = re.compile(r"[^，。；]{0,16}(?:全部|均)")
 # 推进10万户报警装置安装: things of which so many are to be done, not kinds of industry.
 _THINGS = frozenset("户 台 套 公里 千米 米 平方米 亩 座 处 栋 幢 吨 辆 盏 部 口 眼 块".split())
@@ -39,7 +39,7 @@ _RATES = frozenset(["%", "百分点", "‰"])
 
 def in_goals(before: str, after: str, q: Quantity) -> bool:
     """In a section of goals every number is aimed at that is no small count of things named."""
-    if is_marked(before, after) or q.unit in _RATES | _STANDARDS or _RANKED.search(before):
+    if is_marked(before, after) or q.unit in _RATES | _STANDARDS or RANKED.search(before):
         return True
     if _OBJECT_BESIDE.search(before) and not _FINISHED.match(after):
         return False
@@ -48,7 +48,7 @@ def in_goals(before: str, after: str, q: Quantity) -> bool:
 
 def in_task(before: str, after: str, q: Quantity) -> bool:
     """In a task a number is aimed at where an act of reaching governs it, and no preposition of an object stands between."""
-    if is_marked(before, after) or q.unit in _STANDARDS or _WITHIN.match(after) or _RANKED.search(before):
+    if is_marked(before, after) or q.unit in _STANDARDS or DONE_WITHIN.match(after) or RANKED.search(before):
         return True
     if _is_few(q):
         return False
@@ -71,7 +71,7 @@ def in_task(before: str, after: str, q: Quantity) -> bool:
 
 def is_marked(before: str, after: str) -> bool:
     """Words beside the number itself make it an aim: 达到97%, 20家以上."""
-    return _AFTER.match(after) is not None or _AT_LEAST.search(before) is not None
+    return BOUND_BEHIND.match(after) is not None or _AT_LEAST.search(before) is not None
 
 
 def _is_few(q: Quantity) -> bool:

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from ..deadlines import Deadline, deadlines
 from ..quantities import Quantity, quantities
+from ..sentences import sentences
 from . import aims, form, others
 from .found import Found
 from .wholes import wholes
 
-_STOP = re.compile(r"[。；\n]")
 # 问题3：积存渗滤液1.8万立方米 tells what is, not what shall be.
 _TELLS = re.compile(r"\s*(?:存在|反馈|主要)?问题(?:表现|描述)?[一二三四五六七八九十\d]{0,3}：")
 _CLAUSE = re.compile(r"[，；。\n]")
@@ -36,7 +36,7 @@ def targets(  # noqa: PLR0913  each is another fact of the place that is searche
     `year` is that of times without one, `last_year` that in which the plan ends. `given` are the places of quantities that are provisions already: money is granted, not reached. What has a date before
     `since`, the day of issue, tells of the past.
     """
-    for a, b in _sentences(folded, start, end):
+    for a, b in sentences(folded, start, end):
         if _TELLS.match(folded, a, b):
             continue
         dates = deadlines(folded, a, b, year=year) or _whole_year(folded, a, b, year, last_year or year)
@@ -58,14 +58,6 @@ def _whole_year(folded: str, a: int, b: int, year: int | None, last: int | None)
     found = _ALL_THE_TIME.search(folded, a, b)
     due = (year if "全年" in found.group() else last) if found else None
     return [Deadline(f"{due}-12-31", found.group(), *found.span())] if found and due else []
-
-
-def _sentences(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    a = start
-    for m in _STOP.finditer(folded, start, end):
-        yield a, m.start()
-        a = m.end()
-    yield a, end
 
 
 def _target(folded: str, a: int, b: int, q: Quantity, dates: list[Deadline], *, goals: bool, goes_on: bool) -> Found | None:

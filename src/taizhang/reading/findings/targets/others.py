@@ -4,8 +4,8 @@ import re
 
 from ..quantities import Quantity
 from ..units import TIMES
+from .aims import BOUND_BEHIND, DONE_WITHIN, RANKED
 
-_AFTER = re.compile(r"[）”]?(?:以上|以内|以下|左右|上下)")
 _PAST = re.compile(
     r"已(?:经)?(?:建成|完成|达|有|累计|培育|形成|认定|实现|开通|突破|超过|新增)|(?<!修复)(?<!改造)(?<!提升)现有|现状|原有|(?<![从由比较])(?:上年|去年)|累计已"
 )
@@ -15,8 +15,6 @@ _BUDGET = re.compile(r"(?:安排|拨付|下达|列支|筹措)[^，；。]{0,16}$
 _CONDITION = re.compile(r"(?:以上|以下|以内|及以上)[）)]?的(?!速度|增速|设区|县|市|区|智慧|比例|成果|覆盖|目标|水平)")
 _NO_TARGET_UNITS = frozenset(["年", "月", "日", "周", "期", "班", "成", "折"])
 _SHORTENED = re.compile(r"压缩|缩短|不超过|以内|控制在|不少于|不低于|不高于|不大于|达到|压减|减至|降至|提前|延长")
-_DONE_WITHIN = re.compile(r"(?:之)?内(?:办结|办理|完成审|送达|出证|出具|到达|响应)|可达|直达")
-_RANKED = re.compile(r"(?:进入|跻身|迈入|位居|位列|稳居|保持|排名|达到|冲刺|进位)[^，]{0,16}前$")
 _CLASS = re.compile(r"(?:及)?(?:以上|以下)(?:的)?[^，、；。\d]{2,20}(?:全部|均|基本)")
 _CAPACITY = re.compile(r"(?:日|年)(?:处理|产|供)$")
 _SHOWN = re.compile(r"公示|公告|公开征求")
@@ -49,20 +47,20 @@ def is_past(folded: str, sentence: int, before: str, q: Quantity) -> bool:
 
 def is_other(clause: str, before: str, after: str, q: Quantity, *, goals: bool) -> bool:
     return (
-        (q.unit in TIMES and not (_SHORTENED.search(clause) or _DONE_WITHIN.match(after)))
+        (q.unit in TIMES and not (_SHORTENED.search(clause) or DONE_WITHIN.match(after)))
         or (q.unit == "岁" and "寿命" not in before)
         or clause.startswith(("涉及", "涵盖", "共涉及"))
-        or (q.unit in {"类", "级"} and not q.hanzi and q.low <= 5 and after[:1] not in {"", "、", "，"} and not _AFTER.match(after))
-        or (q.unit in {"千伏", "伏"} and re.match(r"[\u4e00-\u9fff]", after) is not None and not _AFTER.match(after))
+        or (q.unit in {"类", "级"} and not q.hanzi and q.low <= 5 and after[:1] not in {"", "、", "，"} and not BOUND_BEHIND.match(after))
+        or (q.unit in {"千伏", "伏"} and re.match(r"[\u4e00-\u9fff]", after) is not None and not BOUND_BEHIND.match(after))
         or (q.unit == "度" and before.endswith("在"))
         or _is_of_a_class(before, after)
         or (q.unit in TIMES and _SHOWN.search(clause) is not None)
         or _PENALTY.search(clause) is not None
-        or ("免费" in before and not _AFTER.match(after))
+        or ("免费" in before and not BOUND_BEHIND.match(after))
         or _is_money(clause, before, after, q)
         or clause.endswith("的")
         or re.match(r"计(?:算)?$", after) is not None
-        or (_NAMED_THINGS.match(after) is not None and not _AFTER.match(after))
+        or (_NAMED_THINGS.match(after) is not None and not BOUND_BEHIND.match(after))
         or _is_baseline(before, after)
         or _is_condition(clause, before, after)
         or (_is_aside(clause, before) and not (goals and _sizes_work(before, after, clause)))
@@ -110,4 +108,4 @@ def _is_order(before: str, after: str, q: Quantity) -> bool:
     """前10名 is a place, unless what is done by it is said (第一批前10家上线)."""
     if before.endswith(("后", "末")):
         return True
-    return before.endswith("前") and not _RANKED.search(before) and (q.unit in {"位", "名", "届"} or _BY_RANK.search(after) is None)
+    return before.endswith("前") and not RANKED.search(before) and (q.unit in {"位", "名", "届"} or _BY_RANK.search(after) is None)

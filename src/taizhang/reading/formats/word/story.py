@@ -25,20 +25,11 @@ class Story:
         self._fields: list[bool] = []
         self._carried = ""
 
-    def told(self, body: Element) -> Box:
+    def told(self, body: Element, *, in_cell: bool = False) -> Box:
         box = Box()
         for element in _through(body):
             if element.tag == "p":
-                self._paragraph(element, box, in_cell=False)
-            elif element.tag == "tbl":
-                box.put_table(self._table(element))
-        return box
-
-    def _cell(self, cell: Element) -> Box:
-        box = Box()
-        for element in _through(cell):
-            if element.tag == "p":
-                self._paragraph(element, box, in_cell=True)
+                self._paragraph(element, box, in_cell=in_cell)
             elif element.tag == "tbl":
                 box.put_table(self._table(element))
         return box
@@ -63,9 +54,9 @@ class Story:
             if merge is not None and merge.get("val") != "restart" and above is not None and above.columns == columns:
                 above.rows += 1
                 still_open[column] = above
-                self._cell(cell)  # its paragraphs are not shown, and counted all the same
+                self.told(cell, in_cell=True)  # its paragraphs are not shown, and counted all the same
             else:
-                spot = Spot(self._cell(cell), columns, 1)
+                spot = Spot(self.told(cell, in_cell=True), columns, 1)
                 if merge is not None:
                     still_open[column] = spot
                 yield spot
