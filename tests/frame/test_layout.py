@@ -7,7 +7,7 @@ from django.test import RequestFactory
 from django.utils import translation
 
 from taizhang import __version__
-from taizhang.frame import layout
+from taizhang.frame import layout, manifest
 from taizhang.frame.models import Account
 
 
@@ -57,3 +57,28 @@ def test_each_language_is_called_by_its_own_name_and_one_is_current() -> None:
 
 def test_the_version_is_told() -> None:
     assert layout.context(asked("/"))["version"] == __version__
+
+
+def test_entries_of_one_group_stand_under_its_title_wherever_their_modules_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    entries = [("Documents", ""), ("Reports", "Work"), ("People", ""), ("Blockers", "Work")]
+    modules = [
+        manifest.Manifest(title, title, navigation=(manifest.Entry(title, "intake:documents", "intake.read", group),))
+        for title, group in entries
+    ]
+    monkeypatch.setattr(manifest, "of", lambda _names: modules)
+
+    with translation.override("en"):
+        menu = layout.context(asked("/documents/", clerk()))["menu"]
+
+    assert [(group.title, [link.title for link in group.links], group.current) for group in menu] == [
+        ("", ["Documents", "People"], True),
+        ("Work", ["Reports", "Blockers"], True),
+    ]
+
+
+@pytest.mark.parametrize(("cookie", "large"), [("large", True), ("usual", False), ("enormous", False)])
+def test_text_is_large_for_those_who_chose_it(cookie: str, large: bool) -> None:  # noqa: FBT001
+    request = asked("/")
+    request.COOKIES["text_size"] = cookie
+
+    assert layout.context(request)["large_text"] is large

@@ -50,7 +50,15 @@ class Desk:
         self.open("/")
         self.page.locator("input[name=login]").fill("zhou")
         self.page.locator("input[name=password]").fill(PASSWORD)
-        self.page.get_by_role("main").get_by_role("button", name="登录").click()
+        self.page.locator("main button").click()
+
+    def signs_out(self) -> None:
+        """By the menu under one's own name."""
+        self.page.locator(".person > summary").click()
+        self.page.locator(".person form button.button").last.click()
+
+    def reads_in_large_text(self) -> None:
+        self.page.context.add_cookies([{"name": "text_size", "value": "large", "url": self.address}])
 
     def sends(self, content: bytes, name: str) -> None:
         """The file is chosen and sent from the form that is open."""

@@ -63,11 +63,11 @@ def test_from_the_door_to_the_ledger_and_out_again(sit: Sit, tmp_path: Path) -> 
     assert json.loads((tmp_path / "reading.json").read_text("utf-8"))["document"]["title"] == NOTICE
 
     page.get_by_role("button", name="English").click()
-    expect(page.get_by_role("button", name="Sign out")).to_be_visible()
+    expect(page.get_by_role("link", name="Reading (JSON)")).to_be_visible()
     expect(page.get_by_role("heading", level=1)).to_contain_text(TITLE)
     expect(page.get_by_role("heading", name="What was read", exact=True)).to_be_visible()
 
-    page.get_by_role("button", name="Sign out").click()
+    desk.signs_out()
     expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
     desk.open("/documents/")
     expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
@@ -115,7 +115,7 @@ def test_the_whole_errand_works_without_a_script(sit: Sit) -> None:
         page.get_by_role("link", name="下载台账（XLSX）").click()
     assert workbook.value.suggested_filename.endswith("-台账.xlsx")
     page.get_by_role("button", name="English").click()
-    page.get_by_role("button", name="Sign out").click()
+    desk.signs_out()
     expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
 
 

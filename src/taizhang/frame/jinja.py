@@ -13,13 +13,21 @@ def environment(**options: Any) -> Environment:
     options["undefined"] = StrictUndefined
     env = Environment(**options, extensions=["jinja2.ext.i18n"], trim_blocks=True, lstrip_blocks=True)  # noqa: S701  Django passes autoescape
     env.install_gettext_callables(translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext)  # type: ignore[attr-defined]
-    env.globals.update(url=_url, static=static, current_language=translation.get_language)
-    env.filters.update(date=_date, moment=_moment, number=_number)
+    env.globals.update(url=_url, static=static, asset=_asset, current_language=translation.get_language)
+    env.filters.update(date=_date, moment=_moment, number=_number, figure=_figure)
     return env
 
 
 def _url(name: str, **kwargs: Any) -> str:
     return reverse(name, kwargs=kwargs)
+
+
+def _asset(path: str) -> str:
+    """The address of a file of others, or nothing where an installation was made without it: no page needs one in order to open."""
+    try:
+        return static(path)
+    except ValueError:
+        return ""
 
 
 def _date(value: Any) -> str:
@@ -32,3 +40,8 @@ def _moment(value: Any) -> str:
 
 def _number(value: Any) -> str:
     return formats.number_format(value, use_l10n=True, force_grouping=True)
+
+
+def _figure(value: Any) -> str:
+    """A number as it is known; one that is not known is no zero."""
+    return "—" if value is None else _number(value)

@@ -1,6 +1,8 @@
-"""What every page shows around its content: navigation, languages, version."""
+"""What every page shows around its content: navigation, languages, the size of text, version."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from django.conf import settings
@@ -12,6 +14,9 @@ from django.utils.translation import gettext as _
 from taizhang import __version__
 from taizhang.frame import manifest
 
+TEXT_SIZE = "text_size"
+"""The cookie that keeps the choice of the size of text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -20,17 +25,42 @@ class Link:
     current: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Entries that belong together; those without a title stand for themselves."""
+
+    title: str
+    links: tuple[Link, ...]
+
+    @property
+    def current(self) -> bool:
+        return any(link.current for link in self.links)
+
+
 def context(request: HttpRequest) -> dict[str, Any]:
     """Context of every template. An error page may be shown before anybody is known: it has no navigation."""
-    return {"navigation": list(_navigation(request)), "languages": _languages(), "version": __version__}
+    menu = list(_menu(_open_to(getattr(request, "user", None)), request.path))
+    return {
+        "navigation": [link for group in menu for link in group.links],
+        "menu": menu,
+        "languages": _languages(),
+        "large_text": request.COOKIES.get(TEXT_SIZE) == "large",
+        "version": __version__,
+    }
 
 
-def _navigation(request: HttpRequest) -> list[Link]:
-    account = getattr(request, "user", None)
-    entries = [entry for module in manifest.of(settings.MODULES) for entry in module.navigation]
+def _open_to(account: Any) -> list[manifest.Entry]:
     if account is None or not account.is_authenticated:
         return []
-    return [_link(entry, request.path) for entry in entries if account.has_perm(entry.permission)]
+    entries = [entry for module in manifest.of(settings.MODULES) for entry in module.navigation]
+    return [entry for entry in entries if account.has_perm(entry.permission)]
+
+
+def _menu(entries: Sequence[manifest.Entry], path: str) -> Iterator[Group]:
+    """Groups where their first entry stands: modules of one group need not be neighbours."""
+    order = {title: place for place, title in reversed(list(enumerate(entry.group for entry in entries)))}
+    for title, group in groupby(sorted(entries, key=lambda entry: order[entry.group]), key=lambda entry: entry.group):
+        yield Group(_(title) if title else "", tuple(_link(entry, path) for entry in group))
 
 
 def _link(entry: manifest.Entry, path: str) -> Link:

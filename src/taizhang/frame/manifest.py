@@ -36,11 +36,12 @@ class Permission:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the navigation; shown to those who have the permission."""
+    """A line of the navigation; shown to those who have the permission. Entries of one group stand under its title."""
 
     title: str
     url_name: str
     permission: str
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)

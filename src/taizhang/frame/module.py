@@ -1,12 +1,15 @@
-"""The frame's manifest: commands that run the product itself."""
+"""The frame's manifest: the design language, and commands that run the product itself."""
 
-from taizhang.frame.manifest import N_, Command, Manifest
+from taizhang.frame import predicates
+from taizhang.frame.manifest import N_, Command, Manifest, Permission
 
 _HERE = "taizhang.frame.commands"
 
 MANIFEST = Manifest(
     name="frame",
     title=N_("Frame"),
+    urls="taizhang.frame.pages.design.urls",
+    permissions=(Permission("design", N_("See the design language"), predicates.is_signed_in),),
     commands=(
         Command("read", "read a published plan into a ledger: JSON, XLSX or text", f"{_HERE}.read", needs_django=False),
         Command("prepare", "make or upgrade the database and the static files", f"{_HERE}.prepare"),

@@ -1,0 +1,1 @@
+"""What Django's own templates, those of the sign-in pages, take from ours."""
