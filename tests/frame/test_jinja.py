@@ -55,3 +55,8 @@ def test_a_percent_sign_in_what_somebody_wrote_is_no_placeholder() -> None:
 
 def test_addresses_are_named() -> None:
     assert rendered("{{ url('intake:document', document='abc') }}") == "/documents/abc"
+
+
+@pytest.mark.parametrize(("value", "shown"), [(None, "—"), (0, "0"), (42.0, "42"), (46.5, "46.5"), (12345.0, "12,345")])
+def test_a_figure_is_written_as_it_is_known(value: float | None, shown: str) -> None:
+    assert rendered("{{ value | figure }}", value=value) == shown

@@ -12,7 +12,8 @@ _AXE = Axe()
 def no_violations(page: Page) -> None:
     """The page as it stands now breaks no rule; where it does, the failure says which, where and how to mend it."""
     found = _AXE.run(page, options={"runOnly": _RULES, "resultTypes": ["violations"]}).response["violations"]
-    assert [line for violation in found for line in _told(violation)] == [], page.url
+    told = "\n".join(line for violation in found for line in _told(violation))
+    assert not told, f"{page.url}\n{told}"
 
 
 def _told(violation: dict[str, Any]) -> list[str]:

@@ -24,7 +24,7 @@ def looks_at_every_page(desk: Desk) -> None:
     desk.open("/documents/upload")
     desk.page.locator("input[type=file]").set_input_files(PROVINCE)
     desk.page.locator("main button").click()
-    expect(desk.page.locator("#reading")).to_be_visible()
+    expect(desk.page.locator("#source")).to_be_visible()
     no_violations(desk.page)
     for path in PAGES:
         desk.open(path)

@@ -43,5 +43,7 @@ def _number(value: Any) -> str:
 
 
 def _figure(value: Any) -> str:
-    """A number as it is known; one that is not known is no zero."""
-    return "—" if value is None else _number(value)
+    """A number as it is known: without a nought behind the point, and one that is not known is no zero."""
+    if value is None:
+        return "—"
+    return _number(int(value) if value == int(value) else value)

@@ -37,6 +37,14 @@ function described({ labels, series, unit, lying }) {
   };
 }
 
+// The text of an upright A4 sheet is as wide as this; drawn at once, because the printer does not wait for the next frame.
+const upright = 640;
+function fit(chart, size = { width: "auto" }) {
+  chart.resize(size);
+  chart.getZr().flush();
+  chart.getDom().querySelector("svg").setAttribute("viewBox", `0 0 ${chart.getWidth()} ${chart.getHeight()}`);
+}
+
 function draw(figure, echarts) {
   const figures = JSON.parse(figure.querySelector("script").textContent);
   const place = figure.querySelector(".drawing");
@@ -45,9 +53,10 @@ function draw(figure, echarts) {
   const chart = echarts.init(place, null, { renderer: "svg" });
   chart.setOption(described(figures));
   figure.querySelector("details").open = false;
-  new ResizeObserver(() => chart.resize()).observe(place);
-  addEventListener("beforeprint", () => chart.resize({ width: Math.min(place.clientWidth, 640) }));
-  addEventListener("afterprint", () => chart.resize({ width: "auto" }));
+  fit(chart);
+  new ResizeObserver(() => matchMedia("print").matches || fit(chart)).observe(place);
+  addEventListener("beforeprint", () => fit(chart, { width: Math.min(place.clientWidth, upright) }));
+  addEventListener("afterprint", () => fit(chart));
 }
 
 const figures = document.querySelectorAll("[data-chart]");
