@@ -75,3 +75,25 @@ def test_short_lines_without_those_responsible_are_no_table() -> None:
 
     assert rows == []
     assert not any(line.fields for line in made.lines)
+
+
+def test_an_extract_leaves_out_numbers_and_keeps_captions_of_empty_sections() -> None:
+    made, rows = _rows(
+        "序号\n重点任务\n主要责任单位\n协同配合单位\n一、稳投资\n3\n更新管网三十公里\n县水务局\n县财政局、各乡镇人民政府。\n"
+        "二、促消费\n三、惠民生\n68\n建成水厂两座\n县水务局\n县民政局。\n"
+    )
+
+    assert [(_said(made, r, "no"), _said(made, r, "task"), _said(made, r, "lead")) for r in rows] == [
+        ("3", "更新管网三十公里", "县水务局"),
+        ("68", "建成水厂两座", "县水务局"),
+    ]
+    assert [made.text[r.section.start : r.section.end] for r in rows if r.section] == ["一、稳投资", "三、惠民生"]
+
+
+def test_a_heading_behind_the_last_row_is_no_caption_of_the_table() -> None:
+    made, rows = _rows(
+        HEAD + "1\n供水\n更新管网三十公里\n县水务局\n2\n道路\n修复水毁路段十二处\n县交通运输局\n三、保障措施\n加强组织领导。\n"
+    )
+
+    assert [_said(made, r, "task") for r in rows] == ["供水", "道路"]
+    assert [line.fields for line in made.lines[-2:]] == [(), ()]

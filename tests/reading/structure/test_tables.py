@@ -238,3 +238,16 @@ def test_owners_of_the_row_above_stand_for_a_row_that_a_copy_left_without_task_a
     )
 
     assert [_cells(made, row)["responsible"] for row in rows] == ["县水务局", "县水务局", ""]
+
+
+def test_a_second_column_of_those_who_lead_is_read_too() -> None:
+    made, rows = _rows(["序号", "重点任务", "牵头部门", "主责单位"], ["1", "更新供水管网", "县水务局", "各乡镇政府"])
+
+    assert [(_cells(made, row)["lead"], _cells(made, row)["responsible"]) for row in rows] == [("县水务局", "各乡镇政府")]
+
+
+@pytest.mark.parametrize("head", ["目标与任务", "项目内容", "事项名称"])
+def test_the_column_of_work_has_many_names(head: str) -> None:
+    made, rows = _rows(["序号", head, "牵头单位"], ["1", "更新供水管网30公里", "县水务局"])
+
+    assert [_cells(made, row)["task"] for row in rows] == ["更新供水管网30公里"]

@@ -17,7 +17,7 @@ _OTHER_HEADS = re.compile(
 )
 _NUMBER = re.compile(r"（?(\d{1,3})[）.、]?")
 _DATE = re.compile(r"(?=.*(?:[年月日底前季]|长期|持续|每))[^。]{1,24}")
-_ENDS_TABLE = re.compile(r"[一二三四五六七八九十]+、|附[件表]|备?注[：:]|（此件")
+_ENDS_TABLE = re.compile(r"附[件表]|备?注[：:]|（此件")
 _MOST_COLUMNS, _LONGEST_HEAD = 10, 14
 _FIRST_LOOK = 128  # cells that are looked at before the whole table is
 _ROW_AT_MOST = 5  # times as many cells as the head: a row with the lines that a copy has broken
@@ -87,9 +87,15 @@ def _rows(folded: str, lines: Sequence[Line], i: int, head: list[str | None]) ->
 
 
 def _table_cells(folded: str, lines: Sequence[Line], i: int, head: int) -> Iterator[tuple[int, int, int]]:
+    captions: list[tuple[int, int, int]] = []
     for k, cell in enumerate(_cells(folded, lines, i)):
-        if k >= head and _ENDS_TABLE.match(folded, cell[0], cell[1]):
+        if k >= head and _mark(folded, cell):
+            captions.append(cell)  # of a section of the table where a number follows, else of the text behind it
+            continue
+        if k >= head and (_ENDS_TABLE.match(folded, cell[0], cell[1]) or (captions and not _is_number(folded, cell))):
             return
+        yield from captions
+        captions.clear()
         yield cell
 
 
@@ -112,6 +118,8 @@ def _numbered(folded: str, cells: list[tuple[int, int, int]], head: list[str | N
         if (caption := captions[k]) is not None:
             yield (cells[caption][:2], {0: cells[caption][:2]}), caption
         behind = starts[k + 1] - (captions[k + 1] is not None) if k + 1 < len(starts) else min(len(cells), at + len(head))
+        while behind > at + 1 and _mark(folded, cells[behind - 1]):
+            behind -= 1
         within = [c[:2] for c in cells[at + 1 : behind] if not _is_head(folded, c)][: len(head) - 1]
         own = {0: cells[at][:2], **_fitted(folded, within, head)}
         above = own | _carried(own, above, head)
@@ -119,18 +127,28 @@ def _numbered(folded: str, cells: list[tuple[int, int, int]], head: list[str | N
 
 
 def _counted(folded: str, cells: list[tuple[int, int, int]], first: int) -> Iterator[int]:
-    """The cells that hold the next number in turn, from the first behind the head."""
+    """The cells that hold the next number, from the first behind the head; in an extract from a table some are left out."""
     expected, last = None, first
     for k in range(first, len(cells)):
         if k - last > (_ROW_AT_MOST - 1) * first:
             return
         found = _NUMBER.fullmatch(folded[cells[k][0] : cells[k][1]].strip())
-        again = expected is not None and found and found[1] == "1" and _is_head(folded, cells[k - 1])
-        if found and (expected in (None, int(found[1])) or again):
-            if expected is None and k > first + 1:
+        if found is None:
+            continue
+        again = expected is not None and found[1] == "1" and _is_head(folded, cells[k - 1])
+        if expected in (None, int(found[1])) or again or (expected and int(found[1]) > expected and _closes_row(folded, cells[k - 1])):
+            if expected is None and k > first + 1 and not all(_mark(folded, cell) for cell in cells[first:k]):
                 return
             yield k
             expected, last = int(found[1]) + 1, k
+
+
+def _closes_row(folded: str, cell: tuple[int, int, int]) -> bool:
+    return lists_bodies(folded[cell[0] : cell[1]]) or _mark(folded, cell)
+
+
+def _is_number(folded: str, cell: tuple[int, int, int]) -> bool:
+    return _NUMBER.fullmatch(folded[cell[0] : cell[1]].strip()) is not None
 
 
 def _is_head(folded: str, cell: tuple[int, ...]) -> bool:

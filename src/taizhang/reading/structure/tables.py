@@ -70,6 +70,8 @@ def _header(page: Page, line: Line, above: _Head | None) -> _Head | None:
     for f in line.fields:
         words = re.sub(r"\s", "", page.folded[f.start : f.end])
         kind = kind_of(words)
+        if kind == "lead" and kind in head.columns.values():
+            kind = "responsible"  # 牵头部门 beside 主责单位
         if kind and (kind not in head.columns.values() or kind in WORK):
             head.columns |= dict.fromkeys(range(f.column, f.column + f.columns), kind)  # a head may stand over several columns
             head.labels[kind] = words
