@@ -208,6 +208,20 @@ def test_a_body_that_every_later_task_binds_is_entered_at_each() -> None:
     assert later == "县公安局/l 县司法局/s 各乡镇人民政府/s"
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "〔责任单位：县水务局。具体任务均涉及各乡镇人民政府，不再做分工，下同。〕",
+        "〔县水务局负责。以下各项工作均需各乡镇人民政府落实，不再列出。〕",
+    ],
+)
+def test_the_rule_of_those_whom_all_binds_may_be_a_sentence_of_its_own(statement: str) -> None:
+    rules = Rules()
+
+    assert _roles(statement, rules) == "县水务局/r 各乡镇人民政府/r"
+    assert _roles("（县公安局负责）", rules) == "县公安局/r 各乡镇人民政府/r"
+
+
 def test_a_body_that_is_named_anyhow_is_not_entered_twice() -> None:
     rules = Rules()
     _roles("（责任单位：县水务局；以下均需各乡镇人民政府落实，不再列出）", rules)
@@ -296,6 +310,8 @@ def test_names_are_split_at_every_mark_of_a_list() -> None:
         ("（牵头责任单位：县水务局；配合（参与）单位：县财政局）", "县水务局/l 县财政局/s"),
         ("（县水务局、县财政局）", "县水务局/r 县财政局/r"),
         ("公众培训由县水务局负责。", "县水务局/r"),
+        ("（县水务局按职责分工负责，各乡镇人民政府结合实际落实）", "县水务局/r 各乡镇人民政府/r"),
+        ("由县税务局负责征收。", "县税务局/r"),
     ],
 )
 def test_parts_are_told_in_many_words(statement: str, roles: str) -> None:
@@ -342,6 +358,8 @@ def test_a_list_is_split_between_bodies_and_never_inside_one(statement: str, nam
         ("（责任单位：各市（含上河市、下河市，下同），县水务局）", "各市"),
         ("（责任单位：各区人民政府〈含开发区管委会，下同〉，县水务局）", "各区人民政府"),
         ("（责任单位：省、市、县（区）政府，县水务局）", "省、市、县（区）政府"),
+        ("（责任单位：各县（市、区）政府、管委会，县水务局）", "各县（市、区）政府、管委会"),
+        ("（责任单位：各县、区人民政府（管委会），县水务局）", "各县、区人民政府（管委会）"),
         ("（责任单位：县有关部门和单位，县水务局）", "县有关部门和单位"),
     ],
 )
@@ -404,6 +422,8 @@ def test_those_whom_a_rule_binds_have_the_part_that_it_gives(rule: str) -> None:
         ("牵头单位及配合单位", "县水务局；县财政局", "县水务局/l 县财政局/s"),
         ("责任单位（牵头在前）", "县水务局、县财政局", "县水务局/l 县财政局/s"),
         ("牵头（责任）单位", "县水务局、县财政局", "县水务局/l 县财政局/l"),
+        ("牵头单位", "县水务局、县财政局按职责分工负责", "县水务局/l 县财政局/l"),
+        ("主要责任单位", "县水务局", "县水务局/l"),
     ],
 )
 def test_a_cell_is_read_in_every_style(label: str, words: str, roles: str) -> None:

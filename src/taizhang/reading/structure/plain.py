@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..document import Span
-from .bodies import ends_list
+from .bodies import ends_list, lists_bodies
 from .given_parts import gives_part
 
 _LONGEST = 300
@@ -12,6 +12,9 @@ _PART = re.compile(
     r"(?:等[^，；。要应]{0,8})?(?:共同|分别|具体|联合|各自|积极|密切|主动|予以|给予|做好|按照?(?:各自)?职[责能](?:任务)?(?:分工)?|按分工|分工|统筹)*(?:负责)?(?:牵头|组织)?(?:负责|牵头|配合|参与|参加|落实|实施|支持|协助|推进|承办)(?:落实|实施|推进)?$"
 )
 _CLOSING_ACT = re.compile(r"(?:负责|牵头|配合|参与|参加|落实|实施|支持|协助)(?=[。；\n]|\Z)")
+_AGENT = re.compile(
+    r"(?:(?<=[。；\n])|(?<![\s\S]))由(?P<who>[^，。；\n]{2,60}?)(?:具体|统一|分别|牵头)?负责(?![人制])[\u4e00-\u9fff]{2,8}(?=[。；\n]|\Z)"
+)
 # With these a clause of work begins, however it ends.
 _WORK = re.compile(
     r"要|应|加强|建立|完善|推动|推进|强化|压实|明确|健全|对|在|将|按|根据|各?地?区?各?部门要|督促|指导|组织(?!部)|支持|鼓励|引导|加快|坚持|严格|确保|做好|抓好|认真|切实|统筹|协调|联合|通过|开展|\d"
@@ -20,6 +23,16 @@ _WORK = re.compile(
 
 def plain_statements(folded: str, start: int, end: int) -> Iterator[Span]:
     """The places of such sentences, without their full stop."""
+    found = [*_by_agent(folded, start, end), *_by_act(folded, start, end)]
+    yield from sorted(found)
+
+
+def _by_agent(folded: str, start: int, end: int) -> Iterator[Span]:
+    """由县税务局负责征收。"""
+    yield from (m.span() for m in _AGENT.finditer(folded, start, end) if lists_bodies(m["who"]))
+
+
+def _by_act(folded: str, start: int, end: int) -> Iterator[Span]:
     for act in _CLOSING_ACT.finditer(folded, start, end):
         reach = max(start, act.start() - _LONGEST)
         begin = max(max(folded.rfind(mark, reach, act.start()) for mark in "。；\n") + 1, reach)

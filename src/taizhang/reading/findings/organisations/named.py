@@ -10,7 +10,7 @@ LEAD, SUPPORT, RESPONSIBLE = "lead", "support", "responsible"
 # The words of a label or an act that tell a role; the first of them that occurs decides (牵头负责 leads, 配合落实 supports).
 _ROLES = (
     (SUPPORT, "副召集人 副组长 副牵头 成员".split()),
-    (LEAD, "牵头 主办 主责 召集人 组长 抓总 总负责 为主 主牵 领办 主抓 领衔".split()),
+    (LEAD, "牵头 主办 主责 召集人 组长 抓总 总负责 为主 主牵 领办 主抓 领衔 主要责任 第一责任".split()),
     (SUPPORT, "配合 协助 协同 协办 协作 参与 参加 支持 指导 会同 会办 会签 辅助 协抓 协力 联合 督导 督促 监督".split()),
 )
 

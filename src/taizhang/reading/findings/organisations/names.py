@@ -35,10 +35,11 @@ _OTHER_HALF = re.compile(
 # 各乡镇、街道办事处 are of one level, and one body as written; 各区、街道 are two.
 _TOWN = r"(?:乡镇|镇街|街镇|乡|镇|街道|街|苏木)(?:办事处|办|人民政府|政府|党委|党工委)?(?:[（〔][^（）〔〕]*[）〕])?"
 _TOWNS_OF = re.compile(rf"(?:全[省市县区州])?各{_TOWN}(?:、{_TOWN})*")
+_MANY_GOVERNMENTS = re.compile(r"(?:有关|相关|各).*政府")  # 各县（市、区）政府、管委会: the committees of their zones
 _OTHER_TOWNS = re.compile(rf"{_TOWN}(?:、{_TOWN})*")
 _LEVELS = re.compile(rf"[{LEVEL}](?:、[{LEVEL}])*")  # 市、区水务主管部门: a level alone is nobody
 _TOWNS = re.compile(r"[镇乡街]")
-_KIND = re.compile(r"(?:人民)?政府|(?:人民)?政府、?.*管委会|管委会|党委|党委(?:和|、)?(?:人民)?政府|")
+_KIND = re.compile(r"(?:人民)?政府(?:（管委会）)?|(?:人民)?政府、?.*管委会|管委会|党委|党委(?:和|、)?(?:人民)?政府|")
 # A second line of one name, not a second name: 国家税务总局 + 禾岭县税务局, 市生态环境局 + 禾岭分局.
 _SHARE_AN_END = re.compile(r"(?:园区|开发区|新区|示范区|功能区|街道|乡镇|镇|区)$")  # 园区和示范区管委会 is one
 _WHOLE_FIRST = re.compile(
@@ -156,7 +157,7 @@ def _joined_halves(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, 
 def _goes_with(half: str, other: str) -> bool:
     if (half.endswith("党委") and other in ("政府", "人民政府")) or (_TOWNS_OF.fullmatch(half) and _OTHER_TOWNS.fullmatch(other)):
         return True
-    if _LEVELS.fullmatch(half) and other[:1] in LEVEL:
+    if (_LEVELS.fullmatch(half) and other[:1] in LEVEL) or (other == "管委会" and _MANY_GOVERNMENTS.fullmatch(half)):
         return True
     found = _OTHER_HALF.fullmatch(other)
     if not found or not _COLLECTIVE_HALF.fullmatch(half):

@@ -22,10 +22,11 @@ _MARK_LEADS = re.compile(
 _LEADS_BY_MARK = re.compile(
     rf"[^，；。：、（）〈〉]{{0,30}}?(?:牵头|主办|主责)[^，；。：、（）〈〉]{{0,8}}(?:用|以|加|标|带|注)(?:注|示|有|以)?[“‘]?(?P<mark>[{MARKS}])[^，；。、）〉]{{0,6}}"
 )
-_NOT_LISTED = r"[^，；。]{0,20}不再[^，；。]{0,12}?(?:列出|罗列|列明|列举|列示|列入|赘列|标注|注明)[^，；。）]*"
+_NOT_LISTED = r"[^，；。]{0,20}不再[^，；。]{0,12}?(?:列出|罗列|列明|列举|列示|列入|赘列|标注|注明|分工)[^，；。）]*"
 # 以下均需各乡镇落实，不再列出 · 各乡镇均为责任单位，不再列出 · 各乡镇对辖区内任务负属地责任，不再逐项列出
 _ALL_CARRY = re.compile(
     rf"(?:以下|下列|上述|下述|各项|所有|以上)[^，；。：]{{0,16}}?(?:均|都|皆|全部)(?:需要?|须|由|涉及|要|应)?(?P<names>[^；。]{{0,200}}?)(?P<act>落实|负责|配合|参与|实施|承担|牵头|贯彻)[^，；。）]*(?:，{_NOT_LISTED})?"
+    rf"|[^，；。：]{{0,16}}?(?:均|都|皆|全部)涉及(?P<bound>[^；。，]{{2,60}}?)，?{_NOT_LISTED}"
     rf"|(?P<all>[^；。：，]{{1,60}}?)(?:均|都|皆|对)(?P<as>[^；。：]{{0,60}}?)，?{_NOT_LISTED}"
 )
 _DITTO = re.compile(r"[，、；]?(?:均|以)?(?:下同|下面?均?同|(?:以下|后面)?(?:均)?不再(?:逐一|一一|单独|重复)?(?:列出|罗列|列明|列举))")
@@ -78,7 +79,7 @@ def take_note(sentence: str, offset: int, rules: Rules) -> None:
 
 def _take_carried(text: str, offset: int, rules: Rules) -> str:
     for found in _ALL_CARRY.finditer(text):
-        group = "names" if found["names"] is not None else "all"
+        group = next(name for name in ("names", "bound", "all") if found[name] is not None)
         names = [n for n in names_in(text, *found.span(group)) if is_body(n.name)]
         if not names:
             continue

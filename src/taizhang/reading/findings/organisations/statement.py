@@ -123,4 +123,5 @@ def _given(named: Named, role: str | None, act: str, label: str) -> Named:
     if marked:
         named = replace(named, name=named.name.replace(marked.group(), ""))
         role, act = role_of(marked["role"]), marked["role"]
-    return given(named, role or role_of(act or label), label or act, "")
+    told = role_of(act or label)  # below 牵头单位 an act that tells nobody apart (按职责分工负责) leaves them leading
+    return given(named, role or (role_of(label) if told == RESPONSIBLE and label else told), label or act, "")
