@@ -129,3 +129,12 @@ def test_the_verb_of_a_measure_is_its_first_act(words: str, verb: str) -> None:
 )
 def test_the_kind_of_deliverable_is_what_would_show_the_measure_done(words: str, kind: str) -> None:
     assert deliverable_of(words) == kind
+
+
+@pytest.mark.parametrize("mark", ["（1）", "1.", "①", "（一）"])
+def test_the_number_of_an_item_is_no_part_of_its_measure(mark: str) -> None:
+    assert _cut(f"{mark}完善供水应急预案。") == ["完善供水应急预案"]
+
+
+def test_a_number_that_counts_stays_in_its_measure() -> None:
+    assert _cut("1.5万户完成改造。") == ["1.5万户完成改造"]

@@ -48,6 +48,7 @@ _LABEL = re.compile(
     r"\s*(?:(?P<acts>(?:整改|具体|主要|工作|重点|推进)?(?:措施|举措|任务|内容|要求))|"
     r"(?:存在|反馈|主要)?问题(?:表现|描述)?[一二三四五六七八九十\d]{0,3}|(?:整改|工作|年度|任务|预期)?目标|(?:整改|完成)?时限)："
 )
+_MARK = re.compile(r"\s*(?:（[\d一二三四五六七八九十]{1,3}）|\d{1,2}[.、](?!\d)|[①-⑳])[.、]?")  # of an item inside the task
 _LEADING_ADVERBS = re.compile(_ADVERBS)
 # 创新能力显著增强: something comes about, nobody does it.
 _COMES_ABOUT = re.compile(
@@ -60,7 +61,9 @@ _TRIM = " 。；，、\n*：:;,."
 
 def measures(folded: str, start: int, end: int) -> Iterator[Span]:
     """The places of the measures in [start, end), in order."""
-    for a, b in _sentences(folded, start, end):
+    for begin, b in _sentences(folded, start, end):
+        mark = _MARK.match(folded, begin, b)
+        a = mark.end() if mark else begin
         label = _LABEL.match(folded, a, b)
         if label is None or label["acts"]:
             yield from _measures_of(folded, label.end() if label else a, b)
