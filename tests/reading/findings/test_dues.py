@@ -66,3 +66,15 @@ def test_the_day_by_which_an_item_orders_all_its_items_is_theirs() -> None:
     ]
 
     assert [day for day, _ in _due(*lines)] == ["2026-12-31", "2026-12-31"]
+
+
+def test_the_day_with_which_the_goals_begin_is_that_of_all_their_numbers() -> None:
+    found = reading(
+        TITLE,
+        "一、总体要求",
+        "（一）发展目标。到2027年，供水更有保障。",
+        "供水更足。日供水能力达到8万吨。",
+        "水质更好。水质合格率达到98%。",
+    )
+
+    assert [(target.value, target.deadline) for target in found.targets] == [(80_000, "2027-12-31"), (98, "2027-12-31")]

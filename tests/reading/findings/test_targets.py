@@ -37,6 +37,10 @@ def _numbers(words: str, *, goals: bool = False) -> list[tuple[str, float, str]]
         ("漏损率下降到9%以下", "<=", 9, "%"),
         ("漏损率下降到9%", "<=", 9, "%"),
         ("停水时间压缩到4小时以内", "<=", 4, "小时"),
+        ("停水时间压缩至4小时内", "<=", 4, "小时"),
+        ("攻克节水技术20项", ">=", 20, "项"),
+        ("形成3个节水产业集群", ">=", 3, "个"),
+        ("水中总磷降至50毫克每升以下", "<=", 50, "毫克/升"),
         ("新建泵站5座左右", "~", 5, "座"),
         ("用水量下降10%左右", "~", 10, "%"),
         ("新建泵站约5座", "~", 5, "座"),
@@ -92,6 +96,10 @@ def test_from_one_number_to_another_is_one_target(words: str) -> None:
         "60周岁以上老人免费",
         "落实“321”工作法和“2个不低于”要求",
         "《城镇供水20条措施》",
+        "不发生一次停水3天以上、影响500户以上事故",
+        "不再新建每小时35蒸吨以下锅炉",
+        "禁止新建日取水10吨以上项目",
+        "按每百户标准配建供水设施",
     ],
 )
 def test_stock_baselines_names_and_dates_are_no_targets(words: str, *, goals: bool) -> None:
@@ -159,6 +167,11 @@ def test_a_quote_states_its_target_and_no_other_number() -> None:
         ("漏损率下降到9%", "漏损率"),
         ("供水普及率由92%提高到97%", "供水普及率"),
         ("水质合格率保持在98%以上", "水质合格率"),
+        ("停水时间压缩至4小时内", "停水时间"),
+        ("完成检测户数1480户（20%）", "完成检测户数"),
+        ("6月底前供水普及率达到97%", "供水普及率"),
+        ("建设供水站，年内建成15个以上", "建设供水站"),
+        ("其中农村供水普及率达到97%", "农村供水普及率"),
     ],
 )
 def test_the_indicator_is_what_is_measured(words: str, indicator: str) -> None:
@@ -285,3 +298,37 @@ def test_the_numbers_of_single_years_belong_to_one_series() -> None:
     found = _found("分批建设水质监测点，2026年20个、2027年35个。")
 
     assert [t.series for t in found] == ["分批建设水质监测点", "分批建设水质监测点"]
+
+
+@pytest.mark.parametrize(
+    ("words", "indicators"),
+    [
+        ("氨氮、总磷排放量分别下降8%、10%", ["氨氮排放量", "总磷排放量"]),
+        ("供水普及率和水质合格率分别达到97%和98%以上", ["供水普及率", "水质合格率"]),
+        ("2026年、2027年分别新建水厂5座、8座", ["新建水厂", "新建水厂"]),
+    ],
+)
+def test_numbers_in_a_row_have_the_names_in_the_row_before_them(words: str, indicators: list[str]) -> None:
+    assert [t.indicator for t in _found(f"{words}。")] == indicators
+
+
+def _dates(words: str, *, since: str, last_year: int) -> list[str | None]:
+    folded = fold(words)
+    found = targets(folded, 0, len(folded), year=int(since[:4]), last_year=last_year, goals=False, since=since)
+    return [t.deadline.date if t.deadline else None for t in found]
+
+
+def test_what_some_years_bring_about_is_due_when_the_plan_of_so_many_years_ends() -> None:
+    assert _dates("三年培训供水员200名，新建水厂5座。", since="2026-01-05", last_year=2028) == ["2028-12-31", "2028-12-31"]
+
+
+def test_some_years_of_a_longer_plan_have_no_date() -> None:
+    assert _dates("两年内培训供水员200名。", since="2026-01-05", last_year=2030) == [None]
+
+
+def test_what_is_kept_all_the_time_is_not_due_at_the_end_of_some_years() -> None:
+    assert _dates("三年新建水厂5座，水质合格率保持100%。", since="2026-01-05", last_year=2028) == ["2028-12-31", None]
+
+
+def test_the_year_that_opens_a_sentence_is_that_of_its_numbers() -> None:
+    assert [t.deadline and t.deadline.date for t in _found("2027年农村水价平均降低10%。")] == ["2027-12-31"]

@@ -2,6 +2,7 @@
 
 from ..document import Plan
 from ..findings.deadlines import Deadline
+from ..findings.dues import leading
 from ..findings.targets import targets
 from ..structure.outline import Item
 from ..structure.tasks import goal_lines
@@ -23,7 +24,7 @@ def read_goals(finds: Finds, plan: Plan, root: Item, tables: Tables) -> None:
         for target in targets(page.folded, start, end, year=year, last_year=plan.year, goals=True, since=finds.issued):
             carried = target.deadline or carried
             add_target(finds, plan, target, task=None, measure=None, deadline=carried)
-        lead = lead or carried
+        lead = lead or carried or leading(page.folded, start, end, year=year)
     for (start, _), cells in tables:
         if any(a <= start < b for a, b in in_goals):
             add_cells(finds, plan, cells, task=None)

@@ -15,6 +15,7 @@ _DONE = re.compile(r"[^，；。]{0,8}(?:完成(?!大部分|阶段|部分)|出�
 _FIRST = re.compile(r"[。：，；\s]*")
 # 上述工作于2026年8月底前完成: what has been said is all due by then.
 _ALL_OF_IT = re.compile(r"(?:上述|以上|各项|所有|全部)[^，。；\d]{0,4}?(?:工作|任务|事项|项目|内容)[^。；，\d]{0,6}")
+_LEADS = re.compile(r"(?:[^。，；]{0,20}[。：])?\s*(?:力争)?(?P<date>(?:到|至)20\d{2}年)")
 _IN_BRACKETS = re.compile(r"（([^（）]*)）")
 
 
@@ -63,3 +64,10 @@ def opening(folded: str, body: int, end: int, *, year: int | None) -> Deadline |
     first = _FIRST.match(folded, body, end)
     begins = first.end() if first else body
     return found[0] if len(found) == 1 and found[0].strict and found[0].start == begins else None
+
+
+def leading(folded: str, start: int, end: int, *, year: int | None) -> Deadline | None:
+    """The day with which the first sentence of a goal begins behind its caption: 发展目标。到2027年，供水更有保障."""
+    lead = _LEADS.match(folded, start, end)
+    found = deadlines(folded, lead.start("date"), end, year=year) if lead else []
+    return found[0] if lead and found and found[0].start == lead.start("date") else None

@@ -8,7 +8,7 @@ _COUNTING = (
     "床位 学位 席位 泊位 车位 机位 岗位 标箱 桶 箱 包 瓶 袋 卷 具 道 颗 轮 档 分"
 )
 _MEASURE = (
-    "平方公里 平方千米 平方米 平米 立方米 公里 千米 公顷 海里 厘米 毫米 米 亩 吨标准煤 吨煤 标准煤 吨 公斤 千克 毫克 微克 克 斤 升 毫升 蒸吨 "
+    "千克标准煤 公斤标准煤 克标准煤 平方公里 平方千米 平方米 平米 立方米 公里 千米 公顷 海里 厘米 毫米 米 亩 吨标准煤 吨煤 标准煤 吨 公斤 千克 毫克 微克 克 斤 升 毫升 蒸吨 "
     "千瓦时 兆瓦时 千瓦 兆瓦 吉瓦 瓦 度 千伏安 千伏 兆伏安 伏 帕 兆帕 摄氏度 分贝 焦耳 "
     "卡时 卡 比特 字节 兆 Mbps Gbps Tbps MW GW kW kWh km GB TB PB EB PFLOPS EFLOPS PFlops EFlops TEU MPa P"
 )
@@ -19,12 +19,13 @@ _TIME = "学时 课时 小时 分钟 秒 个工作日 工作日 个自然日 自
 _ALL = sorted({unit for line in (_COUNTING, _MEASURE, _MONEY, _SHARE, _TIME) for unit in line.split()}, key=len, reverse=True)
 _ANY = "|".join(map(re.escape, _ALL))
 # 微克/立方米, 件/万人, 套（次）: what stands below the stroke or in the bracket belongs to the unit.
-UNIT = rf"(?:{_ANY})(?:/[百千万亿]{{0,2}}(?:人口|{_ANY})(?:·(?:{_ANY}))?|（[次套台家户个]）)?"
+UNIT = rf"(?:{_ANY})(?:/[百千万亿]{{0,2}}(?:人口|{_ANY})(?:·(?:{_ANY}))?|每(?:立方米|平方米|千克|公斤|升)|（[次套台家户个]）)?"
 
 TIMES = frozenset(unit.removeprefix("个") for unit in _TIME.split() if unit not in {"个月", "年一遇"}) | {"个月"}
 MONEY = frozenset(_MONEY.split())
 
 
 def plain(unit: str) -> str:
-    """The unit without the 个 that some are counted with: 个百分点 is 百分点. Only a month keeps it."""
+    """The unit without the 个 that some are counted with (个百分点 is 百分点; only a month keeps it), and with a stroke for 每 (微克每立方米)."""
+    unit = unit.replace("每", "/")
     return unit if unit in {"个", "个月"} or not unit.startswith("个") or unit.startswith("个/") else unit[1:]

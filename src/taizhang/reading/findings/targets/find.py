@@ -7,16 +7,13 @@ from dataclasses import replace
 from ..deadlines import Deadline, deadlines
 from ..quantities import Quantity, quantities
 from ..sentences import sentences
-from . import aims, form, others
+from . import aims, form, indicators, others, times
 from .found import Found
 from .wholes import wholes
 
 # 问题3：积存渗滤液1.8万立方米 tells what is, not what shall be.
 _TELLS = re.compile(r"\s*(?:存在|反馈|主要)?问题(?:表现|描述)?[一二三四五六七八九十\d]{0,3}：")
 _CLAUSE = re.compile(r"[，；。\n]")
-_ALL_THE_TIME = re.compile(r"确保全年|(?:经过|通过|用)[一二两三四五1-5]年(?:左右)?(?:的?时间|努力|攻坚|建设)")
-_AHEAD = re.compile(r"提前(?P<years>[一两三\d])年")
-_YEARS = {"一": 1, "两": 2, "三": 3}
 _SHORTEST_QUOTE = 6
 
 
@@ -39,25 +36,14 @@ def targets(  # noqa: PLR0913  each is another fact of the place that is searche
     for a, b in sentences(folded, start, end):
         if _TELLS.match(folded, a, b):
             continue
-        dates = deadlines(folded, a, b, year=year) or _whole_year(folded, a, b, year, last_year or year)
+        dates = deadlines(folded, a, b, year=year) or times.whole_year(folded, a, b, year, last_year or year, since)
         found: list[Found] = []
         for q in quantities(folded, a, b):
             goes_on = bool(found) and folded[found[-1].end : q.start] == "，"
             if q.start not in given and (t := _target(folded, a, b, q, dates, goals=goals, goes_on=goes_on)):
                 found.append(t if t.indicator or not found else replace(t, indicator=found[-1].indicator))
         found += _wholes(folded, a, b, dates, found)
-        yield from sorted((t for t in found if not _past(t, since)), key=lambda t: t.start)
-
-
-def _past(found: Found, since: str | None) -> bool:
-    return since is not None and found.deadline is not None and found.deadline.date < since
-
-
-def _whole_year(folded: str, a: int, b: int, year: int | None, last: int | None) -> list[Deadline]:
-    """确保全年增速不低于20%, 经过三年攻坚: a figure of the whole year or of the plan's whole time is due at its end."""
-    found = _ALL_THE_TIME.search(folded, a, b)
-    due = (year if "全年" in found.group() else last) if found else None
-    return [Deadline(f"{due}-12-31", found.group(), *found.span())] if found and due else []
+        yield from sorted((t for t in found if not times.past(t, since)), key=lambda t: t.start)
 
 
 def _target(folded: str, a: int, b: int, q: Quantity, dates: list[Deadline], *, goals: bool, goes_on: bool) -> Found | None:
@@ -66,7 +52,7 @@ def _target(folded: str, a: int, b: int, q: Quantity, dates: list[Deadline], *, 
         return None
     start, end = _clause(folded, a, b, q)
     clause, before, after = folded[start:end], folded[start : q.start], folded[q.end : end]
-    of_a_year = _of_a_year(q, dates)
+    of_a_year = times.of_a_year(q, dates)
     if others.is_other(clause, before, after, q, goals=goals) or others.is_past(folded, a, before, q):
         return None
     if not of_a_year and not goes_on and not (aims.in_goals if goals else aims.in_task)(before, after, q):
@@ -84,9 +70,10 @@ def _written(
     words, whole = folded[quote[0] : quote[1]], folded[clause[0] : clause[1]]
     before = folded[clause[0] : q.start]
     counted = _counted(folded, sentence, quote, q) if of_a_year else None
+    own = indicators.indicator(folded[low : q.start], folded[q.end : high], q)
     return Found(
         *quote,
-        counted or form.indicator(folded[quote[0] : q.start], folded[q.end : quote[1]], q),
+        counted or indicators.in_row(folded, clause, q) or indicators.in_sentence(folded, sentence, clause, own),
         form.comparator(folded[low : q.start], folded[q.end : high], q),
         q.low,
         q.high,
@@ -96,7 +83,10 @@ def _written(
         form.kind(words, q),
         form.scope(whole),
         form.baseline(before),
-        _ahead(_respectively(folded, clause, q, dates) or _date_for(dates, q, clause), whole),
+        times.ahead(
+            times.respectively(folded, clause, q, dates) or times.date_for([d for d in dates if not times.stands(d, whole)], q, clause),
+            whole,
+        ),
         counted if of_a_year else form.series(whole),
     )
 
@@ -113,16 +103,11 @@ def _clause(folded: str, a: int, b: int, q: Quantity) -> tuple[int, int]:
     return start, after.start() if after else b
 
 
-def _of_a_year(q: Quantity, dates: list[Deadline]) -> Deadline | None:
-    """The year right before a number in a row of years: 2026年20个、2027年35个."""
-    return next((d for d in dates if d.end == q.start), None) if len(dates) > 1 else None
-
-
 def _counted(folded: str, sentence: tuple[int, int], quote: tuple[int, int], q: Quantity) -> str:
     """What a row of years counts stands before it: 分批建设水质监测点，2026年20个."""
     lead = re.split(r"[，：]", folded[sentence[0] : quote[0]].rstrip("，：、 "))
-    words = next((part for part in reversed(lead) if not any(True for _ in quantities(part, 0, len(part)))), "")
-    return words.strip() or form.indicator("", folded[q.end : quote[1]], q)
+    words = next((p for p in reversed(lead) if p.strip() != "其中" and not any(True for _ in quantities(p, 0, len(p)))), "")
+    return words.strip() or indicators.indicator("", folded[q.end : quote[1]], q)
 
 
 def _own_part(folded: str, start: int, end: int, q: Quantity) -> tuple[int, int]:
@@ -152,31 +137,6 @@ def _list_marks(folded: str, start: int, end: int) -> Iterator[int]:
             yield i
 
 
-def _date_for(dates: list[Deadline], q: Quantity, clause: tuple[int, int]) -> Deadline | None:
-    """The last date stated before the quantity in its sentence; failing that, one behind it in its clause, or one that ends in 前."""
-    before = [d for d in dates if d.end <= q.start]
-    if before:
-        return before[-1]
-    return next((d for d in dates if d.start >= q.end and (d.end <= clause[1] or d.text.endswith("前"))), None)
-
-
-def _respectively(folded: str, clause: tuple[int, int], q: Quantity, dates: list[Deadline]) -> Deadline | None:
-    """2025年、2026年分别达到60家和80家: the date that stands where the number stands in its row."""
-    word = folded.rfind("分别", clause[0], q.start)
-    years = [d for d in dates if clause[0] <= d.start and d.end <= word]
-    numbers = [n.start for n in quantities(folded, word, clause[1]) if not others.never(n)] if word != -1 else []
-    return years[numbers.index(q.start)] if len(years) > 1 and len(years) == len(numbers) and q.start in numbers else None
-
-
-def _ahead(date: Deadline | None, clause: str) -> Deadline | None:
-    """提前一年达到: a year before the date that the sentence states."""
-    found = _AHEAD.search(clause)
-    if date is None or found is None:
-        return date
-    years = _YEARS.get(found["years"]) or int(found["years"])
-    return replace(date, date=f"{int(date.date[:4]) - years:04d}{date.date[4:]}")
-
-
 def _wholes(folded: str, a: int, b: int, dates: list[Deadline], taken: list[Found]) -> Iterator[Found]:
     """Aims in words, where their clause has none with a number."""
     clauses = {_clause_start(folded, a, t.start) for t in taken}
@@ -189,7 +149,7 @@ def _wholes(folded: str, a: int, b: int, dates: list[Deadline], taken: list[Foun
         words = folded[w.clause : end]
         before = [d for d in dates if d.end <= w.start]
         yield Found(
-            w.clause, end, form.indicator(folded[w.clause : w.start], "", _hundred(w.start)), w.comparator, w.value, None, w.unit, (w.words.strip("“”"),),
+            w.clause, end, indicators.indicator(folded[w.clause : w.start], "", _hundred(w.start)), w.comparator, w.value, None, w.unit, (w.words.strip("“”"),),
             form.STRIVES.search(folded, a, w.start) is None, w.kind, form.scope(words), None, before[-1] if before else None,
         )  # fmt: skip
 

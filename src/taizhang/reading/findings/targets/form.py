@@ -1,11 +1,11 @@
-"""How a target is written down: comparator, indicator, kind, scope, baseline, modality."""
+"""How a target is written down: comparator, kind, scope, baseline, modality."""
 
 import re
 
 from ..quantities import Quantity
 
 _CEILING_BEFORE = re.compile(r"不得?(?:超过|高于|大于|多于)|控制在|限制在|回落到|(?:降|降低|下降|减少|压减|压缩|缩短|控制|削减)[到至]|降为")
-_CEILING_AFTER = re.compile(r"[）”]?(?:以内|以下|之内|内(?:办|完成|送|出|到|响)|可达|直达)")
+_CEILING_AFTER = re.compile(r"[）”]?(?:以内|以下|之内|内(?:$|办|完成|送|出|到|响)|可达|直达)")
 _ABOUT_AFTER = re.compile(r"[）”]?(?:左右|上下)")
 _ABOUT_BEFORE = re.compile(r"(?:大约|约|近)$")
 _MORE = re.compile(r"(?:(?<!不)(?<!不得)超过?|(?<=[^，、])突破|(?<!不)(?<!不得)(?:高于|大于|多于)|优于)[^，、]{0,3}$")
@@ -19,15 +19,6 @@ _OTHER_SERIES = re.compile(
     r"(?:高于|低于|快于|优于|超过|好于)((?:全国|全省|全市|同期|GDP|地区生产总值|各项贷款|上年)[^，。；\d]{0,10}?(?:平均|增速|水平|增幅|均值))"
 )
 _BASELINE = re.compile(r"(?:由|从|比|较)([^，。；]{2,16}?)(?:提高|提升|增长|增加|下降|降低|扩大|压缩)")
-# What leads up to a number without being what is measured.
-_LEADS_IN = re.compile(r"^(?:到|至)?(?:20\d{2}年(?:底|末)?(?:前)?|年内|年底前|今年)?，?(?:力争|争取|确保|实现|使|推动)*")
-_AIMS = re.compile(
-    r"(?:(?:由|从)[^，]*?(?:提高|提升|增长|增加|下降|降低|扩大|压缩|缩短)|力争|争取|确保|实现|不低于|不少于|不高于|不超过|不大于|达到?|超过|突破|"
-    r"(?:控制|稳定|保持|维持)在|增长|提高|提升|下降|降低|压减|压缩|缩短|减少|降|增|突破|左右|至少|低于|高于|约|累计|年均|平均)+[到至]?$"
-)
-_AROUND = re.compile(r"全省|全市|全县|全区|累计")
-_NEW = re.compile(r"^.*?(新建|新增|新培育|培育|建成|打造|创建|建设|认定|遴选|举办|开展|引进)?$")
-_NO_THINGS = frozenset(["%", "‰", "百分点", "元", "倍"])
 
 
 def comparator(before: str, after: str, q: Quantity) -> str:
@@ -46,15 +37,6 @@ def comparator(before: str, after: str, q: Quantity) -> str:
     if _MORE.search(near):
         return ">"
     return "<" if _LESS.search(near) else ">="
-
-
-def indicator(before: str, after: str, q: Quantity) -> str:
-    """What is counted: the words before the number without those that aim, else those behind it."""
-    measured = _AROUND.sub("", _AIMS.sub("", _LEADS_IN.sub("", before).strip("的，、 "))).strip("的，、 ")
-    things = "" if after.startswith("、") else re.sub(r"^[）”]?(?:以上|以内|以下|左右)|^的", "", after).strip("的，、 ")
-    if q.unit in _NO_THINGS or not things:
-        return measured or things
-    return _NEW.sub(r"\1", measured) + things
 
 
 def kind(quote: str, q: Quantity) -> str:

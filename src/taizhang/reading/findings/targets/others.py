@@ -30,6 +30,10 @@ _AIM_IN_BRACKET = re.compile(r"达|以上|占|不低于|不少于|力争|其中|
 _WORK = re.compile(r"推进|开展|完成|实施|建设|改造")
 _MEMBERS = re.compile(r"(?:以上)?(?:的)?[^，、]{0,20}?\d[\d.]*[万亿]?(?:家|个|户|项)")
 _COMPARED = re.compile(r"(?:比|较|与)[^，。；]{0,10}$")
+# 不发生一次死亡3人以上事故, 禁止新建35蒸吨以下锅炉: the number tells what must not be. 每百户 is what is counted by.
+_MUST_NOT = re.compile(
+    r"(?:不(?:再)?(?:发生|出现)|不再|杜绝|禁止|严禁|停止|防止|避免|遏制|防范|不得(?!超过|低于|高于|少于|多于|大于|小于))[^，]*$"
+)
 _BY_RANK = re.compile(r"实现|应用|电子化|上线|覆盖")
 
 
@@ -59,6 +63,8 @@ def is_other(clause: str, before: str, after: str, q: Quantity, *, goals: bool) 
         or ("免费" in before and not BOUND_BEHIND.match(after))
         or _is_money(clause, before, after, q)
         or clause.endswith("的")
+        or before.endswith("每")
+        or _MUST_NOT.search(before) is not None
         or re.match(r"计(?:算)?$", after) is not None
         or (_NAMED_THINGS.match(after) is not None and not BOUND_BEHIND.match(after))
         or _is_baseline(before, after)
