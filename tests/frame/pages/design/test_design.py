@@ -47,6 +47,7 @@ def test_the_table_is_narrowed_and_sorted(lins_browser: Client) -> None:
 
     assert 0 < len(shares) < 100
     assert shares == sorted(shares, reverse=True)
+    assert '<option value="red" selected>' in found
     assert 'href="/design/tables?words=%E7%94%B5%E6%A2%AF"' in found  # the list without the light
 
 

@@ -23,7 +23,7 @@ def tables(request: HttpRequest) -> HttpResponse:
     heads = listing.headings(columns, now=order, query=request.GET)
     names = {light.colour: light.word for light in lit.lights()}
     return shown(
-        request, "design_tables", columns=heads, rows=rows, names=names, light=colour, words=words, chosen=_chosen(names, colour, words)
+        request, "design_tables", columns=heads, rows=rows, names=names, colour=colour, words=words, chosen=_chosen(names, colour, words)
     )
 
 
