@@ -16,6 +16,7 @@ _QUANTITY = re.compile(
     rf"|(?P<a>{NUMBER})(?P<am>{MULTIPLIER})?"
     rf"(?:(?P<unit1>{UNIT})?(?:{_TO})(?P<b>{NUMBER})(?P<bm>{MULTIPLIER})?)?(?:余|多)?(?:以上|以内|以下)?(?P<unit>{UNIT}))"
 )
+_BEGINS = re.compile(r"[\d零〇一二两三四五六七八九十百千]")
 _CHINESE = re.compile(r"[零〇一二两三四五六七八九十百千]")
 # Letters before a number make it part of a name (5G, A4), but these count things all the same (OPC100家).
 # 十分, 一度, 三分之一: behind a number in characters these are words, not units.
@@ -37,7 +38,8 @@ class Quantity:
 
 def quantities(folded: str, start: int, end: int) -> Iterator[Quantity]:
     """Every number with a unit in [start, end): 3万家 is 30000 家, 1.4万亿元 is 1400000000000 元, 2个百分点 is 2 百分点."""
-    at = start
+    first = _BEGINS.search(folded, start, end)
+    at = first.start() if first else end
     while m := _QUANTITY.search(folded, at, end):
         at = m.end()
         if _part_of_word(folded, m):

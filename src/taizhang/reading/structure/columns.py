@@ -1,6 +1,7 @@
 """What the column of a table of tasks holds, by the words of its head."""
 
 import re
+from functools import lru_cache
 
 _OFFICE = r"(?:单位|部门|责任单位|责任部门|主体|机构|处室|科室|区县|县区|街道|乡镇)?"
 _HINT = r"(?:[（(〔【][^（）()〔〕【】]*[）)〕】])?"
@@ -57,6 +58,7 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 WORK, OWNERS = frozenset(("task", "measures")), frozenset(("lead", "responsible", "support"))
 
 
+@lru_cache(maxsize=1024)
 def kind_of(words: str) -> str | None:
     """The kind of column that a head names: no, task, measures, lead, responsible, support, person, due or section."""
     squeezed = re.sub(r"\s", "", words)

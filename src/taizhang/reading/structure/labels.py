@@ -18,6 +18,19 @@ OTHER_LABEL = (
     r"(?:(?:牵头|责任|分管|主管|包保|包联|联系|配合|督办|挂钩|市级|县级|区级|省级|主要|第一)*(?:领导|责任人|负责人|责任领导)|责任人|联系人|联络员|联系电话|电话|"
     r"(?:工作|主要|具体|推进)?(?:目标|措施|举措|任务|内容|要求|标准|成果|成效|进展|形式)|工作目标|目标任务|预期成效|预期目标|备注|资金来源|考核指标|监督科室|适用对象|政策依据)"
 )
+# With one of these every label begins: where another character stands, none is tried.
+FIRST = "".join(
+    sorted(
+        {
+            words[0]
+            for words in (
+                *_OWES,
+                *_BEFORE,
+                *"责任 任务 职责 分工 完成 办结 落实 整改 推进 实施 达标 起止 工作 计划 时限 期限 年限 节点 进度".split(),
+            )
+        }
+    )
+)
 _HINT = r"(?:（[^（）\n]{0,30}）)?"
 ANY_LABEL = rf"(?:{LABEL}|{DATE_LABEL})"
 COLON = rf"{_HINT}[* ]*(?:为)?："

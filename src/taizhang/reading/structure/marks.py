@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _NUMERAL = "[一二三四五六七八九十百]"
 # The order of levels is that of 党政机关公文处理: 一、 over （一） over 1. over （1）; ① and articles are extensions.
@@ -21,6 +22,7 @@ _LEVELS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (4, re.compile(r"[⑴-⒇][、.]? ?|\d{1,2}） ?")),
     (5, re.compile(r"([①-⑳])[、.]? ?")),
 )
+_LONGEST = 24  # more than any mark with what has to stand behind it
 _STARTS = re.compile(r"[第（一二三四五六七八九十任行工举措专重具\d①-⑳㈠-㈩⒈-⒛⑴-⒇]")
 
 
@@ -35,8 +37,12 @@ class Mark:
 
 def mark_of(words: str) -> Mark | None:
     """The mark that the folded line begins with, if any."""
-    if not _STARTS.match(words):
-        return None
+    return _mark_at_head(words[:_LONGEST]) if _STARTS.match(words) else None
+
+
+@lru_cache(maxsize=1024)
+def _mark_at_head(words: str) -> Mark | None:
+    """Asked several times for each line, and the same few marks begin most lines."""
     for level, pattern in _LEVELS:
         if found := pattern.match(words):
             return Mark(level, _as_written(words[: found.end()]), found.end())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from .bodies import ends_list, lists_bodies
 from .given_parts import gives_part
-from .labels import ANY_LABEL, COLON, DATE_LABEL, DIRECT, LABEL, OTHER_LABEL
+from .labels import ANY_LABEL, COLON, DATE_LABEL, DIRECT, FIRST, LABEL, OTHER_LABEL
 from .marks import mark_of
 from .plain import plain_statements
 
@@ -16,7 +16,7 @@ _PAIRS = {"（": "）", "【": "】", "［": "］", "[": "]", "〔": "〕", "〖
 _LABELLED = re.compile(rf"[* ]*{ANY_LABEL}{COLON}")
 _LABEL_INSIDE = re.compile(rf"[；，]{ANY_LABEL}{COLON}")
 _OPENS = re.compile(
-    rf"(?P<bracket>[（【［\[〔〖《〈<{{｛])|(?<![^。；！？\n 》”）】\]*（【〔|\-●◆▲■★☆※○·•→>])(?:{ANY_LABEL}){COLON}|(?:(?<=[\n。；])|(?<![\s\S]))(?P<bare>{DIRECT}|{ANY_LABEL}(?:[ ]+(?=\S)|\n))"
+    rf"(?P<bracket>[（【［\[〔〖《〈<{{｛])|(?=[{FIRST}])(?:(?<![^。；！？\n 》”）】\]*（【〔|\-●◆▲■★☆※○·•→>])(?:{ANY_LABEL}){COLON}|(?:(?<=[\n。；])|(?<![\s\S]))(?P<bare>{DIRECT}|{ANY_LABEL}(?:[ ]+(?=\S)|\n)))"
 )
 _BARE = re.compile(rf"[* ]*(?:{DIRECT}|{ANY_LABEL}[ ]+(?=\S))")
 _ANY_BARE = re.compile(rf"(?:{DIRECT}|{ANY_LABEL})[ ]*")

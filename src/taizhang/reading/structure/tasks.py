@@ -6,6 +6,7 @@ A run of text is a place in the page; the task's own words are those of its runs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from ..document import Span
@@ -82,9 +83,15 @@ def _stands_apart(page: Page, stated: Statement) -> bool:
     return page.folded[max(0, stated.start - 9) : stated.start].rstrip(" *").endswith("\n") if stated.start else True
 
 
+@lru_cache(maxsize=64)
+def _statements(folded: str, start: int, end: int) -> tuple[Statement, ...]:
+    """Asked for the same item two or three times in a row: whether it is one task, whether it orders, where it is cut."""
+    return tuple(statements(folded, start, end))
+
+
 def _stated(page: Page, item: Item) -> tuple[Statement, ...]:
     lines = [line for line in item.all_lines() if not line.fields]
-    return tuple(statements(page.folded, lines[0].start, lines[-1].end)) if lines else ()
+    return _statements(page.folded, lines[0].start, lines[-1].end) if lines else ()
 
 
 def _cut(page: Page, item: Item) -> Iterator[Draft]:
@@ -97,7 +104,7 @@ def _cut(page: Page, item: Item) -> Iterator[Draft]:
         is_about_itself(page.folded[body:end]) or is_about_itself(page.folded[start + _mark(page, item) : end])
     ):
         return
-    stated = tuple(statements(page.folded, start, end))
+    stated = _statements(page.folded, start, end)
     for k, (a, b, inside) in enumerate(_runs(page, start, end, stated)):
         at = _skip(page, a, b)
         if at < b:

@@ -37,6 +37,7 @@ _NOTES = re.compile(
 )
 
 
+_MAY_BE_NOTE = re.compile(r"牵头|主办|不再|以下|下列|各项|所有")
 # Without one of these a statement, as most, holds no rule.
 _HINTS = re.compile(rf"[第首均都皆同号{MARKS}]|不再|[在最]前|逗|加粗|加黑|黑体|粗体|斜|对[^，；。]*，")
 
@@ -73,7 +74,7 @@ def take_rules(text: str, offset: int, rules: Rules) -> str:
 
 def take_note(sentence: str, offset: int, rules: Rules) -> None:
     """Brings `rules` up to date with a sentence outside all tasks, where it is short and says no more than a rule."""
-    if len(sentence) <= 80 and _NOTES.search(sentence):
+    if len(sentence) <= 80 and _MAY_BE_NOTE.search(sentence) and _NOTES.search(sentence):
         take_rules(sentence, offset, rules)
 
 

@@ -26,7 +26,7 @@ def whole_year(folded: str, a: int, b: int, year: int | None, last: int | None, 
     """确保全年增速不低于20%, 经过三年攻坚: a figure of the whole year or of the plan's whole time is due at its end."""
     if opening := _OPENING_YEAR.match(folded, a, b):
         return [Deadline(f"{opening['year']}-12-31", f"{opening['year']}年", opening.start("year"), opening.end())]
-    found = _ALL_THE_TIME.search(folded, a, b)
+    found = _ALL_THE_TIME.search(folded, a, b) if folded.find("年", a, b) != -1 else None
     due = (year if "全年" in found.group() else last) if found else None
     if found and found["years"] and last and since and last - int(since[:4]) not in (_YEARS[found["years"]] - 1, _YEARS[found["years"]]):
         return []  # 两年内 in a plan for five years is not the plan's whole time

@@ -16,6 +16,7 @@ _WHOLE = re.compile(
     r"|“?零(?P<none>新增|增长|事故|发生|死亡|伤亡|违规|投诉|案件)"
     r"|翻(?P<times>一|两|三)?番"
 )
+_BEGINS = re.compile(r"[“全应清覆惠辐零翻]")
 _SUBJECT = re.compile(r"[\u4e00-\u9fa5“”]{2,}")
 _VERBS_ALONE = re.compile(r"(?:确保|做到|实现|达到|基本|力争|全面|推动|推进|坚持|按照|能|要|，)+")
 _URGES = re.compile(r"推动|推进|按照|坚持|原则")
@@ -44,7 +45,8 @@ class Whole:
 
 
 def wholes(folded: str, a: int, b: int) -> Iterator[Whole]:
-    for m in _WHOLE.finditer(folded, a, b):
+    first = _BEGINS.search(folded, a, b)
+    for m in _WHOLE.finditer(folded, first.start(), b) if first else ():
         clause = max((folded.rfind(mark, a, m.start()) for mark in "，；。\n"), default=a - 1) + 1 or a
         before = folded[clause : m.start()]
         if m["all"] and not begins_with_verb(m["act"]):
