@@ -161,4 +161,7 @@ def verb_of(words: str) -> str:
 
 def deliverable_of(words: str) -> str:
     """The kind of thing that would show the measure done; `other` where the words do not tell."""
-    return next((kind for kind, pattern in _DELIVERABLES if pattern.search(words)), "other")
+    for kind, pattern in _DELIVERABLES:  # no generator: this is asked for every measure
+        if pattern.search(words):
+            return kind
+    return "other"

@@ -13,7 +13,7 @@ _PART = re.compile(
 )
 _CLOSING_ACT = re.compile(r"(?:负责|牵头|配合|参与|参加|落实|实施|支持|协助)(?=[。；\n]|\Z)")
 _AGENT = re.compile(
-    r"(?:(?<=[。；\n])|(?<![\s\S]))由(?P<who>[^，。；\n]{2,60}?)(?:具体|统一|分别|牵头)?负责(?![人制])[\u4e00-\u9fff]{2,8}(?=[。；\n]|\Z)"
+    r"由(?:(?<=[。；\n]由)|(?<![\s\S]由))(?P<who>[^，。；\n]{2,60}?)(?:具体|统一|分别|牵头)?负责(?![人制])[\u4e00-\u9fff]{2,8}(?=[。；\n]|\Z)"
 )
 # With these a clause of work begins, however it ends.
 _WORK = re.compile(

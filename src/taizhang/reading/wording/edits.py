@@ -78,6 +78,8 @@ def _layer_mendings(source: str, layers: Sequence[Layer], edits: Sequence[Edit])
 def _runs(source: str, below: str, layer: Layer, covered: bytearray) -> Iterator[Mending]:
     if len(below) != len(layer.text):
         raise ValueError(f"the layer {layer.why} is not as long as the text below it")
+    if below == layer.text:
+        return
     start = end = -1
     for i in compress(count(), map(ne, below, layer.text)):
         if covered[i]:

@@ -10,12 +10,18 @@ _ADVERTISEMENT = re.compile(
     r"(?!(?<=[承发外分转总打])包养[护殖老育生鱼猪羊牛鸡鸭蜂蚕])包养(?:app|APP|网站|网单次|网|软体|软件|价格ptt|价格|价钱|情妇|行情|平台|感情|心得|故事|条件|金额|女人|管道|站长|留言板|妹|俱乐部|ptt|dcard|一个月价钱|甜心网)?"
 )
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
+_TONE = re.compile(f"[{_TONES}]")
 _PINYIN = re.compile(rf"(?<=[\u4e00-\u9fff])[（(](?=[a-zü]*[{_TONES}])[a-zü{_TONES}]{{1,7}}[）)]")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]+")
 
 
 def injections(text: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, why) of each run that was never part of `text`, which is in simplified characters."""
-    for pattern, why in ((_ADVERTISEMENT, "advertisement"), (_PINYIN, "pinyin"), (_INVISIBLE, "invisible")):
-        for found in pattern.finditer(text):
+    advertised, toned = "包养" in text, _TONE.search(text) is not None  # in most texts neither: then their patterns are not tried
+    for pattern, why, tried in (
+        (_ADVERTISEMENT, "advertisement", advertised),
+        (_PINYIN, "pinyin", toned),
+        (_INVISIBLE, "invisible", True),
+    ):
+        for found in pattern.finditer(text) if tried else ():
             yield found.start(), found.end(), why

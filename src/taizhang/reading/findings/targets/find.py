@@ -139,8 +139,9 @@ def _list_marks(folded: str, start: int, end: int) -> Iterator[int]:
 
 def _wholes(folded: str, a: int, b: int, dates: list[Deadline], taken: list[Found]) -> Iterator[Found]:
     """Aims in words, where their clause has none with a number."""
-    clauses = {_clause_start(folded, a, t.start) for t in taken}
-    for w in wholes(folded, a, b):
+    found = list(wholes(folded, a, b))
+    clauses = {_clause_start(folded, a, t.start) for t in taken} if found else set()
+    for w in found:
         if (w.clause in clauses and w.kind != "zero-to-one") or _inside_quotes(folded, a, w.start):
             continue
         clauses.add(w.clause)
