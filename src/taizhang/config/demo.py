@@ -10,6 +10,7 @@ from pathlib import Path
 
 from taizhang.frame import database
 from taizhang.frame.errors import CommandRefused
+from taizhang.ledger.rules.roles import Role
 
 PASSWORD = "taizhang-demo"  # noqa: S105  it opens a demo on this machine and nothing else
 PLANS = (".txt", ".html")
@@ -23,12 +24,13 @@ class Actor:
     name: str
     post: str
     organisation: tuple[str, str]  # full name, short name
+    role: Role
 
 
 CAST = (
-    Actor("clerk", "林晓禾", "经办人", ("云川省工业和信息化厅", "省工业和信息化厅")),
-    Actor("supervisor", "周正明", "督查人员", ("云川省人民政府办公厅督查室", "省政府督查室")),
-    Actor("leader", "方远", "分管领导", ("云川省人民政府", "省政府")),
+    Actor("clerk", "林晓禾", "经办人", ("云川省工业和信息化厅", "省工业和信息化厅"), Role.CLERK),
+    Actor("supervisor", "周正明", "督查人员", ("云川省人民政府办公厅督查室", "省政府督查室"), Role.SUPERVISOR),
+    Actor("leader", "方远", "分管领导", ("云川省人民政府", "省政府"), Role.DEPUTY),
 )
 
 
@@ -62,13 +64,18 @@ def play(plans: Path, *, at: datetime) -> list[str]:
 def _enter(actor: Actor, at: datetime) -> None:
     from taizhang.frame.actions import accounts
     from taizhang.frame.models import Account
-    from taizhang.ledger.actions import people
+    from taizhang.ledger.actions import organisations, people
+    from taizhang.ledger.actions.by import By
+    from taizhang.ledger.rules.roles import CLOCK
 
     if Account.objects.filter(username=actor.username).exists():
         return
     account = accounts.open_account(actor.username, password=PASSWORD, display_name=actor.name)
-    organisation = people.register_organisation(actor.organisation[0], short_name=actor.organisation[1], actor=account, at=at)
-    people.enter_person(actor.name, organisation=organisation, account=account, actor=account, at=at)
+    by = By(CLOCK, at, source="demo")
+    name, short_name = actor.organisation
+    organisation = organisations.register_organisation(name, organisations.Entry(short_name), by=by)
+    person = people.enter_person(actor.name, organisation=organisation, account=account.pk, by=by)
+    people.appoint(person, actor.role, organisation=organisation, title=actor.post, by=by)
 
 
 def _read(plans: Path, at: datetime) -> None:
@@ -76,11 +83,13 @@ def _read(plans: Path, at: datetime) -> None:
     from taizhang import reading
     from taizhang.capabilities.intake import actions
     from taizhang.frame.models import Account
+    from taizhang.ledger.actions.by import By
+    from taizhang.ledger.queries import actors
 
-    clerk = Account.objects.get(username=CAST[0].username)
+    clerk = actors.actor_of(Account.objects.get(username=CAST[0].username), on=at.date())
     for file in _editions(plans):
         try:
-            actions.take_in(file.read_bytes(), name=file.name, actor=clerk, at=at)
+            actions.take_in(file.read_bytes(), name=file.name, by=By(clerk, at))
         except reading.ReadingError as error:
             raise CommandRefused(str(error)) from None
 

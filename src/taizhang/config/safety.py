@@ -1,5 +1,6 @@
 """What the settings may not be: an installation that would be unsafe does not start, and says why in one line."""
 
+import hashlib
 import zoneinfo
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -17,6 +18,7 @@ SETTINGS = frozenset(
         "TAIZHANG_DATA",
         "TAIZHANG_DATABASE_URL",
         "TAIZHANG_DEBUG",
+        "TAIZHANG_LOG_ALGORITHM",
         "TAIZHANG_LOG_LEVEL",
         "TAIZHANG_SECRET_KEY",
         "TAIZHANG_TIME_ZONE",
@@ -37,7 +39,11 @@ def refuse_unknown(environment: Mapping[str, str]) -> None:
         raise UnsafeSettings(f"{unknown[0]} is no setting: see docs/reference/settings.md for those that there are.")
 
 
-def refuse_unsafe(*, debug: bool, secret_key: str, hosts: Sequence[str], time_zone: str, log_level: str) -> None:
+def refuse_unsafe(
+    *, debug: bool, secret_key: str, hosts: Sequence[str], time_zone: str, log_level: str, log_algorithm: str = "sha256"
+) -> None:
+    if not _can_hash(log_algorithm):
+        raise UnsafeSettings(f"TAIZHANG_LOG_ALGORITHM={log_algorithm} cannot be used here: use sha256, or sm3 where OpenSSL has it.")
     for complaint in _complaints(debug=debug, secret_key=secret_key, hosts=hosts, time_zone=time_zone, log_level=log_level):
         raise UnsafeSettings(complaint)
 
@@ -63,6 +69,10 @@ def _complaints(*, debug: bool, secret_key: str, hosts: Sequence[str], time_zone
 
 def _has_port(host: str) -> bool:
     return ":" in host.rpartition("]")[2]  # [::1] is an address in brackets
+
+
+def _can_hash(algorithm: str) -> bool:
+    return algorithm in ("sha256", "sm3") and algorithm in hashlib.algorithms_available
 
 
 def _is_zone(name: str) -> bool:

@@ -98,6 +98,9 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0
 SESSION_COOKIE_AGE = 12 * 60 * 60
 
+# The hash of the log (kit.merkle.Algorithm): one log has one of them from its first leaf on.
+LOG_ALGORITHM = env.str("TAIZHANG_LOG_ALGORITHM", default="sha256")
+
 # Days end where the government is; words are Chinese first.
 USE_TZ = True
 TIME_ZONE = env.str("TAIZHANG_TIME_ZONE", default="Asia/Shanghai")
@@ -146,4 +149,6 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": LOG_LEVEL},
 }
 
-safety.refuse_unsafe(debug=DEBUG, secret_key=SECRET_KEY, hosts=ALLOWED_HOSTS, time_zone=TIME_ZONE, log_level=LOG_LEVEL)
+safety.refuse_unsafe(
+    debug=DEBUG, secret_key=SECRET_KEY, hosts=ALLOWED_HOSTS, time_zone=TIME_ZONE, log_level=LOG_LEVEL, log_algorithm=LOG_ALGORITHM
+)

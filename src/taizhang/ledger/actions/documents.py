@@ -5,11 +5,13 @@ from datetime import date, datetime
 from hashlib import sha256
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 
-from taizhang.frame.models import Account
-from taizhang.ledger.actions import events
+from taizhang.ledger.actions import deeds
+from taizhang.ledger.actions.by import By
 from taizhang.ledger.models import Document, DocumentSource, Reading
+from taizhang.ledger.rules import permissions
+from taizhang.ledger.rules.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +24,13 @@ class Read:
     text: str
 
 
-def receive_document(content: bytes, *, name: str, read: Read, actor: Account, at: datetime) -> tuple[Document, bool]:
+def receive_document(content: bytes, *, name: str, read: Read, by: By) -> tuple[Document, bool]:
     """The document of these bytes, and whether it is new. The same bytes are received once, whoever sends them again."""
     digest = sha256(content).hexdigest()
     if known := _known(digest):
         return known, False
     try:
-        return _receive(content, digest, name=name, read=read, actor=actor, at=at), True
+        return _receive(content, digest, name=name, read=read, by=by), True
     except IntegrityError:
         if known := _known(digest):  # somebody sent the same file in the same moment
             return known, False
@@ -39,10 +41,9 @@ def _known(digest: str) -> Document | None:
     return Document.objects.filter(sha256=digest).first()
 
 
-@transaction.atomic
-def _receive(content: bytes, digest: str, *, name: str, read: Read, actor: Account, at: datetime) -> Document:
+def _receive(content: bytes, digest: str, *, name: str, read: Read, by: By) -> Document:
     head = read.findings["document"]
-    document = Document.objects.create(
+    document = Document(
         title=head["title"] or name,
         doc_number=(head["doc_number"] or "")[:100],
         issuer=head["issuer"] or "",
@@ -50,18 +51,19 @@ def _receive(content: bytes, digest: str, *, name: str, read: Read, actor: Accou
         file_name=name[-255:],
         size=len(content),
         sha256=digest,
-        received_at=at,
-        received_by=actor,
+        received_at=by.at,
+        received_by_id=_account(by),
     )
-    DocumentSource.objects.create(document=document, content=content)
-    _keep(read, document, at)
-    events.record("receive_document", document, actor=actor, at=at, data={"sha256": digest, "name": name, "reader": read.reader})
+    with deeds.deed("receive_document", by=by, sha256=digest, name=name, reader=read.reader) as deed:
+        deed.add(document)
+        deed.add(DocumentSource(document=document, content=content))
+        deed.add(_reading(read, document, by.at))
     return document
 
 
-def _keep(read: Read, document: Document, at: datetime) -> None:
+def _reading(read: Read, document: Document, at: datetime) -> Reading:
     found = read.findings
-    Reading.objects.create(
+    return Reading(
         document=document,
         reader=read.reader,
         read_at=at,
@@ -73,3 +75,10 @@ def _keep(read: Read, document: Document, at: datetime) -> None:
         measures=sum(len(task["measures"]) for task in found["tasks"]),
         targets=len(found["targets"]),
     )
+
+
+def _account(by: By) -> int:
+    """A document comes from somebody who has signed in."""
+    if by.actor.account is None:
+        raise permissions.NotPermitted(Sentence("文件须由登录人员接收", "a document is received by somebody who has signed in"))
+    return by.actor.account

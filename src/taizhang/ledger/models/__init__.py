@@ -1,8 +1,59 @@
 """What is stored of the record."""
 
+from .amendments import Amendment
 from .documents import Document, DocumentSource, Reading
-from .events import Event
-from .organisations import Organisation
-from .people import Person
+from .events import DailyRoot, Event, LogNode
+from .evidence import Evidence, EvidenceFile, EvidenceVerdict
+from .indicators import Indicator, Observation, Target
+from .ledgers import Countersignature, Edition, Ledger
+from .obligations import Assignment, Handling, Milestone, Obligation, Suspension
+from .organisations import Alias, MemberList, Membership, Office, Organisation
+from .packs import CalendarYear, Declared, LightRules, Pack
+from .people import Delegation, Person, Post
+from .planitems import PlanItem
+from .plans import Package, Plan
+from .reports import Report, ReportLine
+from .standings import LightNow, Standing
 
-__all__ = ["Document", "DocumentSource", "Event", "Organisation", "Person", "Reading"]
+__all__ = [
+    "Alias",
+    "Amendment",
+    "Assignment",
+    "CalendarYear",
+    "Countersignature",
+    "DailyRoot",
+    "Declared",
+    "Delegation",
+    "Document",
+    "DocumentSource",
+    "Edition",
+    "Event",
+    "Evidence",
+    "EvidenceFile",
+    "EvidenceVerdict",
+    "Handling",
+    "Indicator",
+    "Ledger",
+    "LightNow",
+    "LightRules",
+    "LogNode",
+    "MemberList",
+    "Membership",
+    "Milestone",
+    "Obligation",
+    "Observation",
+    "Office",
+    "Organisation",
+    "Pack",
+    "Package",
+    "Person",
+    "Plan",
+    "PlanItem",
+    "Post",
+    "Reading",
+    "Report",
+    "ReportLine",
+    "Standing",
+    "Suspension",
+    "Target",
+]

@@ -3,26 +3,19 @@
 The bytes and the findings stand in tables of their own: a list of documents never loads them.
 """
 
-import secrets
 from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-# Without 0/o, 1/i/l: an address is also read out and typed.
-_LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
-
-
-def new_key() -> str:
-    """A short public name for a row: 31^10 of them, not to be guessed or counted."""
-    return "".join(secrets.choice(_LETTERS) for _ in range(10))
+from .columns import key
 
 
 class Document(models.Model):
     """An issued text as it was received. Two files with the same bytes are one document."""
 
-    key = models.CharField(max_length=10, unique=True, default=new_key, editable=False)
+    key = key()
     title = models.TextField(_("Title"))
     doc_number = models.CharField(_("Document number"), max_length=100, blank=True)
     issuer = models.TextField(_("Issuer"), blank=True)

@@ -1,15 +1,23 @@
-"""People 人员. A person may have no account; an account belongs to one person at most."""
+"""People 人员 and their posts 职务. A person may have no account; an account belongs to one person at most."""
+
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .organisations import Organisation
+from taizhang.ledger.rules.roles import Role
+
+from .columns import in_order, key, one_of, to, word
+from .versions import Versioned, versioned
 
 
-class Person(models.Model):
+@versioned
+class Person(Versioned):
+    key = key()
     name = models.CharField(_("Name"), max_length=100)
-    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="people", verbose_name=_("Organisation"))
+    organisation = to("ledger.Organisation", related_name="people", verbose_name=_("Organisation"))
+    phone = models.CharField(_("Telephone"), max_length=50, blank=True)
     account = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="person")
 
     class Meta:
@@ -17,3 +25,42 @@ class Person(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+@versioned
+class Post(Versioned):
+    """What a person does in an organisation, from one day to before another."""
+
+    person = to("ledger.Person", related_name="posts")
+    organisation = to("ledger.Organisation", related_name="posts")
+    office = to("ledger.Office", null=True)
+    role = word()
+    title = models.CharField(_("Title"), max_length=100, blank=True)
+    valid_from = models.DateField(null=True, blank=True)
+    valid_to = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [one_of("role", Role, of="post"), in_order("valid_from", "valid_to", of="post")]
+
+    def __str__(self) -> str:
+        return f"{self.person}, {self.title or self.role} of {self.organisation}"
+
+
+@versioned
+class Delegation(Versioned):
+    """代理: one person acts for another, for some days; what is done is done by both names."""
+
+    principal = to("ledger.Person", related_name="deputies")
+    deputy = to("ledger.Person", related_name="principals")
+    reason = models.TextField(blank=True)
+    valid_from = models.DateField()
+    valid_to = models.DateField()
+
+    class Meta:
+        constraints: ClassVar = [
+            in_order("valid_from", "valid_to", of="delegation"),
+            models.CheckConstraint(condition=~models.Q(principal=models.F("deputy")), name="delegation_to_another"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.deputy} for {self.principal}"

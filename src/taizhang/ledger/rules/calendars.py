@@ -1,7 +1,7 @@
 """Calendars of working days as values: an administrator extends them in the database, and a past light is judged by the one of its time."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, cached_property
@@ -51,6 +51,15 @@ class Calendar:
         """How many working days there are from `start` on and before `end`."""
         self._require(*range(start.year, (end - _DAY).year + 1))
         return max(0, bisect_left(self._days, end) - bisect_left(self._days, start))
+
+    def extended(self, years: Mapping[int, tuple[frozenset[date], frozenset[date]]]) -> "Calendar":
+        """With those years as they are given: (days off, weekend days worked); a year that was there before is replaced."""
+        if not years:
+            return self
+        kept = {day for day in self.holidays if day.year not in years}, {day for day in self.worked if day.year not in years}
+        closed, worked = (kept[i].union(*(days[i] for days in years.values())) for i in (0, 1))
+        version = f"{self.version}+{','.join(str(year) for year in sorted(years))}"
+        return Calendar(version, self.years | set(years), frozenset(closed), frozenset(worked))
 
     @cached_property
     def _days(self) -> list[date]:

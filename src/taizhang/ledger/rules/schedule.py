@@ -24,6 +24,15 @@ class Pace(StrEnum):
     BY_SPAN = "by-span"  # (today - start) / (due - start): the start does not count
 
 
+class CurveKind(StrEnum):
+    """Which curve was chosen for an item: a straight line by its pace, or that of its milestones."""
+
+    BY_MONTH = "by-month"
+    BY_DAY = "by-day"
+    BY_SPAN = "by-span"
+    MILESTONES = "milestones"
+
+
 @dataclass(frozen=True, slots=True)
 class Linear:
     """The same share in every month or day from `start` to `end`."""

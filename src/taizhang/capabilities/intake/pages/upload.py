@@ -6,13 +6,13 @@ from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from taizhang import reading
 from taizhang.capabilities.intake import actions
 from taizhang.frame import access
+from taizhang.ledger.pages import acting
 
 
 @access.needs("intake.upload")
@@ -31,7 +31,7 @@ def upload(request: access.Request) -> HttpResponse:
 def _taken_in(request: access.Request, file: "UploadedFile[Any]") -> HttpResponse:
     name = file.name or _("unnamed")
     reading.check_size(file.size or 0, name=name)
-    document, new = actions.take_in(file.read(), name=name, actor=request.user, at=timezone.now())
+    document, new = actions.take_in(file.read(), name=name, by=acting.by(request))
     if not new:
         messages.info(request, _("This file had been received before; here it is."))
     return redirect("intake:document", document=document.key)

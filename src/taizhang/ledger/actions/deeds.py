@@ -1,0 +1,109 @@
+"""A deed is what a verb does: one transaction, a named actor, the rows it wrote, and one event as its last write.
+
+with deeds.deed("claim", by=by) as deed:
+    deed.change(assignment, claimed_on=on)
+    deed.about(obligation)
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+from django.db import IntegrityError, models, transaction
+
+from taizhang.ledger.actions import log, rows
+from taizhang.ledger.actions.by import By
+from taizhang.ledger.actions.errors import AlreadyDone, Overtaken
+from taizhang.ledger.models import Event
+from taizhang.ledger.models.versions import Versioned
+
+R = TypeVar("R", bound=models.Model)
+V = TypeVar("V", bound=Versioned)
+
+
+class Deed:
+    """What is done within one verb. Every row goes through `add` or `change`: what does not is found by `taizhang log verify`."""
+
+    def __init__(self, verb: str, by: By, said: dict[str, Any]) -> None:
+        self.verb, self.by, self.said = verb, by, said
+        self.touched: list[rows.Touched] = []
+        self.changes: dict[str, dict[str, list[Any]]] = {}
+        self.subject = ""
+
+    def add(self, row: R) -> R:
+        """The row is new in the record."""
+        self.touched.append(rows.inserted(row, self.by.at))
+        return row
+
+    def add_all(self, rows_: Sequence[models.Model]) -> None:
+        """The rows are new in the record, in one statement for each table: what they refer to stands already."""
+        self.touched += rows.inserted_many(rows_, self.by.at)
+
+    def change(self, row: V, **values: Any) -> V:
+        """The row has these values now; its old ones stand in its versions and in the event. Nothing is written where nothing changes."""
+        if all(getattr(row, name) == value for name, value in values.items()):
+            return row
+        touched, changes = rows.changed(row, values, self.by.at)
+        self.touched.append(touched)
+        self.changes.setdefault(name_of(row), {}).update(changes)
+        return row
+
+    def about(self, subject: models.Model) -> None:
+        """What the event is about; the first row that was written, where nobody says."""
+        self.subject = name_of(subject)
+
+    def tell(self, **said: Any) -> None:
+        """More for the event to say."""
+        self.said |= said
+
+
+@contextmanager
+def deed(verb: str, *, by: By, **said: Any) -> Iterator[Deed]:
+    """Around the writes of a verb; `said` stands in its event. A request that was carried out before raises `AlreadyDone`."""
+    _refuse_repeated(by.request)
+    with transaction.atomic():
+        heard = said | {"reason": by.reason, "source": by.source}
+        doing = Deed(verb, by, {name: value for name, value in heard.items() if value not in (None, "")})
+        yield doing
+        if doing.touched:
+            _tell(doing)
+
+
+def require_revision(row: Versioned, seen: int | None) -> None:
+    """The row is still as its reader saw it; else `Overtaken`. None: he does not mind."""
+    if seen is not None and row.revision != seen:
+        raise Overtaken(str(row), seen=seen, stands=row.revision)
+
+
+def name_of(row: models.Model) -> str:
+    """How events name a row."""
+    return f"{row._meta.model_name}:{row.pk}"
+
+
+def _refuse_repeated(request: str | None) -> None:
+    if request is not None and (done := Event.objects.filter(request=request).values_list("subject", flat=True).first()):
+        raise AlreadyDone(done)
+
+
+def _tell(doing: Deed) -> None:
+    actor, request = doing.by.actor, doing.by.request
+    payload = doing.said | ({"changes": doing.changes} if doing.changes else {})
+    if actor.acting_for is not None:
+        payload["acting_for"] = actor.acting_for
+    first = doing.touched[0]
+    event = Event(
+        verb=doing.verb,
+        subject=doing.subject or f"{first.table}:{first.row}",
+        actor_id=actor.account,
+        person_id=actor.person,
+        organisation_id=actor.organisation,
+        at=doing.by.at,
+        request=request,
+        touched=[list(row) for row in doing.touched],
+    )
+    try:
+        with transaction.atomic():
+            log.append(event, payload)
+    except IntegrityError:
+        _refuse_repeated(request)  # the same request won in the same moment
+        raise

@@ -1,0 +1,1 @@
+"""What the pages of every capability need of the record."""

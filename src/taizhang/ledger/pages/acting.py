@@ -1,0 +1,16 @@
+"""By whom a request is: the actor behind the account, for the organisation that he has chosen."""
+
+from django.utils import timezone
+
+from taizhang.frame import access
+from taizhang.ledger.actions.by import By
+from taizhang.ledger.queries import actors
+
+ORGANISATION = "organisation"  # in the session, where somebody holds posts in several
+
+
+def by(request: access.Request, *, reason: str = "") -> By:
+    """Who acts, and when; the form's own token, where it has one, keeps a request from being carried out twice."""
+    now = timezone.now()
+    actor = actors.actor_of(request.user, on=timezone.localtime(now).date(), organisation=request.session.get(ORGANISATION))
+    return By(actor, now, request=request.POST.get("request") or None, reason=reason, source=request.path)

@@ -1,0 +1,45 @@
+"""Who somebody is when he acts: the person behind an account, the posts of that day, the organisation, and for whom he stands in."""
+
+from datetime import date
+
+from django.db.models import Q
+
+from taizhang.frame.models import Account
+from taizhang.ledger.models import Delegation, Person, Post
+from taizhang.ledger.rules.roles import Actor, Role
+
+
+def actor_of(account: Account, *, on: date, organisation: int | None = None) -> Actor:
+    """The actor behind an account on that day: with the posts of one organisation, the first where none is named. Deputies have their
+    principal's posts too (代理)."""
+    person = Person.objects.filter(account=account).select_related("organisation").first()
+    if person is None:
+        return Actor(account.pk, account.display_name)
+    principals = dict.fromkeys(
+        Delegation.objects.filter(_valid(on, last_included=True), deputy=person).values_list("principal_id", flat=True)
+    )
+    posts = list(
+        Post.objects.filter(_valid(on), person_id__in=[person.pk, *principals])
+        .order_by("id")
+        .values_list("person_id", "organisation_id", "organisation__short_name", "organisation__name", "role")
+    )
+    own = [post for post in posts if post[0] == person.pk]
+    home = organisation or next((post[1] for post in own or posts), person.organisation_id)
+    held = [post for post in posts if post[1] == home]
+    name = next((post[2] or post[3] for post in held), str(person.organisation))
+    borrowed = next((post[0] for post in held if post[0] != person.pk), None)
+    roles = frozenset(Role(post[4]) for post in held)
+    return Actor(account.pk, person.name, person.pk, home, name, roles, borrowed)
+
+
+def organisations_of(account: Account, *, on: date) -> list[tuple[int, str]]:
+    """The organisations for which somebody may act that day, by number and name."""
+    rows = Post.objects.filter(_valid(on), person__account=account).values_list(
+        "organisation_id", "organisation__short_name", "organisation__name"
+    )
+    return sorted({(pk, short or name) for pk, short, name in rows})
+
+
+def _valid(on: date, *, last_included: bool = False) -> Q:
+    end = "valid_to__gte" if last_included else "valid_to__gt"
+    return (Q(valid_from__isnull=True) | Q(valid_from__lte=on)) & (Q(valid_to__isnull=True) | Q(**{end: on}))
