@@ -5,7 +5,9 @@ from typing import Any
 
 from taizhang.frame.models import Account
 from taizhang.ledger.actions import documents
+from taizhang.ledger.actions.by import By
 from taizhang.ledger.models import Document
+from taizhang.ledger.queries import actors
 
 HEAD: dict[str, Any] = {
     "title": "节水方案",
@@ -26,6 +28,11 @@ def read(reader: str = "taizhang 1", **head: Any) -> documents.Read:
     return documents.Read(reader, findings, "原文", "正文")
 
 
+def by(account: Account, at: datetime) -> By:
+    """The account acts, at that time."""
+    return By(actors.actor_of(account, on=at.date()), at)
+
+
 def received(content: bytes, *, actor: Account, at: datetime, **head: Any) -> Document:
-    document, _new = documents.receive_document(content, name="plan.txt", read=read(**head), actor=actor, at=at)
+    document, _new = documents.receive_document(content, name="plan.txt", read=read(**head), by=by(actor, at))
     return document

@@ -11,17 +11,17 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from taizhang.frame.models import Account
-from taizhang.ledger.actions import documents, events
+from taizhang.ledger.actions import documents, log
 from taizhang.ledger.models import Document, DocumentSource, Event, Reading
 from tests.conftest import MORNING
-from tests.ledger.received import read
+from tests.ledger.received import by, read
 
 CONTENT = "江北县2026年节水工作方案".encode()
 ROWS = (Document, DocumentSource, Reading, Event)
 
 
 def receive(content: bytes = CONTENT, *, actor: Account, name: str = "plan.txt", **head: Any) -> tuple[Document, bool]:
-    return documents.receive_document(content, name=name, read=read(**head), actor=actor, at=MORNING)
+    return documents.receive_document(content, name=name, read=read(**head), by=by(actor, MORNING))
 
 
 def counts() -> list[int]:
@@ -58,8 +58,8 @@ def test_one_event_tells_of_it_and_is_the_last_thing_written(lin: Account) -> No
     written = [query["sql"] for query in captured if query["sql"].startswith("INSERT")]
     event = Event.objects.get()
     assert (event.verb, event.actor, event.at, event.subject) == ("receive_document", lin, MORNING, f"document:{document.pk}")
-    assert event.data == {"sha256": sha256(CONTENT).hexdigest(), "name": "plan.txt", "reader": "taizhang 1"}
-    assert len(written) == 4
+    assert event.payload == {"sha256": sha256(CONTENT).hexdigest(), "name": "plan.txt", "reader": "taizhang 1"}
+    assert len(written) == 5
     assert "ledger_event" in written[-1]
 
 
@@ -121,7 +121,7 @@ def test_a_constraint_that_breaks_for_another_reason_is_no_known_document(lin: A
     def broken(*args: object, **kwargs: object) -> None:
         raise IntegrityError("something else")
 
-    monkeypatch.setattr(events, "record", broken)
+    monkeypatch.setattr(log, "append", broken)
 
     with pytest.raises(IntegrityError, match="something else"):
         receive(actor=lin)
@@ -160,7 +160,7 @@ def test_when_the_last_write_fails_nothing_is_left(lin: Account, monkeypatch: py
     def full(*args: object, **kwargs: object) -> None:
         raise DatabaseError("disk full")
 
-    monkeypatch.setattr(events, "record", full)
+    monkeypatch.setattr(log, "append", full)
 
     with pytest.raises(DatabaseError, match="disk full"):
         receive(actor=lin)

@@ -3,7 +3,6 @@
 from typing import ClassVar
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 from taizhang.ledger.rules.amending import AmendmentKind, AmendmentState
 
@@ -22,8 +21,8 @@ class Amendment(Versioned):
     kind = word()
     changes = models.JSONField()  # {field: [old, new]}
     seen_revision = models.PositiveIntegerField(default=0)
-    basis = models.TextField(_("Basis"))
-    reason = models.TextField(_("Reason"))
+    basis = models.TextField()
+    reason = models.TextField()
     effective_on = models.DateField()
     state = word(default=AmendmentState.PROPOSED.value)
     organisation = to("ledger.Organisation", null=True)

@@ -3,7 +3,6 @@
 from typing import ClassVar
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 from taizhang.ledger.rules.aims import Kind
 from taizhang.ledger.rules.decomposition import Direction
@@ -17,9 +16,9 @@ from .versions import Versioned, versioned
 @versioned
 class Indicator(Versioned):
     key = key()
-    name = models.CharField(_("Name"), max_length=200, unique=True)
+    name = models.CharField(max_length=200, unique=True)
     other_names = models.JSONField(default=list, blank=True)
-    definition = models.TextField(_("Definition"), blank=True)  # 口径
+    definition = models.TextField(blank=True)  # 口径
     unit = models.CharField(max_length=30, blank=True)
     source = models.CharField(max_length=200, blank=True)  # who publishes it
     direction = word(default=Direction.REACH.value)
@@ -28,7 +27,6 @@ class Indicator(Versioned):
     out_after_days = models.PositiveSmallIntegerField(null=True, blank=True)  # days after the end of a period until the figure is out
 
     class Meta:
-        verbose_name = _("Indicator")
         constraints: ClassVar = [
             one_of("direction", Direction, of="indicator"),
             one_of("value_kind", ValueKind, of="indicator"),

@@ -3,7 +3,6 @@
 from typing import ClassVar
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 from taizhang.ledger.rules.ledger_lifecycle import LedgerState
 from taizhang.ledger.rules.schedule import CurveKind
@@ -14,10 +13,10 @@ from .versions import Versioned, versioned
 
 @versioned
 class Ledger(Versioned):
-    code = models.CharField(_("Code"), max_length=40, unique=True)
+    code = models.CharField(max_length=40, unique=True)
     plan = to("ledger.Plan", related_name="ledgers")
-    coordinator = to("ledger.Organisation", null=True, related_name="ledgers", verbose_name=_("Coordinator"))
-    recipient = to("ledger.Organisation", null=True, verbose_name=_("Put on record by"))
+    coordinator = to("ledger.Organisation", null=True, related_name="ledgers")
+    recipient = to("ledger.Organisation", null=True)
     state = word(default=LedgerState.DRAFT.value)
     state_since = models.DateField()
     edition = models.PositiveSmallIntegerField(default=0)  # how often it was signed
@@ -26,7 +25,6 @@ class Ledger(Versioned):
     closed_on = models.DateField(null=True, blank=True)  # the year was settled 对账
 
     class Meta:
-        verbose_name = _("Ledger")
         constraints: ClassVar = [one_of("state", LedgerState, of="ledger"), one_of("pace", CurveKind, blank=True, of="ledger")]
 
     def __str__(self) -> str:

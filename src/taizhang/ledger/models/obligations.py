@@ -3,7 +3,6 @@
 from typing import ClassVar
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 from taizhang.ledger.rules.clock import Basis
 from taizhang.ledger.rules.duties import Duty
@@ -20,11 +19,11 @@ from .versions import Versioned, versioned
 class Obligation(Versioned):
     """Names may collide, codes may not. The due date keeps the rule that found it; a suspension never edits it."""
 
-    code = models.CharField(_("Code"), max_length=60, unique=True)
+    code = models.CharField(max_length=60, unique=True)
     kind = word(default="measure")  # measure, task, goal; filing, report, blocker … as capabilities declare
-    title = models.TextField(_("What is owed"))
-    creditor = to("ledger.Organisation", null=True, verbose_name=_("Verified by"))
-    basis = models.TextField(_("Basis"), blank=True)
+    title = models.TextField()
+    creditor = to("ledger.Organisation", null=True)
+    basis = models.TextField(blank=True)
     about = models.CharField(max_length=60, blank=True, db_index=True)  # what it is about where that is no row of a plan: `ledger:12`
     ledger = to("ledger.Ledger", null=True, related_name="obligations")
     parent = to("ledger.Obligation", null=True, related_name="parts")
@@ -32,7 +31,7 @@ class Obligation(Versioned):
     state = word(default=State.DRAFT.value)
     state_since = models.DateField()
     start = models.DateField(null=True, blank=True)
-    due = models.DateField(_("Due"), null=True, blank=True)
+    due = models.DateField(null=True, blank=True)
     due_words = models.CharField(max_length=200, blank=True)  # what the text itself says
     due_basis = word(blank=True, default="")
     due_grain = word(blank=True, default="")
@@ -47,7 +46,6 @@ class Obligation(Versioned):
     weight = number()
 
     class Meta:
-        verbose_name = _("Obligation")
         constraints: ClassVar = [
             one_of("state", State, of="obligation"),
             one_of("due_basis", Basis, blank=True, of="obligation"),

@@ -3,7 +3,6 @@
 from typing import ClassVar
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 from taizhang.ledger.rules.collective_names import Level
 
@@ -16,18 +15,17 @@ class Organisation(Versioned):
     """A responsible body. Merged or renamed, it keeps its name and its past, and leads to its successor."""
 
     key = key()
-    name = models.CharField(_("Full name"), max_length=200, unique=True)
-    short_name = models.CharField(_("Short name"), max_length=100, blank=True, db_index=True)
-    kind = models.CharField(_("Kind"), max_length=50, blank=True)
+    name = models.CharField(max_length=200, unique=True)
+    short_name = models.CharField(max_length=100, blank=True, db_index=True)
+    kind = models.CharField(max_length=50, blank=True)
     level = word(10, default=Level.PROVINCE.value)
-    code = models.CharField(_("Division code"), max_length=12, blank=True)  # GB/T 2260
+    code = models.CharField(max_length=12, blank=True)  # GB/T 2260
     parent = to("ledger.Organisation", null=True, related_name="children")
     successor = to("ledger.Organisation", null=True, related_name="predecessors")
     valid_from = models.DateField(null=True, blank=True)
     valid_to = models.DateField(null=True, blank=True)  # the first day on which it is no more
 
     class Meta:
-        verbose_name = _("Organisation")
         constraints: ClassVar = [
             one_of("level", Level, of="organisation"),
             in_order("valid_from", "valid_to", of="organisation"),

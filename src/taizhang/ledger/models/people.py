@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 from taizhang.ledger.rules.roles import Role
 
@@ -15,13 +14,10 @@ from .versions import Versioned, versioned
 @versioned
 class Person(Versioned):
     key = key()
-    name = models.CharField(_("Name"), max_length=100)
-    organisation = to("ledger.Organisation", related_name="people", verbose_name=_("Organisation"))
-    phone = models.CharField(_("Telephone"), max_length=50, blank=True)
+    name = models.CharField(max_length=100)
+    organisation = to("ledger.Organisation", related_name="people")
+    phone = models.CharField(max_length=50, blank=True)
     account = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="person")
-
-    class Meta:
-        verbose_name = _("Person")
 
     def __str__(self) -> str:
         return self.name
@@ -35,7 +31,7 @@ class Post(Versioned):
     organisation = to("ledger.Organisation", related_name="posts")
     office = to("ledger.Office", null=True)
     role = word()
-    title = models.CharField(_("Title"), max_length=100, blank=True)
+    title = models.CharField(max_length=100, blank=True)
     valid_from = models.DateField(null=True, blank=True)
     valid_to = models.DateField(null=True, blank=True)
 

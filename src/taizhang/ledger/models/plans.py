@@ -3,7 +3,6 @@
 from typing import ClassVar
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 from .columns import in_order, key, to
 from .versions import Versioned, versioned
@@ -12,7 +11,7 @@ from .versions import Versioned, versioned
 @versioned
 class Package(Versioned):
     key = key()
-    title = models.CharField(_("Title"), max_length=300)
+    title = models.CharField(max_length=300)
     document = to("ledger.Document", null=True)
 
     def __str__(self) -> str:
@@ -24,7 +23,7 @@ class Plan(Versioned):
     """The three dates are those of its document; which of them a period is counted from is kept with what was counted."""
 
     key = key()
-    title = models.CharField(_("Title"), max_length=300)
+    title = models.CharField(max_length=300)
     package = to("ledger.Package", null=True, related_name="plans")
     document = to("ledger.Document", null=True, related_name="plans")
     year = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -36,7 +35,6 @@ class Plan(Versioned):
     title_only = models.BooleanField(default=False)  # named by its title: its text is not in the document
 
     class Meta:
-        verbose_name = _("Plan")
         constraints: ClassVar = [in_order("period_start", "period_end", of="plan")]
 
     def __str__(self) -> str:

@@ -1,6 +1,7 @@
 """The hash of a row, by which the log knows it again: the same on every database, for the same values."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from hashlib import sha256
 
 from taizhang.kit.canonical import canonical
@@ -12,5 +13,19 @@ def row_hash(table: str, row: int, values: Mapping[str, object]) -> str:
     >>> row_hash("person", 1, {"name": "林"}) == row_hash("person", 2, {"name": "林"})
     False
     """
-    plain = {name: sha256(value).hexdigest() if isinstance(value, bytes | memoryview) else value for name, value in values.items()}
-    return sha256(canonical([table, row, plain])).hexdigest()
+    return sha256(canonical([table, row, {name: _exact(value) for name, value in values.items()}])).hexdigest()
+
+
+def _exact(value: object) -> object:
+    """Numbers inside JSON are floats: they count as they are written."""
+    match value:
+        case bytes() | memoryview():
+            return sha256(value).hexdigest()
+        case float():
+            return Decimal(repr(value))
+        case dict():
+            return {key: _exact(inner) for key, inner in value.items()}
+        case list() | tuple():
+            return [_exact(inner) for inner in value]
+        case _:
+            return value

@@ -90,7 +90,7 @@ def _rows(task: Mapping[str, Any], targets: Sequence[Mapping[str, Any]]) -> Iter
 
 def _row(task: Mapping[str, Any], said: Mapping[str, Any], rank: Rank, targets: Sequence[Mapping[str, Any]]) -> DraftRow:
     drafts = tuple(_target(target) for target in targets)
-    deadline, words = _deadline(task, targets)
+    deadline, words = _deadline(task, said)
     return DraftRow(
         key=said["id"],
         rank=rank,
@@ -108,11 +108,10 @@ def _row(task: Mapping[str, Any], said: Mapping[str, Any], rank: Rank, targets: 
     )
 
 
-def _deadline(task: Mapping[str, Any], targets: Sequence[Mapping[str, Any]]) -> tuple[date | None, str]:
-    """The latest deadline of the row's own targets; else what the task says."""
-    own = sorted((t["deadline"], t["deadline_text"] or "") for t in targets if t["deadline"])
-    day, words = own[-1] if own else (task["deadline"], task["deadline_text"] or "")
-    return _day(day), words
+def _deadline(task: Mapping[str, Any], said: Mapping[str, Any]) -> tuple[date | None, str]:
+    """What the row itself says; else what its task says."""
+    speaker = said if said.get("deadline") else task
+    return _day(speaker["deadline"]), speaker["deadline_text"] or ""
 
 
 def _organisation(said: Mapping[str, Any]) -> NamedOrganisation:

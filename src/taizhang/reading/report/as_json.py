@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from ..document import Document, Measure, Organisation, Plan, Provision, Reading, Span, Target, Task
+from .due import deadline_of_measure, plan_of
 
 FORMAT = "taizhang.reading/1"
 
@@ -19,7 +20,7 @@ def to_json(reading: Reading) -> dict[str, Any]:
         "format": FORMAT,
         "document": _document(reading.document),
         "plans": [_plan(plan) for plan in reading.plans],
-        "tasks": [_task(task) for task in reading.tasks],
+        "tasks": [_task(task, reading) for task in reading.tasks],
         "targets": [_target(target) for target in reading.targets],
         "provisions": [_provision(provision) for provision in reading.provisions],
         "orders": [{"id": o.id, "no": o.no, "heading": o.heading, "text": o.text, "span": _span(o.span)} for o in reading.orders],
@@ -50,7 +51,7 @@ def _plan(plan: Plan) -> dict[str, Any]:
     }
 
 
-def _task(task: Task) -> dict[str, Any]:
+def _task(task: Task, reading: Reading) -> dict[str, Any]:
     return {
         "id": task.id,
         "plan": task.plan,
@@ -63,7 +64,7 @@ def _task(task: Task) -> dict[str, Any]:
         "deadline_text": task.deadline_text,
         "recurrence": task.recurrence,
         "organisations": [_organisation(organisation) for organisation in task.organisations],
-        "measures": [_measure(measure) for measure in task.measures],
+        "measures": [_measure(measure, task, reading) for measure in task.measures],
     }
 
 
@@ -78,8 +79,18 @@ def _organisation(organisation: Organisation) -> dict[str, Any]:
     }
 
 
-def _measure(measure: Measure) -> dict[str, Any]:
-    return {"id": measure.id, "text": measure.text, "verb": measure.verb, "deliverable": measure.deliverable, "span": _span(measure.span)}
+def _measure(measure: Measure, task: Task, reading: Reading) -> dict[str, Any]:
+    own = [target for target in reading.targets if target.measure == measure.id]
+    due = deadline_of_measure(measure.text, task, own, plan_of(reading, task.plan), issued=reading.document.issue_date)
+    return {
+        "id": measure.id,
+        "text": measure.text,
+        "verb": measure.verb,
+        "deliverable": measure.deliverable,
+        "deadline": due.day.isoformat() if due and due.day else None,
+        "deadline_text": due.words if due else None,
+        "span": _span(measure.span),
+    }
 
 
 def _target(target: Target) -> dict[str, Any]:

@@ -38,11 +38,21 @@ def plan_of(reading: Reading, id_: str | None) -> Plan | None:
 
 def due_of_row(words: str, task: Task, targets: Sequence[Target], plan: Plan | None, *, issued: str | None) -> Due:
     """The last day that the words of the row state, else its targets, its task, the task's heading; failing all, the end of the plan's year."""
-    own = [*_in_words(words, plan, issued)] or [(t.deadline, t.deadline_text) for t in targets if t.deadline]
-    own = [(day, said) for day, said in own if not (task.deadline and day > task.deadline and _names_no_day(said))]
+    own = _own(words, task, targets, plan, issued)
     of_task = [(task.deadline, task.deadline_text)] if task.deadline else [*_in_words(task.heading, plan, issued)]
     stated = own or of_task
     return _last(stated) if stated else _inferred(plan)
+
+
+def deadline_of_measure(words: str, task: Task, targets: Sequence[Target], plan: Plan | None, *, issued: str | None) -> Due | None:
+    """The last day that the measure's own words or targets state; None where only its task, or nothing, says by when."""
+    own = _own(words, task, targets, plan, issued)
+    return _last(own) if own else None
+
+
+def _own(words: str, task: Task, targets: Sequence[Target], plan: Plan | None, issued: str | None) -> list[tuple[str, str | None]]:
+    own = [*_in_words(words, plan, issued)] or [(t.deadline, t.deadline_text) for t in targets if t.deadline]
+    return [(day, said) for day, said in own if not (task.deadline and day > task.deadline and _names_no_day(said))]
 
 
 def due_of_target(target: Target, plan: Plan | None) -> Due:

@@ -6,6 +6,8 @@ from typing import Any
 from ..document import Document, Gap, Measure, Mending, Order, Organisation, Plan, Provision, Reading, SourceFile, Target, Task
 from .as_json import FORMAT
 
+_DERIVED = frozenset({"deadline", "deadline_text"})  # of a measure: concluded from its words and targets whenever it is written
+
 
 def from_json(found: Mapping[str, Any], *, source_text: str, text: str) -> Reading:
     """The Reading whose `to_json` is `found`. Raises ValueError for another format."""
@@ -31,7 +33,7 @@ def _task(item: Mapping[str, Any]) -> Task:
         **_values(item)
         | {
             "organisations": tuple(Organisation(**_values(o)) for o in item["organisations"]),
-            "measures": tuple(Measure(**_values(m)) for m in item["measures"]),
+            "measures": tuple(Measure(**_values({name: m[name] for name in m if name not in _DERIVED})) for m in item["measures"]),
         }
     )
 

@@ -13,6 +13,7 @@ from taizhang import reading
 from taizhang.capabilities.intake import actions
 from taizhang.frame.models import Account
 from taizhang.ledger.models import Reading
+from tests.ledger.received import by
 from tests.plans import PLAN, PROVINCE, TITLE
 
 from .sending import document_of
@@ -71,6 +72,6 @@ def test_a_workbook_and_a_reading_are_called_by_the_title_in_chinese(lins_browse
 def test_a_source_is_saved_under_the_name_that_it_came_with_as_far_as_a_header_takes_it(
     received: str, saved: str, lin: Account, lins_browser: Client
 ) -> None:
-    document, _new = actions.take_in(PLAN, name=received, actor=lin, at=timezone.now())
+    document, _new = actions.take_in(PLAN, name=received, by=by(lin, timezone.now()))
 
     assert name_of(lins_browser.get(f"/documents/{document.key}/source")) == saved
