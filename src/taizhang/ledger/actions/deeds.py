@@ -28,7 +28,7 @@ class Deed:
         self.verb, self.by, self.said = verb, by, said
         self.touched: list[rows.Touched] = []
         self.changes: dict[str, dict[str, list[Any]]] = {}
-        self.subject = ""
+        self.subject, self.told_anyway = "", False
 
     def add(self, row: R) -> R:
         """The row is new in the record."""
@@ -52,6 +52,10 @@ class Deed:
         """What the event is about; the first row that was written, where nobody says."""
         self.subject = name_of(subject)
 
+    def touched_nothing(self, subject: str) -> None:
+        """The event is worth telling though no row of the record changed: a projection did."""
+        self.subject, self.told_anyway = subject, True
+
     def tell(self, **said: Any) -> None:
         """More for the event to say."""
         self.said |= said
@@ -65,7 +69,7 @@ def deed(verb: str, *, by: By, **said: Any) -> Iterator[Deed]:
         heard = said | {"reason": by.reason, "source": by.source}
         doing = Deed(verb, by, {name: value for name, value in heard.items() if value not in (None, "")})
         yield doing
-        if doing.touched:
+        if doing.touched or doing.told_anyway:
             _tell(doing)
 
 
@@ -90,10 +94,9 @@ def _tell(doing: Deed) -> None:
     payload = doing.said | ({"changes": doing.changes} if doing.changes else {})
     if actor.acting_for is not None:
         payload["acting_for"] = actor.acting_for
-    first = doing.touched[0]
     event = Event(
         verb=doing.verb,
-        subject=doing.subject or f"{first.table}:{first.row}",
+        subject=doing.subject or "{0.table}:{0.row}".format(doing.touched[0]),
         actor_id=actor.account,
         person_id=actor.person,
         organisation_id=actor.organisation,
