@@ -104,7 +104,7 @@ def _ledger(number: int, part: int, count: int, organisations: list[Organisation
         )
         deed.add_all([Suspension(obligation=r, start=date(2022, 6, 1), end=date(2022, 6, 20), reason="用地") for r in rows[::100]])
         deed.about(ledger)
-    _reports(ledger, rows, duties, by, chance)
+    _reports(ledger, duties, by, chance)
 
 
 def _obligation(ledger: Ledger, number: int, chance: random.Random) -> Obligation:
@@ -151,7 +151,7 @@ def _duties(row: Obligation, organisations: list[Organisation], chance: random.R
     ]
 
 
-def _reports(ledger: Ledger, rows: list[Obligation], duties: list[Assignment], by: By, chance: random.Random) -> None:
+def _reports(ledger: Ledger, duties: list[Assignment], by: By, chance: random.Random) -> None:
     leads = {duty.obligation_id: duty.organisation_id for duty in duties if duty.role == "lead"}
     for number in range(REPORTS_EACH):
         end = PERIODS[number]

@@ -1,7 +1,7 @@
 """What the light of each obligation is computed from, as the record knew it at a moment: a handful of questions, however many there are."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -65,21 +65,23 @@ class Found(NamedTuple):
     facts: Facts
 
 
-def facts_of(asked: Asked, *, calendar: Calendar | None = None) -> list[Found]:
-    """The facts of every obligation asked for, in the order of their numbers."""
+def facts_of(asked: Asked, *, calendar: Calendar | None = None) -> Iterator[Found]:
+    """The facts of every obligation asked for, in the order of their numbers; each is made when it is asked for, and may then go."""
     rows = _obligations(asked)
     more = _More(asked, calendar or registry.calendar(known_at=asked.known_at))
-    return [Found(row.id, row.ledger, more.facts(row)) for row in rows]
+    for values in rows:
+        row = Row(*values)
+        yield Found(row.id, row.ledger, more.facts(row))
 
 
-def _obligations(asked: Asked) -> list[Row]:
+def _obligations(asked: Asked) -> list[tuple[Any, ...]]:
     of = as_known(Obligation, asked.known_at).filter(state__in=_LIT) if asked.ids is None else as_known(Obligation, asked.known_at)
     if asked.ids is not None:
         of = of.filter(**{("pk" if asked.known_at is None else "row") + "__in": asked.ids})
     if asked.ledgers is not None:
         of = of.filter(ledger_id__in=asked.ledgers)
     rows = of.annotate(led=Exists(_leads(asked))).order_by("row")
-    return [Row(*values) for values in rows.values_list("row", "ledger_id", "state", "state_since", "start", "due", "curve", "led")]
+    return list(rows.values_list("row", "ledger_id", "state", "state_since", "start", "due", "curve", "led"))
 
 
 def _leads(asked: Asked) -> "QuerySet[Any]":
@@ -102,9 +104,10 @@ class _More:
         self.milestones = _milestones(asked)
         self.moved = _moved(asked, calendar)
         self.missed = _missed(asked)
+        self.lines: dict[tuple[str, date, date], Linear] = {}
 
     def facts(self, row: Row) -> Facts:
-        standing = self.standings.get(row.id, _NOTHING)
+        standing = _Standing(*self.standings.get(row.id, _NOTHING)[1:])
         due, suspended = self.moved.get(row.id, (row.due, None))
         steps = self.milestones.get(row.id, ())
         return Facts(
@@ -113,7 +116,7 @@ class _More:
             row.start,
             due,
             suspended,
-            _curve(row.curve or self.paces.get(row.ledger or 0, ""), row, steps),
+            self._curve(row.curve or self.paces.get(row.ledger or 0, ""), row, steps),
             standing.completion,
             tuple(Checkpoint(day, verified) for day, _, own, verified in steps if own) if steps else (),
             self.missed.get(row.id, 0),
@@ -124,6 +127,15 @@ class _More:
             _decision(standing),
             _claim(standing),
         )
+
+    def _curve(self, kind: str, row: Row, steps: "Steps") -> Curve | None:
+        """None: nobody has chosen one, or what it is drawn from is not there. Nothing is behind then."""
+        if kind == CurveKind.MILESTONES:
+            return Stepped(tuple((day, percent) for day, percent, _, _ in steps)) if steps and _rises(steps) else None
+        if not kind or row.start is None or row.due is None or row.due < row.start:
+            return None
+        key = (kind, row.start, row.due)
+        return self.lines.get(key) or self.lines.setdefault(key, Linear(Pace(kind), row.start, row.due))
 
 
 class _Standing(NamedTuple):
@@ -141,15 +153,19 @@ class _Standing(NamedTuple):
     claim_percent: Decimal | None
 
 
-_NOTHING = _Standing(None, None, 0, None, None, "", None, None, None, None, "", None)
+_NOTHING = (0, None, None, 0, None, None, "", None, None, None, None, "", None)
 
 
-def _standings(asked: Asked) -> dict[int, _Standing]:
+def _standings(asked: Asked) -> dict[int, tuple[Any, ...]]:
+    """Plain tuples: the collector of garbage does not look through them again and again."""
     rows = as_known(Standing, asked.known_at).filter(asked.of("obligation_id")).values_list("obligation_id", *_Standing._fields)
-    return {values[0]: _Standing(*values[1:]) for values in rows}
+    return {values[0]: values for values in rows}
 
 
-def _milestones(asked: Asked) -> dict[int, tuple[tuple[date, Decimal, bool, date | None], ...]]:
+Steps = tuple[tuple[date, Decimal, bool, date | None], ...]  # day, percent, own, verified on
+
+
+def _milestones(asked: Asked) -> dict[int, Steps]:
     live = Q(removed_on__isnull=True) | Q(removed_on__gt=asked.on)
     rows = as_known(Milestone, asked.known_at).filter(live, asked.of("obligation_id")).order_by("day", "row")
     found = defaultdict(list)
@@ -218,16 +234,7 @@ def _by_obligation(missed: dict[tuple[int, int], int], asked: Asked) -> dict[int
     return found
 
 
-def _curve(kind: str, row: Row, steps: tuple[tuple[date, Decimal, bool, date | None], ...]) -> Curve | None:
-    """None: nobody has chosen one, or what it is drawn from is not there. Nothing is behind then."""
-    if kind == CurveKind.MILESTONES:
-        return Stepped(tuple((day, percent) for day, percent, _, _ in steps)) if steps and _rises(steps) else None
-    if not kind or row.start is None or row.due is None or row.due < row.start:
-        return None
-    return Linear(Pace(kind), row.start, row.due)
-
-
-def _rises(steps: tuple[tuple[date, Decimal, bool, date | None], ...]) -> bool:
+def _rises(steps: Steps) -> bool:
     shares = [percent for _, percent, _, _ in steps]
     return shares == sorted(shares)
 

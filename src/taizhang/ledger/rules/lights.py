@@ -36,7 +36,7 @@ class Judge:
         self.version = f"{VERSION}/{thresholds.version}/{calendar.version}"
         self._soon = calendar.after(on, thresholds.soon_working_days)
         self._heard_since = on - timedelta(days=thresholds.stale_days)
-        self._lines: dict[Linear, Decimal] = {}
+        self._lines: dict[int, tuple[Linear, Decimal]] = {}
 
     def lights(self, obligations: Iterable[Facts]) -> list[Light]:
         """Their lights, in their order."""
@@ -117,9 +117,10 @@ class Judge:
         """Straight lines are shared by many obligations; the curve of its milestones belongs to one."""
         if not isinstance(curve, Linear):
             return expected(curve, self.on)
-        if curve not in self._lines:
-            self._lines[curve] = expected(curve, self.on)
-        return self._lines[curve]
+        known = self._lines.get(id(curve))  # to hash a curve costs more than all else here; kept, its address stays its own
+        if known is None:
+            known = self._lines[id(curve)] = (curve, expected(curve, self.on))
+        return known[1]
 
     def _outcome(self, decision: Decision) -> Reason:
         by, due, submitted, decided, granted = decision
