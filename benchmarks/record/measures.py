@@ -4,9 +4,15 @@ import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
+from taizhang.ledger.actions import lights
+from taizhang.ledger.actions.by import By
 from taizhang.ledger.models import Obligation
 from taizhang.ledger.queries.facts import Asked
 from taizhang.ledger.queries.lights import lights_of
+from taizhang.ledger.queries.obligations import Wanted, obligations_listed
+from taizhang.ledger.queries.one_obligation import obligation_whole
+from taizhang.ledger.queries.rollups import by_city, by_plan_and_organisation
+from taizhang.ledger.rules.roles import CLOCK
 
 from ..timing import best
 from . import databases, province
@@ -24,11 +30,28 @@ def run(kind: str, size: int) -> None:
     _say("all lights now", lambda: lights_of(Asked(TODAY), now=NOW), 300)
     _say("all lights as of a past day", lambda: lights_of(Asked(PAST, KNOWN), now=NOW), 1000)
     _say("  naive: loading the model objects", _naive, None, rounds=1)
+    began = time.perf_counter()
+    lights.light_up(on=TODAY, by=By(CLOCK, NOW))
+    print(f"  {'the nightly run: lights stored, changes told':44}{(time.perf_counter() - began) * 1000:10.1f} ms   limit 10,000")
+    databases.settle()
+    codes = list(Obligation.objects.order_by("?").values_list("code", flat=True)[:50])
+    _say("one obligation with its history, each of 50", lambda: [obligation_whole(code, now=NOW) for code in codes], 20, count=50)
+    _say("a page of a list, by code", lambda: obligations_listed(Wanted(), after=codes[0], now=NOW), None)
+    _say("a page of a list, worst light first", lambda: obligations_listed(Wanted(sort="light"), now=NOW), None)
+    ledger = codes[0].rsplit("-", 1)[0]
+    _say("a page of one ledger", lambda: obligations_listed(Wanted(ledger=ledger), now=NOW), None)
+    _say("  naive: the same as model objects", lambda: _naive_page(ledger), None)
+    _say("roll-up of every plan by organisation and city", lambda: by_city(by_plan_and_organisation(TODAY)), 200)
 
 
-def _say(what: str, work: Callable[[], object], limit: float | None, rounds: int = 5) -> None:
-    took = best(work, rounds) * 1000
+def _say(what: str, work: Callable[[], object], limit: float | None, *, rounds: int = 5, count: int = 1) -> None:
+    took = best(work, rounds) * 1000 / count
     print(f"  {what:44}{took:10.1f} ms" + (f"   limit {limit:,.0f}" if limit else ""))
+
+
+def _naive_page(ledger: str) -> list[object]:
+    rows = list(Obligation.objects.filter(ledger__code=ledger).order_by("code")[:50])
+    return [(row, row.ledger, row.standing, list(row.assignments.all())) for row in rows]
 
 
 def _naive() -> list[object]:

@@ -1,0 +1,172 @@
+"""Which obligations there are: a page of plain rows at a time, by the key after which the next begins; now, or as of a past day."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+
+from taizhang.ledger.models import Assignment, Obligation, Standing
+from taizhang.ledger.models.versions import as_known
+from taizhang.ledger.queries.facts import Asked
+from taizhang.ledger.queries.lights import lights_of
+from taizhang.ledger.rules.colours import SEVERITY, Colour
+from taizhang.ledger.rules.lifecycle import CLAIMED, OPEN
+
+LIMIT = 50
+_LIVE = tuple(state.value for state in OPEN | CLAIMED)
+SORTS = {"code": ("code",), "due": ("due", "id"), "light": ("-light__severity", "due", "id")}
+
+
+class ObligationRow(NamedTuple):
+    """A line of a list. `colour` is empty where the lights have not been seen yet."""
+
+    id: int
+    code: str
+    title: str
+    kind: str
+    state: str
+    due: date | None
+    due_inferred: bool
+    ledger: str
+    lead: str
+    completion: Decimal | None
+    colour: str
+    rule: str
+    sentence_zh: str
+    sentence_en: str
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What narrows a list. `organisation` owes it; `lead` narrows that to the lead. `words` stand in it, two characters or more."""
+
+    ledger: str = ""
+    organisation: int | None = None
+    lead: int | None = None
+    creditor: int | None = None
+    states: tuple[str, ...] = ()
+    colours: tuple[str, ...] = ()
+    kind: str = ""
+    due_from: date | None = None
+    due_to: date | None = None
+    words: str = ""
+    live: bool = False
+    sort: str = "code"
+    on: date | None = None
+    known_at: datetime | None = None
+
+
+class Page(NamedTuple):
+    """Some rows, and the key after which the next page goes on; None where nothing follows."""
+
+    rows: list[ObligationRow]
+    following: str | None
+
+
+def obligations_listed(wanted: Wanted, *, after: str | None = None, limit: int = LIMIT, now: datetime) -> Page:
+    """One page of what is wanted. A past day is judged with what was known then; its lights are computed, not looked up."""
+    if wanted.on is not None or wanted.known_at is not None:
+        return _as_of(wanted, after, limit, now)
+    rows = _narrowed(Obligation.objects.all(), wanted)
+    if wanted.colours:
+        rows = rows.filter(light__colour__in=wanted.colours)
+    if after and (last := Obligation.objects.filter(code=after).values_list("code", "due", "id", "light__severity").first()):
+        rows = rows.filter(_behind(wanted.sort, *last))
+    columns = (*_COLUMNS, "light__colour", "light__rule", "light__sentence_zh", "light__sentence_en")
+    found = list(_ordered(rows, wanted.sort).annotate(lead=_lead(None)).values_list(*columns)[: limit + 1])
+    page = [ObligationRow._make(_filled(row)) for row in found[:limit]]
+    return Page(page, page[-1].code if len(found) > limit and page else None)
+
+
+_COLUMNS = ("id", "code", "title", "kind", "state", "due", "due_inferred", "ledger__code", "lead", "standing__completion")
+_MAY_BE_NONE = {5, 9}
+
+
+def _filled(row: tuple[Any, ...]) -> list[Any]:
+    return ["" if value is None and i not in _MAY_BE_NONE else value for i, value in enumerate(row)]
+
+
+def _ordered(rows: "QuerySet[Obligation]", sort: str) -> "QuerySet[Obligation]":
+    if sort == "light":
+        return rows.order_by(F("light__severity").desc(nulls_last=True), F("due").asc(nulls_last=True), "id")
+    return rows.order_by(F("due").asc(nulls_last=True), "id") if sort == "due" else rows.order_by("code")
+
+
+def _behind(sort: str, code: str, due: date | None, pk: int, severity: int | None) -> Q:
+    """What comes after the row of that key, in that order; blanks come last."""
+    if sort == "code":
+        return Q(code__gt=code)
+    by_due = Q(due__isnull=True, id__gt=pk) if due is None else Q(due__gt=due) | Q(due=due, id__gt=pk) | Q(due__isnull=True)
+    if sort == "due":
+        return by_due
+    if severity is None:
+        return Q(light__isnull=True) & by_due
+    return Q(light__severity__lt=severity) | Q(light__isnull=True) | (Q(light__severity=severity) & by_due)
+
+
+def _narrowed(rows: "QuerySet[Any]", wanted: Wanted) -> "QuerySet[Any]":
+    if wanted.ledger:
+        rows = rows.filter(ledger__code=wanted.ledger)
+    if wanted.live:
+        rows = rows.filter(state__in=_LIVE)
+    if wanted.states:
+        rows = rows.filter(state__in=wanted.states)
+    if wanted.kind:
+        rows = rows.filter(kind=wanted.kind)
+    if wanted.creditor:
+        rows = rows.filter(creditor_id=wanted.creditor)
+    if wanted.due_from:
+        rows = rows.filter(due__gte=wanted.due_from)
+    if wanted.due_to:
+        rows = rows.filter(due__lte=wanted.due_to)
+    for word in wanted.words.split():
+        rows = rows.filter(Q(title__icontains=word) | Q(code__iexact=word))
+    return _of_organisation(rows, wanted)
+
+
+def _of_organisation(rows: "QuerySet[Any]", wanted: Wanted) -> "QuerySet[Any]":
+    duties = as_known(Assignment, wanted.known_at)
+    duties = duties.filter(Q(ended_on__isnull=True) | Q(ended_on__gt=wanted.on) if wanted.on else Q(ended_on__isnull=True))
+    outer = OuterRef("pk" if wanted.known_at is None else "row")
+    if wanted.organisation:
+        rows = rows.filter(Exists(duties.filter(obligation_id=outer, organisation_id=wanted.organisation)))
+    if wanted.lead:
+        rows = rows.filter(Exists(duties.filter(obligation_id=outer, organisation_id=wanted.lead, role="lead")))
+    return rows
+
+
+def _lead(known_at: datetime | None) -> Subquery:
+    """The short name of the first lead."""
+    duties = as_known(Assignment, known_at).filter(obligation_id=OuterRef("pk" if known_at is None else "row"), ended_on__isnull=True)
+    return Subquery(duties.filter(role__in=("lead", "responsible")).order_by("role", "position").values("organisation__short_name")[:1])
+
+
+def _as_of(wanted: Wanted, after: str | None, limit: int, now: datetime) -> Page:
+    on = wanted.on or (wanted.known_at or now).date()
+    rows = _narrowed(as_known(Obligation, wanted.known_at), wanted).annotate(lead=_lead(wanted.known_at))
+    columns = ("row", "code", "title", "kind", "state", "due", "due_inferred", "ledger__code", "lead")
+    found = list(rows.values_list(*columns))
+    ids = tuple(row[0] for row in found)
+    lights = {lit.id: lit.light for lit in lights_of(Asked(on, wanted.known_at, ids), now=now)}
+    done = dict(as_known(Standing, wanted.known_at).filter(obligation_id__in=ids).values_list("obligation_id", "completion"))
+    judged = [_judged(row, done.get(row[0]), lights.get(row[0])) for row in found]
+    if wanted.colours:
+        judged = [row for row in judged if row.colour in wanted.colours]
+    judged.sort(key=lambda row: _place(row, wanted.sort))
+    start = next((i for i, row in enumerate(judged, 1) if row.code == after), 0) if after else 0
+    page = judged[start : start + limit]
+    return Page(page, page[-1].code if start + limit < len(judged) else None)
+
+
+def _judged(row: tuple[Any, ...], completion: Decimal | None, light: Any) -> ObligationRow:
+    said = (light.colour.value, light.reasons[0].rule.value, light.sentence.zh, light.sentence.en) if light else ("", "", "", "")
+    return ObligationRow._make([*row[:7], row[7] or "", row[8] or "", completion, *said])
+
+
+def _place(row: ObligationRow, sort: str) -> tuple[Any, ...]:
+    due = row.due or date.max
+    if sort == "light":
+        return -SEVERITY[Colour(row.colour)] if row.colour else 1, due, row.id
+    return (due, row.id) if sort == "due" else (row.code,)
