@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -68,6 +68,8 @@ class Found(NamedTuple):
 def facts_of(asked: Asked, *, calendar: Calendar | None = None) -> Iterator[Found]:
     """The facts of every obligation asked for, in the order of their numbers; each is made when it is asked for, and may then go."""
     rows = _obligations(asked)
+    if asked.ids is not None:
+        asked = replace(asked, ledgers=tuple({row[1] for row in rows if row[1] is not None}))
     more = _More(asked, calendar or registry.calendar(known_at=asked.known_at))
     for values in rows:
         row = Row(*values)
@@ -100,7 +102,7 @@ class _More:
     def __init__(self, asked: Asked, calendar: Calendar) -> None:
         self.asked, self.calendar = asked, calendar
         self.standings = _standings(asked)
-        self.paces = dict(as_known(Ledger, asked.known_at).values_list("row", "pace"))
+        self.paces = _paces(asked)
         self.milestones = _milestones(asked)
         self.moved = _moved(asked, calendar)
         self.missed = _missed(asked)
@@ -163,6 +165,13 @@ def _standings(asked: Asked) -> dict[int, tuple[Any, ...]]:
 
 
 Steps = tuple[tuple[date, Decimal, bool, date | None], ...]  # day, percent, own, verified on
+
+
+def _paces(asked: Asked) -> dict[int, str]:
+    of = as_known(Ledger, asked.known_at).exclude(pace="")
+    if asked.ledgers is not None:
+        of = of.filter(**{("pk" if asked.known_at is None else "row") + "__in": asked.ledgers})
+    return dict(of.values_list("row", "pace"))
 
 
 def _milestones(asked: Asked) -> dict[int, Steps]:
