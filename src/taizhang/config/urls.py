@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import include, path
 
-from taizhang.frame import access, manifest
+from taizhang.frame import access, api, manifest
 from taizhang.frame.pages import errors, health, home, language, text_size
 
 # Of the pages that allauth brings. Nobody signs up (the page says so), and nothing here sends mail.
@@ -14,6 +14,7 @@ urlpatterns = [
     path("healthz", health.healthz, name="health"),
     path("language/", language.set_language, name="set_language"),
     path("text-size/", text_size.set_text_size, name="set_text_size"),
+    path("api/v1/", include((api.marked(api.build().urls[0], "ledger.read"), "api"), namespace="api")),
     path("account/", include(access.declared("allauth.account.urls", offered=ACCOUNT_PAGES))),
     *(path(m.address, include((m.urls, m.name), namespace=m.name)) for m in manifest.of(settings.MODULES) if m.urls),
 ]

@@ -44,6 +44,11 @@ def open_to_everyone(view: View) -> View:
     return _marked(login_not_required(view), EVERYONE)
 
 
+def open_to_api(view: View, permission: str) -> View:
+    """The address answers in JSON, strangers too: it asks itself who they are."""
+    return _marked(login_not_required(view), permission)
+
+
 def declared(urls: str, *, offered: Collection[str]) -> list[Any]:
     """Those addresses of a package of others that we offer, by name. Its views guard themselves: each is marked as what it is."""
     patterns = [pattern for pattern in import_module(urls).urlpatterns if pattern.name in offered]

@@ -12,6 +12,7 @@ from taizhang.frame.errors import FrameError
 
 REFUSED = 2
 INTERRUPTED = 130
+CUT_OFF = 141
 
 
 def run(arguments: Sequence[str], *, modules: Iterable[str], settings: str) -> int:
@@ -25,6 +26,9 @@ def run(arguments: Sequence[str], *, modules: Iterable[str], settings: str) -> i
     except FrameError as error:
         print("taizhang:", " ".join(str(error).splitlines()), file=sys.stderr)
         return REFUSED
+    except BrokenPipeError:  # whoever read our lines has seen enough: `taizhang ledger show | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that closing it at the end finds somebody
+        return CUT_OFF
     except (KeyboardInterrupt, EOFError):  # the person at the terminal has left
         print(file=sys.stderr)
         return INTERRUPTED

@@ -52,6 +52,7 @@ class Manifest:
     title: str
     address: str = ""
     urls: str = ""
+    api: str = ""
     navigation: tuple[Entry, ...] = ()
     permissions: tuple[Permission, ...] = ()
     commands: tuple[Command, ...] = ()

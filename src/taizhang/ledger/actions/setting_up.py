@@ -82,7 +82,7 @@ class _SettingUp:
 
     def ledger(self, document: Document | None) -> Ledger:
         plan = self.deed.add(self._plan(document))
-        code = self.wanted.code or next_code(plan.year or self.today.year)
+        code = self.wanted.code or next_code((self.dates.issued or self.today).year)
         return self.deed.add(
             Ledger(
                 code=code,

@@ -43,6 +43,7 @@ class Wanted:
     """What narrows a list. `organisation` owes it; `lead` narrows that to the lead. `words` stand in it, two characters or more."""
 
     ledger: str = ""
+    ledgers: frozenset[int] | None = None  # those that the reader may see
     organisation: int | None = None
     lead: int | None = None
     creditor: int | None = None
@@ -109,6 +110,8 @@ def _behind(sort: str, code: str, due: date | None, pk: int, severity: int | Non
 def _narrowed(rows: "QuerySet[Any]", wanted: Wanted) -> "QuerySet[Any]":
     if wanted.ledger:
         rows = rows.filter(ledger__code=wanted.ledger)
+    if wanted.ledgers is not None:
+        rows = rows.filter(ledger_id__in=wanted.ledgers)
     if wanted.live:
         rows = rows.filter(state__in=_LIVE)
     if wanted.states:

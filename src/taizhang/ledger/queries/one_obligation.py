@@ -5,7 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from taizhang.ledger.models import (
     Amendment,
@@ -114,6 +114,7 @@ class OneObligation:
     curve: str
     ledger: str
     plan: str
+    ledger_id: int | None
     clock: Clock
     item: dict[str, Any]
     standing: dict[str, Any]
@@ -131,8 +132,13 @@ class OneObligation:
 
 
 _CLOCK = "start due due_words due_basis due_unit due_since due_start due_rolled_from due_rule_zh due_rule_en due_inferred".split()
-_HEAD = "code kind title state state_since basis creditor__short_name creditor_id revision curve ledger__code ledger__plan__title".split()
-_NAMES = "code kind title state state_since basis creditor creditor_id revision curve ledger plan".split()
+_HEAD = (
+    "code kind title state state_since basis creditor__short_name creditor_id revision curve ledger__code ledger__plan__title ledger_id"
+).split()
+_NAMES = "code kind title state state_since basis creditor creditor_id revision curve ledger plan ledger_id".split()
+
+
+_MAY_BE_NONE = {"creditor_id", "ledger_id"}
 
 
 def obligation_whole(code: str, *, now: datetime, on: date | None = None, known_at: datetime | None = None) -> OneObligation | None:
@@ -142,17 +148,19 @@ def obligation_whole(code: str, *, now: datetime, on: date | None = None, known_
         return None
     pk, head, clock = found[0], found[1 : 1 + len(_HEAD)], found[1 + len(_HEAD) :]
     day = on or (known_at or now).date()
-    head = ["" if value is None and name != "creditor_id" else value for name, value in zip(_HEAD, head, strict=True)]
+    head = ["" if value is None and name not in _MAY_BE_NONE else value for name, value in zip(_HEAD, head, strict=True)]
     (lit,) = lights_of(Asked(day, known_at, (pk,)), now=now)
-    own = _Own(pk, known_at).everything()
+    own = _Own(pk, head[-1], known_at).everything()
     return OneObligation(**dict(zip(_NAMES, head, strict=True)), id=pk, clock=Clock(*clock), light=lit.light, **own)
 
 
 class _Own:
     """What belongs to one obligation."""
 
-    def __init__(self, pk: int, known_at: datetime | None) -> None:
+    def __init__(self, pk: int, ledger: int | None, known_at: datetime | None) -> None:
         self.pk, self.known_at = pk, known_at
+        # What was done with the whole ledger (set up, signed, filed) was done with this row of it too.
+        self.subjects = (f"obligation:{pk}", *([f"ledger:{ledger}"] if ledger else []))
 
     def everything(self) -> dict[str, Any]:
         targets = self.targets()
@@ -170,7 +178,7 @@ class _Own:
             "evidence": self.appended(Evidence.objects, *files),
             "handlings": self.appended(Handling.objects, *acts),
             "amendments": self.many(Amendment, "proposed_on"),
-            "history": history_of(f"obligation:{self.pk}", known_at=self.known_at),
+            "history": history_of(*self.subjects, known_at=self.known_at),
         }
 
     def rows(self, model: Any) -> "QuerySet[Any]":
@@ -224,9 +232,9 @@ class _Own:
         return rows if self.known_at is None else rows.filter(recorded_at__lte=self.known_at)
 
 
-def history_of(subject: str, *, before: int | None = None, limit: int = HISTORY, known_at: datetime | None = None) -> list[EventRow]:
-    """What happened to it, the newest first."""
-    rows = Event.objects.filter(Q(subject=subject))
+def history_of(*subjects: str, before: int | None = None, limit: int = HISTORY, known_at: datetime | None = None) -> list[EventRow]:
+    """What happened to it, or to any of them, the newest first."""
+    rows = Event.objects.filter(subject__in=subjects)
     if before is not None:
         rows = rows.filter(number__lt=before)
     if known_at is not None:

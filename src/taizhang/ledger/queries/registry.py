@@ -3,10 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any
 
-from taizhang.ledger.models import Alias, CalendarYear, Organisation
+from django.db.models import F, Q
+
+from taizhang.ledger.models import Alias, CalendarYear, Indicator, Observation, Organisation
 from taizhang.ledger.models.versions import as_known
+from taizhang.ledger.queries import scopes
 from taizhang.ledger.rules.calendars import Calendar, official
+from taizhang.ledger.rules.roles import Actor
 
 
 def organisations_named(names: Iterable[str], *, on: date) -> dict[str, int]:
@@ -51,3 +56,36 @@ def _last(pk: int, ended: dict[int, int]) -> int:
 
 def _valid(since: date | None, until: date | None, on: date) -> bool:
     return (since is None or since <= on) and (until is None or on < until)
+
+
+def organisations_listed(
+    *, words: str = "", on: date | None = None, known_at: datetime | None = None, after: str = "", limit: int = 50
+) -> list[dict[str, Any]]:
+    """The registry by name; those that were valid on a day, where one is named."""
+    rows = as_known(Organisation, known_at)
+    if on is not None:
+        rows = rows.filter(Q(valid_from__isnull=True) | Q(valid_from__lte=on), Q(valid_to__isnull=True) | Q(valid_to__gt=on))
+    for word in words.split():
+        rows = rows.filter(Q(name__icontains=word) | Q(short_name__icontains=word))
+    rows = rows.filter(name__gt=after).order_by("name").annotate(parent_name=F("parent__name"), heir=F("successor__name"))
+    columns = ("key", "name", "short_name", "kind", "level", "code", "valid_from", "valid_to", "parent_name", "heir")
+    return [row | {"parent": row["parent_name"], "successor": row["heir"]} for row in rows.values(*columns)[:limit]]
+
+
+def indicator_with_series(key: str, *, known_at: datetime | None = None, actor: Actor | None = None) -> dict[str, Any] | None:
+    """The indicator of this key with its values, the corrected ones marked; those of organisations that the actor sees."""
+    columns = ("row", "key", "name", "unit", "definition", "source", "value_kind")
+    found = as_known(Indicator, known_at).filter(key=key).values(*columns).first()
+    if found is None:
+        return None
+    rows = Observation.objects.filter(indicator_id=found["row"]).order_by("period_end", "id")
+    if known_at is not None:
+        rows = rows.filter(recorded_at__lte=known_at)
+    if actor is not None:
+        rows = rows.filter(organisation_id__in=scopes.organisations_seen(actor))
+    values = list(
+        rows.values("id", "period_end", "value", "unit", "kind", "grade", "correction", "corrects_id", "organisation__short_name")
+    )
+    corrected = {value["corrects_id"] for value in values}
+    series = [value | {"corrected": value["id"] in corrected, "organisation": value["organisation__short_name"]} for value in values]
+    return found | {"series": series}

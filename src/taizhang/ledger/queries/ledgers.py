@@ -1,0 +1,110 @@
+"""Which ledgers there are, and one of them with its plan, its counts and what it lacks."""
+
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from taizhang.ledger.models import Assignment, Ledger, Obligation, Target
+from taizhang.ledger.models.versions import as_known
+from taizhang.ledger.queries import scopes
+from taizhang.ledger.rules.lifecycle import CLAIMED, OPEN
+from taizhang.ledger.rules.roles import Actor
+
+LIMIT = 50
+_LIVE = tuple(state.value for state in OPEN | CLAIMED)
+
+
+class LedgerRow(NamedTuple):
+    """A ledger in a list, with how many rows it has and how many are red or yellow."""
+
+    id: int
+    code: str
+    plan: str
+    document: str
+    state: str
+    state_since: date
+    coordinator: str
+    recipient: str
+    edition: int
+    rows: int
+    live: int
+    red: int
+    yellow: int
+    closed: int
+
+
+class LedgersPage(NamedTuple):
+    """Some ledgers, and the code after which the next page goes on."""
+
+    rows: list[LedgerRow]
+    following: str | None
+
+
+class Lacks(NamedTuple):
+    """What a ledger lacks, in counts of its rows: completeness is computed, never asked for."""
+
+    unled: int
+    undated: int
+    inferred: int
+    unmeasured: int
+    unnamed: int
+
+
+def ledgers_listed(*, actor: Actor | None = None, state: str = "", after: str | None = None, limit: int = LIMIT) -> LedgersPage:
+    """The ledgers that the actor sees (all, where nobody is named), by code."""
+    rows = Ledger.objects.all() if actor is None else scopes.ledgers_seen(actor)
+    if state:
+        rows = rows.filter(state=state)
+    if after:
+        rows = rows.filter(code__gt=after)
+    found = [_row(values) for values in _counted(rows).order_by("code").values_list(*_COLUMNS)[: limit + 1]]
+    return LedgersPage(found[:limit], found[limit - 1].code if len(found) > limit else None)
+
+
+def ledger_of(code: str, *, actor: Actor | None = None) -> LedgerRow | None:
+    """The ledger of this code, if there is one that the actor sees."""
+    rows = Ledger.objects.all() if actor is None else scopes.ledgers_seen(actor)
+    values = _counted(rows.filter(code=code)).values_list(*_COLUMNS).first()
+    return _row(values) if values else None
+
+
+def ledger_states(code: str, *, known_at: datetime) -> dict[str, Any] | None:
+    """The ledger's own row as it stood in the record then."""
+    row: dict[str, Any] | None = as_known(Ledger, known_at).filter(code=code).values().first()
+    return row
+
+
+def lacks_of(ledger: int) -> Lacks:
+    """What its rows lack: a lead, a date, a date that somebody has confirmed, a measurable target, a person."""
+    lead = Assignment.objects.filter(obligation_id=OuterRef("pk"), role__in=("lead", "responsible"), ended_on__isnull=True)
+    target = Target.objects.filter(obligation_id=OuterRef("pk"), valid_to__isnull=True)
+    rows = Obligation.objects.filter(ledger_id=ledger).exclude(state="cancelled")
+    rows = rows.annotate(led=Exists(lead), aimed=Exists(target), named=Exists(lead.filter(person__isnull=False)))
+    counts = rows.aggregate(
+        unled=Count("id", filter=Q(led=False)),
+        undated=Count("id", filter=Q(due__isnull=True)),
+        inferred=Count("id", filter=Q(due_inferred=True)),
+        unmeasured=Count("id", filter=Q(aimed=False)),
+        unnamed=Count("id", filter=Q(named=False)),
+    )
+    return Lacks(**counts)
+
+
+_COLUMNS = (
+    "id code plan__title plan__document__key state state_since coordinator__short_name recipient__short_name edition rows live red yellow closed"
+).split()
+
+
+def _counted(rows: "QuerySet[Ledger]") -> "QuerySet[Ledger]":
+    return rows.annotate(
+        rows=Count("obligations", filter=~Q(obligations__state="cancelled")),
+        live=Count("obligations", filter=Q(obligations__state__in=_LIVE)),
+        red=Count("obligations", filter=Q(obligations__light__colour="red")),
+        yellow=Count("obligations", filter=Q(obligations__light__colour="yellow")),
+        closed=Count("obligations", filter=Q(obligations__state__in=("closed", "archived"))),
+    )
+
+
+def _row(values: tuple[Any, ...]) -> LedgerRow:
+    return LedgerRow._make(["" if value is None else value for value in values])
