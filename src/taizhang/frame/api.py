@@ -63,7 +63,8 @@ def build() -> NinjaAPI:
 def marked(patterns: list[Any], permission: str) -> list[Any]:
     """The addresses say who may open them, as pages do; strangers get an error in JSON instead of a form."""
     for pattern in patterns:
-        pattern.callback = access.open_to_api(pattern.callback, permission)
+        described = pattern.name in ("api-root", "openapi-json")  # what the API is like tells nothing of the record
+        pattern.callback = access.open_to_api(pattern.callback, access.EVERYONE if described else permission)
     return patterns
 
 
