@@ -14,6 +14,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.security import django_auth
 
 from taizhang.frame import access, manifest
+from taizhang.kit.workdays import CalendarMissing
 
 
 class Problem(Schema):
@@ -54,6 +55,7 @@ def build() -> NinjaAPI:
     api.add_exception_handler(ValidationError, _invalid)
     api.add_exception_handler(AuthenticationError, _stranger)
     api.add_exception_handler(HttpError, _refused)
+    api.add_exception_handler(CalendarMissing, _no_calendar)
     for module in manifest.of(settings.MODULES):
         if module.api:
             api.add_router("", import_module(module.api).router)
@@ -75,6 +77,14 @@ def _invalid(_request: HttpRequest, error: Any) -> HttpResponse:
 
 def _stranger(_request: HttpRequest, _error: Any) -> HttpResponse:
     return _answer(401, "not-signed-in", _("You are not signed in."), _("Sign in, and send the session's cookie."))
+
+
+def _no_calendar(_request: HttpRequest, error: Any) -> HttpResponse:
+    """Nobody guesses which days of a year are worked: neither do we."""
+    words = _("The official calendar of {year} is not known.").format(year=error.year)
+    return _answer(
+        422, "no-calendar", words, _("Ask for a day of a year that has been announced, or have the administrator enter the year.")
+    )
 
 
 def _refused(_request: HttpRequest, error: Any) -> HttpResponse:

@@ -43,7 +43,7 @@ class Calendar:
     def after(self, start: date, count: int) -> date:
         """The working day number `count` behind `start`, which does not count itself; `count` is 1 or more."""
         place = bisect_right(self._days, start) + count - 1
-        end = self._days[place] if place < len(self._days) else date(max(self.years, default=start.year) + 1, 1, 1)
+        end = self._days[place] if place < len(self._days) else date(max(start.year, *self.years) + 1, 1, 1)
         self._require(*range(start.year, end.year + 1))
         return end
 
