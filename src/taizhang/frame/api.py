@@ -38,7 +38,7 @@ class Missing(HttpError):
         super().__init__(404, what)
 
 
-REFUSALS = {401: Refusal, 403: Refusal, 404: Refusal, 422: Refusal}
+REFUSALS = {401: Refusal, 403: Refusal, 404: Refusal, 409: Refusal, 422: Refusal}
 
 
 def build() -> NinjaAPI:
@@ -83,7 +83,7 @@ def _no_calendar(_request: HttpRequest, error: Any) -> HttpResponse:
     """Nobody guesses which days of a year are worked: neither do we."""
     words = _("The official calendar of {year} is not known.").format(year=error.year)
     return _answer(
-        422, "no-calendar", words, _("Ask for a day of a year that has been announced, or have the administrator enter the year.")
+        409, "no-calendar", words, _("Ask for a day of a year that has been announced, or have the administrator enter the year.")
     )
 
 

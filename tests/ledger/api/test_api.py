@@ -100,7 +100,7 @@ def test_a_parameter_that_cannot_be_is_told_in_the_one_shape(ledger: Ledger) -> 
 def test_a_day_of_a_year_without_a_calendar_is_refused_and_not_guessed(ledger: Ledger) -> None:
     answer = browser("water-clerk").get("/api/v1/obligations", {"on": "2041-03-01"})
 
-    assert (answer.status_code, answer.json()["error"]["code"]) == (422, "no-calendar")
+    assert (answer.status_code, answer.json()["error"]["code"]) == (409, "no-calendar")
 
 
 def test_every_address_keeps_to_its_description_whatever_is_asked(ledger: Ledger) -> None:
