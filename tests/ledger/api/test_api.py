@@ -1,11 +1,14 @@
 """The record over JSON: what may be seen, both times, one shape of error, and what its own description allows."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 import schemathesis
 from django.conf import settings
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from django.test import Client
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
@@ -103,7 +106,17 @@ def test_a_day_of_a_year_without_a_calendar_is_refused_and_not_guessed(ledger: L
     assert (answer.status_code, answer.json()["error"]["code"]) == (409, "no-calendar")
 
 
-def test_every_address_keeps_to_its_description_whatever_is_asked(ledger: Ledger) -> None:
+@pytest.fixture
+def connection_kept() -> Iterator[None]:
+    """A request through WSGI would close the connection that the test's transaction stands on; Django's own client does the same."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+def test_every_address_keeps_to_its_description_whatever_is_asked(ledger: Ledger, connection_kept: None) -> None:
     light_up(on=day(6, 1), by=clock())
     clerk = browser("water-clerk")
     description = json.loads(clerk.get("/api/v1/openapi.json").content)
