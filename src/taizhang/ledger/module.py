@@ -10,5 +10,8 @@ MANIFEST = Manifest(
     title=N_("Ledger"),
     api="taizhang.ledger.api",
     permissions=(Permission("read", N_("See the record"), is_signed_in),),
-    commands=(Command("ledger", "set up ledgers from readings, and show them", f"{_COMMANDS}.ledger"),),
+    commands=(
+        Command("ledger", "set up ledgers from readings, and show them", f"{_COMMANDS}.ledger"),
+        Command("pack", "check, compare or load a pack: organisations, calendars, rules", f"{_COMMANDS}.pack"),
+    ),
 )

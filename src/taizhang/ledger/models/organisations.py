@@ -24,6 +24,7 @@ class Organisation(Versioned):
     successor = to("ledger.Organisation", null=True, related_name="predecessors")
     valid_from = models.DateField(null=True, blank=True)
     valid_to = models.DateField(null=True, blank=True)  # the first day on which it is no more
+    pack = to("ledger.Pack", null=True)  # that brought it; none: a person did
 
     class Meta:
         constraints: ClassVar = [
@@ -44,6 +45,7 @@ class Alias(Versioned):
     name = models.CharField(max_length=200, db_index=True)
     valid_from = models.DateField(null=True, blank=True)
     valid_to = models.DateField(null=True, blank=True)
+    pack = to("ledger.Pack", null=True)
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["organisation", "name"], name="alias_once")]
@@ -75,6 +77,7 @@ class MemberList(Versioned):
     key = key()
     name = models.CharField(max_length=200, unique=True)
     other_names = models.JSONField(default=list, blank=True)
+    pack = to("ledger.Pack", null=True)
 
     def __str__(self) -> str:
         return self.name
@@ -88,6 +91,7 @@ class Membership(Versioned):
     organisation = to("ledger.Organisation")
     valid_from = models.DateField(null=True, blank=True)
     valid_to = models.DateField(null=True, blank=True)
+    pack = to("ledger.Pack", null=True)
 
     class Meta:
         constraints: ClassVar = [

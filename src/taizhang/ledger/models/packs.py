@@ -24,7 +24,7 @@ class CalendarYear(Versioned):
 
     year = models.PositiveSmallIntegerField(unique=True)
     closed = models.JSONField()  # days off that are no Saturday or Sunday
-    worked = models.JSONField()  # Saturdays and Sundays on which offices are open
+    worked = models.JSONField(default=list, blank=True)  # Saturdays and Sundays on which offices are open
     source = models.CharField(max_length=200)
     pack = to("ledger.Pack", null=True)
 
@@ -55,7 +55,7 @@ class Declared(Versioned):
     cites = models.JSONField(default=dict, blank=True)  # the place that orders it: 文号, task no, a quote
 
     class Meta:
-        constraints: ClassVar = [models.UniqueConstraint(fields=["kind", "name"], name="declared_once")]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["pack", "kind", "name"], name="declared_once")]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.name}"

@@ -7,10 +7,13 @@ from typing import Any
 
 from django.db.models import F, Q
 
-from taizhang.ledger.models import Alias, CalendarYear, Indicator, Observation, Organisation
+from taizhang.ledger.models import Alias, CalendarYear, Indicator, Membership, Observation, Organisation
+from taizhang.ledger.models import MemberList as StoredList
 from taizhang.ledger.models.versions import as_known
 from taizhang.ledger.queries import scopes
 from taizhang.ledger.rules.calendars import Calendar, official
+from taizhang.ledger.rules.collective_names import Level
+from taizhang.ledger.rules.expansion import Body, Member, MemberList
 from taizhang.ledger.rules.roles import Actor
 
 
@@ -34,6 +37,28 @@ def heirs(*, on: date) -> dict[int, int]:
     """For each organisation that has ended by that day, the one that goes on for it, through as many mergers as there were."""
     ended = dict(Organisation.objects.filter(valid_to__lte=on, successor__isnull=False).values_list("pk", "successor_id").order_by("pk"))
     return {pk: _last(pk, ended) for pk in ended}
+
+
+def governments(*, known_at: datetime | None = None) -> list[Body]:
+    """The governments of the registry, each below the one above it, by their codes: an organisation without a code (GB/T 2260) is none."""
+    rows = list(as_known(Organisation, known_at).values_list("row", "name", "level", "code", "parent_id", "valid_from", "valid_to"))
+    names = {row[0]: row[1] for row in rows}
+    found = sorted((row for row in rows if row[3]), key=lambda row: row[3])
+    return [
+        Body(name, Level(level), names.get(above), since or date.min, until or date.max) for _, name, level, _, above, since, until in found
+    ]
+
+
+def member_lists(*, known_at: datetime | None = None) -> list[MemberList]:
+    """The members of every collective body, by day, in the order in which they were entered."""
+    names = dict(as_known(Organisation, known_at).values_list("row", "name"))
+    found = defaultdict(list)
+    for members, who, since, until in (
+        as_known(Membership, known_at).values_list("members_id", "organisation_id", "valid_from", "valid_to").order_by("row")
+    ):
+        found[members].append(Member(names[who], since or date.min, until or date.max))
+    lists = as_known(StoredList, known_at).values_list("row", "name", "other_names").order_by("row")
+    return [MemberList(name, tuple(found[pk]), frozenset(others)) for pk, name, others in lists]
 
 
 def calendar(*, known_at: datetime | None = None) -> Calendar:

@@ -1,0 +1,1 @@
+"""How a pack's files become rows of the record."""

@@ -1,0 +1,1 @@
+"""Tests of packs as rows of the record."""
