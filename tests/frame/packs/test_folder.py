@@ -4,10 +4,12 @@ import json
 from pathlib import Path
 
 import pytest
+from hatchling.builders.wheel import WheelBuilder
 
 from taizhang.frame.errors import CommandRefused
 from taizhang.frame.packs import folder
 from taizhang.frame.packs.folder import Kind
+from tests.house.sources import ROOT
 
 HEAD = 'format: taizhang.pack/1\nname: small\nversion: "1"\ntitle: 小\n'
 SCHEMA = {
@@ -41,6 +43,19 @@ def pack(tmp_path: Path, text: str = "name: a\n", *, head: str = HEAD, name: str
 def test_the_packs_that_are_shipped_are_found_by_name() -> None:
     assert {"shandong-2022", "yunchuan-demo"} <= set(folder.shipped())
     assert folder.find("shandong-2022").name == "shandong-2022"
+
+
+def test_a_wheel_holds_the_packs_where_they_are_found_after_an_installation() -> None:
+    inside = {file.distribution_path for file in WheelBuilder(str(ROOT)).recurse_included_files()}
+
+    for path in folder.shipped().values():
+        assert {f"taizhang/packs/{path.name}/{file.relative_to(path).as_posix()}" for file in path.rglob("*.yaml")} <= inside
+
+
+def test_a_wheel_holds_every_schema() -> None:
+    inside = {file.distribution_path for file in WheelBuilder(str(ROOT)).recurse_included_files()}
+
+    assert {"taizhang/frame/packs/schemas/pack.schema.json", "taizhang/ledger/pack/schemas/organisations.schema.json"} <= inside
 
 
 def test_a_pack_is_found_by_its_folder(tmp_path: Path) -> None:
