@@ -6,7 +6,6 @@ from typing import Any
 
 from taizhang.frame.packs.folder import File
 from taizhang.frame.packs.problems import Problem, Words
-from taizhang.ledger.rules.collective_names import Level
 from taizhang.ledger.rules.packs import Table, Wanted
 
 from . import sources
@@ -20,7 +19,7 @@ def rows(file: File) -> Iterator[Wanted]:
     for item in _items(file):
         columns = {column: item[key] for key, column in _COLUMNS.items() if key in item}
         dates = {column: day(item, key) for key, column in (("from", "valid_from"), ("until", "valid_to")) if key in item}
-        yield Wanted(Table.ORGANISATION, (item["name"],), {"level": Level.PROVINCE.value, **columns, **dates})
+        yield Wanted(Table.ORGANISATION, (item["name"],), {**columns, **dates})
         for alias in _aliases(item):
             yield Wanted(Table.ALIAS, (item["name"], alias["name"]), {"valid_from": day(alias, "from"), "valid_to": day(alias, "until")})
 
