@@ -56,7 +56,8 @@ def test_the_difference_is_shown_loaded_and_then_none_and_a_version_has_one_cont
     loaded = pack("load", path, here=here)
     again = pack("diff", path, here=here)
 
-    assert "+ organisation 江北县水利局 level: county; short_name: 县水利局; parent: 江北县人民政府" in shown.words.splitlines()
+    assert "+ organisation 江北县水利局 short_name: 县水利局; level: county; parent: 江北县人民政府" in shown.words.splitlines()
+    assert "+ name 江北县水利局 / 县水务局" in shown.words.splitlines()
     assert shown.words.splitlines()[-1] == loaded.words.strip() == "7 added, 0 changed, 0 ended, 0 gone, 0 kept"
     assert again.words == "0 added, 0 changed, 0 ended, 0 gone, 0 kept\n"
 

@@ -90,9 +90,8 @@ def _diff(pack: Incoming) -> int:
 
 def _print(changes: list[Change]) -> None:
     for change in changes:
-        values = "; ".join(
-            f"{name}: {change.old[name]} → {value}" if name in change.old else f"{name}: {value}" for name, value in change.new.items()
-        )
+        said = {name: value for name, value in change.new.items() if change.old or value is not None}
+        values = "; ".join(f"{name}: {change.old[name]} → {value}" if change.old else f"{name}: {value}" for name, value in said.items())
         why = _told(*_LEFT[change.act]) if change.act in _LEFT else ""
         name = " / ".join(part for part in change.name if part)
         print(" ".join(part for part in (_SIGNS[change.act], _told(*_TABLES[change.table]), name, why, values) if part))
