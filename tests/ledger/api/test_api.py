@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -106,7 +107,7 @@ def test_a_day_of_a_year_without_a_calendar_is_refused_and_not_guessed(ledger: L
     assert (answer.status_code, answer.json()["error"]["code"]) == (409, "no-calendar")
 
 
-@pytest.fixture
+@contextmanager
 def connection_kept() -> Iterator[None]:
     """A request through WSGI would close the connection that the test's transaction stands on; Django's own client does the same."""
     for signal in (request_started, request_finished):
@@ -116,7 +117,7 @@ def connection_kept() -> Iterator[None]:
         signal.connect(close_old_connections)
 
 
-def test_every_address_keeps_to_its_description_whatever_is_asked(ledger: Ledger, connection_kept: None) -> None:
+def test_every_address_keeps_to_its_description_whatever_is_asked(ledger: Ledger) -> None:
     light_up(on=day(6, 1), by=clock())
     clerk = browser("water-clerk")
     description = json.loads(clerk.get("/api/v1/openapi.json").content)
@@ -127,8 +128,9 @@ def test_every_address_keeps_to_its_description_whatever_is_asked(ledger: Ledger
 
     operations = [found.ok() for found in schema.get_all_operations()]
     assert len(operations) == 9
-    for operation in operations:
-        asked_of(operation, cookie, known)
+    with connection_kept():
+        for operation in operations:
+            asked_of(operation, cookie, known)
 
 
 def asked_of(operation: Any, cookie: dict[str, str], known: dict[str, list[str]]) -> None:
