@@ -1,7 +1,7 @@
 """The two times of every list, and who asks."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from django.http import HttpRequest
 from django.utils import timezone
@@ -20,9 +20,14 @@ class Moment(Schema):
 
     @property
     def known(self) -> datetime | None:
-        """A moment without a zone is one of the government's."""
+        """In UTC: a database does not know every zone that ISO 8601 allows. A moment without a zone is one of the government's."""
         at = self.known_at
-        return timezone.make_aware(at) if at is not None and timezone.is_naive(at) else at
+        if at is None:
+            return None
+        try:
+            return (timezone.make_aware(at) if timezone.is_naive(at) else at).astimezone(UTC)
+        except OverflowError:  # in the first hours of the year 1, or the last of 9999: nothing was recorded near either
+            return at.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True)
