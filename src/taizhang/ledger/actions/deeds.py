@@ -79,6 +79,14 @@ def require_revision(row: Versioned, seen: int | None) -> None:
         raise Overtaken(str(row), seen=seen, stands=row.revision)
 
 
+def hold(row: Versioned) -> None:
+    """Nobody else changes the row before this deed is over, and it is still as it was read; else `Overtaken`. Two verbs that decide from
+    rows around one row, and not from that row alone, both hold it."""
+    stands = type(row)._default_manager.select_for_update().filter(pk=row.pk).values_list("revision", flat=True).first()
+    if stands != row.revision:
+        raise Overtaken(str(row), seen=row.revision, stands=stands)
+
+
 def name_of(row: models.Model) -> str:
     """How events name a row."""
     return f"{row._meta.model_name}:{row.pk}"

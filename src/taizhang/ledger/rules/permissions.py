@@ -64,6 +64,8 @@ RIGHTS: dict[str, Right] = {
     "sign_ledger": _right((_P.COORDINATOR,), SIGNERS),
     "file_ledger": _right((_P.COORDINATOR,), _WORKERS),
     "put_on_record": _right((_P.RECIPIENT, _P.SUPERVISOR), STAFF | _SUPERVISORS),
+    "return_ledger": _right((_P.RECIPIENT, _P.SUPERVISOR), STAFF | _SUPERVISORS),
+    "revise_ledger": _right((_P.COORDINATOR,), _WORKERS),
     "withdraw_ledger": _right(_COORDINATORS, SIGNERS | {Role.SUPERVISOR}),
     "close_year": _right(_COORDINATORS, _WORKERS | {Role.SUPERVISOR}),
     # who owes
@@ -95,6 +97,7 @@ RIGHTS: dict[str, Right] = {
     "verify": _right((_P.CREDITOR,), _WORKERS | {Role.SUPERVISOR}),
     "return": _right((_P.CREDITOR, _P.SUPERVISOR, _P.COORDINATOR), _WORKERS | {Role.SUPERVISOR}),
     "close": _right((_P.SUPERVISOR, _P.CREDITOR), _SUPERVISORS | {Role.HEAD}),
+    "reopen": _right((_P.SUPERVISOR, _P.CREDITOR), _SUPERVISORS | {Role.HEAD}),
     "cancel": _right((_P.SUPERVISOR, _P.CREDITOR), SIGNERS | {Role.SUPERVISOR}),
     "archive": _right((_P.SUPERVISOR, _P.COORDINATOR, _P.CREDITOR), STAFF | {Role.SUPERVISOR}),
     # changes

@@ -1,0 +1,155 @@
+"""The life of a ledger 台账: named, circulated, countersigned 会签, signed 签发, filed 报送, put on record 备案; or returned, or withdrawn."""
+
+from typing import Any
+
+from taizhang.ledger.actions import deeds, handling
+from taizhang.ledger.actions.by import By
+from taizhang.ledger.models import Countersignature, Edition, Ledger, Obligation, Organisation
+from taizhang.ledger.queries import ledger_contents, signing
+from taizhang.ledger.queries.parties import parties_to_ledger
+from taizhang.ledger.rules import ledger_lifecycle, lifecycle, permissions
+from taizhang.ledger.rules.ledger_lifecycle import LedgerAct, LedgerState
+from taizhang.ledger.rules.lifecycle import Act, Incomplete, Need, State
+from taizhang.ledger.rules.refusals import Refused
+from taizhang.ledger.rules.sentences import Sentence
+
+
+class NotCirculating(Refused):
+    """Nobody has asked for countersignatures of the ledger."""
+
+
+class CoordinatorStands(Refused):
+    """A signed ledger keeps its coordinator until an amendment changes it."""
+
+
+def name_coordinator(ledger: Ledger, organisation: Organisation, *, by: By) -> Ledger:
+    """The organisation puts the draft together 汇总牵头."""
+    _require("name_coordinator", ledger, by)
+    with deeds.deed("name_coordinator", by=by) as deed:
+        deeds.hold(ledger)
+        if ledger.state not in (LedgerState.DRAFT, LedgerState.COUNTERSIGNING):
+            raise CoordinatorStands(
+                Sentence("台账已签发，变更汇总牵头单位须办理变更", "the ledger is signed: an amendment changes its coordinator")
+            )
+        return deed.change(ledger, coordinator=organisation)
+
+
+def circulate(ledger: Ledger, *, by: By) -> Ledger:
+    """The draft is with its leads, who countersign it or object."""
+    return _move(ledger, LedgerAct.CIRCULATE, "circulate_ledger", by)
+
+
+def countersign(ledger: Ledger, *, agreed: bool, opinion: str = "", by: By) -> Countersignature:
+    """The actor's organisation has agreed, or its objection has sent the ledger back to be drafted; an objection says why."""
+    _require("countersign", ledger, by)
+    if not agreed and not opinion.strip():
+        raise Incomplete((Need.REASON,))
+    with deeds.deed("countersign", by=by, agreed=agreed) as deed:
+        deeds.hold(ledger)
+        _require_circulating(ledger)
+        said = Countersignature(
+            ledger=ledger,
+            edition=ledger.edition + 1,
+            organisation_id=by.actor.organisation,
+            agreed=agreed,
+            opinion=opinion,
+            person_id=by.actor.person,
+            on=by.today,
+        )
+        deed.add(said)
+        if not agreed:
+            _change(deed, ledger, LedgerAct.OBJECT)
+        deed.about(ledger)
+        return said
+
+
+def sign(ledger: Ledger, *, by: By) -> Edition:
+    """The ledger stands as an edition that never changes, and every draft row of it is issued. Raises `NotSignable`, `Incomplete`,
+    `DebtorIsCreditor`: what is missing is said before anything is written."""
+    _require("sign_ledger", ledger, by)
+    with deeds.deed("sign_ledger", by=by) as deed:
+        deeds.hold(ledger)
+        ledger_lifecycle.after(LedgerState(ledger.state), LedgerAct.SIGN)
+        signing.require_signable(ledger)
+        _issue(deed, ledger)
+        content = ledger_contents.content_of(ledger)
+        _change(deed, ledger, LedgerAct.SIGN, edition=ledger.edition + 1)
+        deed.about(ledger)
+        return deed.add(_edition(ledger, content, by))
+
+
+def file(ledger: Ledger, *, by: By) -> Ledger:
+    """The signed ledger is with the government above."""
+    return _move(ledger, LedgerAct.FILE, "file_ledger", by)
+
+
+def put_on_record(ledger: Ledger, *, by: By) -> Ledger:
+    """The ledger is on record 备案, which approves nothing."""
+    return _move(ledger, LedgerAct.RECORD, "put_on_record", by)
+
+
+def return_ledger(ledger: Ledger, *, by: By) -> Ledger:
+    """The filed ledger is back with its coordinator, with the reason."""
+    _require_reason(by)
+    return _move(ledger, LedgerAct.RETURN, "return_ledger", by)
+
+
+def revise(ledger: Ledger, *, by: By) -> Ledger:
+    """The returned ledger is a draft again: its leads countersign the next edition anew."""
+    return _move(ledger, LedgerAct.REVISE, "revise_ledger", by)
+
+
+def withdraw(ledger: Ledger, *, approval: str, by: By) -> Ledger:
+    """The ledger was set up by mistake: it is withdrawn, and so is every row of it that has not ended."""
+    _require("withdraw_ledger", ledger, by)
+    with deeds.deed("withdraw_ledger", by=by) as deed:
+        deeds.hold(ledger)
+        _change(deed, ledger, LedgerAct.WITHDRAW)
+        deed.about(ledger)
+        for row in Obligation.objects.filter(ledger=ledger).order_by("pk"):
+            if Act.CANCEL in lifecycle.FOLLOWS[State(row.state)]:
+                handling.handle(deed, row, Act.CANCEL, approval=approval)
+        return ledger
+
+
+def _issue(deed: deeds.Deed, ledger: Ledger) -> None:
+    """Basis, owner, verifier and date of a row are looked at again, one by one: 国务院令第733号 第十一条 wants a basis for each."""
+    led = signing.led(ledger)
+    for row in Obligation.objects.filter(ledger=ledger, state=State.DRAFT.value).order_by("pk"):
+        handling.handle(deed, row, Act.ISSUE, present=signing.present(row, led=row.pk in led))
+
+
+def _edition(ledger: Ledger, content: dict[str, Any], by: By) -> Edition:
+    return Edition(
+        ledger=ledger,
+        number=ledger.edition,
+        content=content,
+        sha256=ledger_contents.digest_of(content),
+        signed_by_id=by.actor.person,
+        signed_on=by.today,
+    )
+
+
+def _move(ledger: Ledger, act: LedgerAct, verb: str, by: By) -> Ledger:
+    _require(verb, ledger, by)
+    with deeds.deed(verb, by=by) as deed:
+        return _change(deed, ledger, act)
+
+
+def _change(deed: deeds.Deed, ledger: Ledger, act: LedgerAct, **more: Any) -> Ledger:
+    state = ledger_lifecycle.after(LedgerState(ledger.state), act)
+    return deed.change(ledger, state=state.value, state_since=deed.by.today, **more)
+
+
+def _require(verb: str, ledger: Ledger, by: By) -> None:
+    permissions.require(verb, by.actor, parties_to_ledger(by.actor, ledger))
+
+
+def _require_circulating(ledger: Ledger) -> None:
+    if ledger.state != LedgerState.COUNTERSIGNING:
+        raise NotCirculating(Sentence("台账未在会签中", "the ledger is not being countersigned"))
+
+
+def _require_reason(by: By) -> None:
+    if not by.reason.strip():
+        raise Incomplete((Need.REASON,))
