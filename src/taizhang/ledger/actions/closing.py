@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date
+from typing import NamedTuple
 
 from taizhang.ledger.actions import deeds, handling
 from taizhang.ledger.actions.by import By
@@ -14,21 +15,32 @@ from taizhang.ledger.rules.lifecycle_words import OF_OBLIGATION
 from taizhang.ledger.rules.transitions import NotNow
 
 
+class _Said(NamedTuple):
+    """What stands beside an act: what is there of its needs, what was found, and who approved by which paper."""
+
+    present: Collection[Need] = ()
+    note: str = ""
+    approval: str = ""
+
+
+_NOTHING = _Said()
+
+
 def apply_for_closing(obligation: Obligation, *, note: str = "", seen: int | None = None, by: By) -> Handling:
     """Who owes it says that it is done, with evidence that nobody has refused 申请销号."""
-    present = {Need.EVIDENCE} if hands.is_evidenced(obligation) else set()
-    return _done(obligation, Act.APPLY, "apply_for_closing", seen=seen, present=present, note=note, by=by, applied_on=by.today)
+    present: set[Need] = {Need.EVIDENCE} if hands.is_evidenced(obligation) else set()
+    return _done(obligation, Act.APPLY, "apply_for_closing", _Said(present, note), seen=seen, by=by, applied_on=by.today)
 
 
 def verify(obligation: Obligation, *, finding: str, seen: int | None = None, by: By) -> Handling:
     """Who verifies has found it done 核验: another organisation than owes it, another person than applied."""
-    present = {Need.FINDING} if finding.strip() else set()
-    return _done(obligation, Act.VERIFY, "verify", seen=seen, present=present, note=finding, by=by)
+    present: set[Need] = {Need.FINDING} if finding.strip() else set()
+    return _done(obligation, Act.VERIFY, "verify", _Said(present, finding), seen=seen, by=by)
 
 
 def close(obligation: Obligation, *, approval: str, seen: int | None = None, by: By) -> Handling:
     """It is closed 销号, by a third person, with the approval."""
-    return _done(obligation, Act.CLOSE, "close", seen=seen, approval=approval, by=by)
+    return _done(obligation, Act.CLOSE, "close", _Said(approval=approval), seen=seen, by=by)
 
 
 def return_(obligation: Obligation, *, seen: int | None = None, by: By) -> Handling:
@@ -47,7 +59,7 @@ def reopen(obligation: Obligation, *, seen: int | None = None, by: By) -> Handli
 
 def cancel(obligation: Obligation, *, approval: str, seen: int | None = None, by: By) -> Handling:
     """It is owed no more 撤销, with the reason and the approval."""
-    return _done(obligation, Act.CANCEL, "cancel", seen=seen, approval=approval, by=by)
+    return _done(obligation, Act.CANCEL, "cancel", _Said(approval=approval), seen=seen, by=by)
 
 
 def archive(obligation: Obligation, *, seen: int | None = None, by: By) -> Handling:
@@ -56,16 +68,7 @@ def archive(obligation: Obligation, *, seen: int | None = None, by: By) -> Handl
 
 
 def _done(
-    obligation: Obligation,
-    act: Act,
-    verb: str,
-    *,
-    by: By,
-    seen: int | None,
-    present: Collection[Need] = (),
-    note: str = "",
-    approval: str = "",
-    **standing: date | None,
+    obligation: Obligation, act: Act, verb: str, said: _Said = _NOTHING, *, by: By, seen: int | None, **standing: date | None
 ) -> Handling:
     permissions.require(verb, by.actor, parties_to_obligation(by.actor, obligation))
     deeds.require_revision(obligation, seen)
@@ -73,7 +76,7 @@ def _done(
         deeds.hold(obligation)  # who applied and who verified are read next, and stay as they are
         hand, before = hands.hand_of(by.actor), hands.hands_since_application(obligation)
         separation.require_hand(act, hand, hands.parties_of(obligation), before)
-        done = handling.handle(deed, obligation, act, present=present, note=note, approval=approval)
+        done = handling.handle(deed, obligation, act, present=said.present, note=said.note, approval=said.approval)
         if standing:
             deed.change(Standing.objects.get(obligation=obligation), **standing)
         deed.about(obligation)

@@ -113,7 +113,7 @@ def name_person(assignment: Assignment, *, person: Person | None = None, liaison
 
 
 def transfer_duties(organisation: Organisation, *, by: By) -> list[Assignment]:
-    """What an organisation that has ended still owed is its heir's; what it reported stays under its own name. Done again, it does nothing.
+    """What an organisation that has ended still owed, or was to verify, is its heir's; what it reported stays under its own name. Done again, it does nothing.
     Raises `OwnerRequired` where it has no heir."""
     permissions.require("register", by.actor, set())
     heir_pk = registry.heirs(on=by.today).get(organisation.pk)
@@ -123,6 +123,8 @@ def transfer_duties(organisation: Organisation, *, by: By) -> list[Assignment]:
     owed = Assignment.objects.filter(organisation=organisation, ended_on__isnull=True).exclude(obligation__state__in=ENDED)
     with deeds.deed("transfer_duties", by=by, heir=str(heir)) as deed:
         deed.about(organisation)
+        for row in Obligation.objects.filter(creditor=organisation).exclude(state__in=ENDED).order_by("pk"):
+            deed.change(row, creditor=heir)
         return [_succeed(deed, one, heir) for one in owed.select_related("obligation").order_by("pk")]
 
 
