@@ -43,7 +43,7 @@ def begun(who: Cast, *, at: datetime = MARCH) -> Obligation:
 def evidenced(row: Obligation, by: By) -> Evidence:
     """Something lies there that proves it."""
     with deeds.deed("add_evidence", by=by) as deed:
-        return deed.add(Evidence(obligation=row, proves="completion", title="验收报告", outside="江水验〔2026〕1号", on=by.today))
+        return deed.add(Evidence(obligation=row, proves="closing", title="验收报告", outside="江水验〔2026〕1号", on=by.today))
 
 
 def applied(who: Cast, *, at: datetime = MARCH) -> Obligation:
