@@ -98,7 +98,7 @@ def hand_over(
     _require_theirs(assignment, office, person)
     with deeds.deed("hand_over", by=by) as deed:
         deed.about(obligation)
-        return _succeed(deed, assignment, assignment.organisation, office_id=office and office.pk, person_id=person and person.pk)
+        return _succeed(deed, assignment, assignment.organisation, office=office, person=person)
 
 
 def name_person(assignment: Assignment, *, person: Person | None = None, liaison: Person | None = None, by: By) -> Assignment:
@@ -128,7 +128,7 @@ def transfer_duties(organisation: Organisation, *, by: By) -> list[Assignment]:
         return [_succeed(deed, one, heir) for one in owed.select_related("obligation").order_by("pk")]
 
 
-def _succeed(deed: deeds.Deed, old: Assignment, organisation: Organisation, **more: int | None) -> Assignment:
+def _succeed(deed: deeds.Deed, old: Assignment, organisation: Organisation, **more: Office | Person | None) -> Assignment:
     """The old assignment ends first: one of each organisation stands at a time. Of two duties of one heir the heavier stands."""
     deed.change(old, ended_on=deed.by.today)
     if known := _standing(old.obligation).filter(organisation=organisation).first():
@@ -167,7 +167,7 @@ def _require_theirs(assignment: Assignment, office: Office | None, person: Perso
 
 
 def _own(obligation: Obligation, organisation: int | None) -> Assignment:
-    found = _standing(obligation).filter(organisation_id=organisation).first()
+    found = _standing(obligation).filter(organisation_id=organisation).first() if organisation else None
     if found is None:
         raise NotOwed(Sentence("该单位不是此事项的责任单位", "the organisation has no duty in it"))
     return found

@@ -42,6 +42,9 @@ def circulate(ledger: Ledger, *, by: By) -> Ledger:
 def countersign(ledger: Ledger, *, agreed: bool, opinion: str = "", by: By) -> Countersignature:
     """The actor's organisation has agreed, or its objection has sent the ledger back to be drafted; an objection says why."""
     _require("countersign", ledger, by)
+    organisation = by.actor.organisation
+    if organisation is None:
+        raise Incomplete((Need.OWNER,))  # the clock is no organisation, and agrees to nothing
     if not agreed and not opinion.strip():
         raise Incomplete((Need.REASON,))
     with deeds.deed("countersign", by=by, agreed=agreed) as deed:
@@ -50,7 +53,7 @@ def countersign(ledger: Ledger, *, agreed: bool, opinion: str = "", by: By) -> C
         said = Countersignature(
             ledger=ledger,
             edition=ledger.edition + 1,
-            organisation_id=by.actor.organisation,
+            organisation_id=organisation,
             agreed=agreed,
             opinion=opinion,
             person_id=by.actor.person,

@@ -18,7 +18,7 @@ def parties_of(obligation: Obligation) -> Parties:
 
 def hand_of(actor: Actor) -> Hand:
     """The actor as the rules know him. Names of people collide, so each has his number with him."""
-    organisation = Organisation.objects.filter(pk=actor.organisation).first()
+    organisation = Organisation.objects.filter(pk=actor.organisation).first() if actor.organisation else None
     return Hand(_person(actor.name, actor.person), str(organisation or ""))
 
 
