@@ -1,8 +1,8 @@
 """What an organisation is to a ledger or to an obligation: so permissions ask, and nothing else does."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from taizhang.ledger.models import Assignment, Ledger, Obligation, Organisation
+from taizhang.ledger.models import Assignment, Indicator, Ledger, Obligation, Organisation, Report
 from taizhang.ledger.rules.duties import Duty
 from taizhang.ledger.rules.permissions import Party
 from taizhang.ledger.rules.roles import Actor, Role
@@ -29,6 +29,22 @@ def parties_to_obligation(actor: Actor, obligation: Obligation) -> set[Party]:
         found |= {party for party, pk in ((Party.COORDINATOR, ledger.coordinator_id), (Party.RECIPIENT, ledger.recipient_id)) if pk == own}
     first = next((pk for pk, _ in duties), obligation.creditor_id)
     return found | _of_duties({role for pk, role in duties if pk == own}) | _supervising(actor, first)
+
+
+def parties_to_report(actor: Actor, report: Report) -> set[Party]:
+    """Whoever reports is its debtor; what others owe in the same ledger makes them no party to it."""
+    found = parties_to_ledger(actor, report.ledger) - {Party.DEBTOR, Party.LEAD}
+    return found | ({Party.DEBTOR} if actor.organisation == report.organisation_id else set())
+
+
+def parties_to_series(actor: Actor, indicator: Indicator, organisation: Organisation) -> set[Party]:
+    """Whose values they are, and who coordinates a ledger in which that organisation owes a target of the indicator."""
+    if actor.organisation is None:
+        return set()
+    found = {Party.DEBTOR} if actor.organisation == organisation.pk else set()
+    targets = indicator.targets.filter(obligation__ledger__coordinator_id=actor.organisation)
+    owed = Q(organisation=organisation) | Q(obligation__assignments__organisation=organisation)
+    return found | ({Party.COORDINATOR} if targets.filter(owed).exists() else set())
 
 
 def _of_duties(duties: set[str]) -> set[Party]:
