@@ -1,0 +1,122 @@
+"""The rows of a draft 草拟 as their drafters leave them. A signed ledger has one door, and that is the amendment 变更."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Max
+
+from taizhang.ledger.actions import deeds, handling
+from taizhang.ledger.actions.by import By
+from taizhang.ledger.actions.setting_up import due_columns
+from taizhang.ledger.models import Ledger, LightRules, Obligation, PlanItem, Standing
+from taizhang.ledger.queries.parties import parties_to_ledger
+from taizhang.ledger.rules import permissions
+from taizhang.ledger.rules.clock import Due
+from taizhang.ledger.rules.ledger_lifecycle import LedgerState
+from taizhang.ledger.rules.lifecycle import Act, State
+from taizhang.ledger.rules.refusals import Refused
+from taizhang.ledger.rules.schedule import CurveKind
+from taizhang.ledger.rules.sentences import Sentence
+
+
+class NotADraft(Refused):
+    """The ledger is no draft: it changes by amendments, or is returned first."""
+
+
+class NothingConcluded(Refused):
+    """There is no due date to confirm."""
+
+
+class WeightImpossible(Refused):
+    """A weight of nothing, or less."""
+
+
+def confirm_due(obligation: Obligation, *, seen: int | None = None, by: By) -> Obligation:
+    """The due date that was concluded is confirmed: it stays, with its rule."""
+    if obligation.due is None:
+        raise NothingConcluded(Sentence("尚无完成时限，请先确定", "there is no due date yet: say one first"))
+    return _edit("confirm_due", obligation, seen, by, due_inferred=False)
+
+
+def set_due(obligation: Obligation, due: Due, *, seen: int | None = None, by: By) -> Obligation:
+    """The row is due then, with the rule that found it, said by a person and concluded by nobody."""
+    start = None if obligation.start and obligation.start > due.day else obligation.start
+    return _edit("set_due", obligation, seen, by, **(due_columns(due) | {"due_inferred": False, "start": start}))
+
+
+def edit_words(obligation: Obligation, words: str, *, seen: int | None = None, by: By) -> Obligation:
+    """The row says this; what it said before stands in its versions, and the text of the plan is untouched."""
+    with _drafting("edit_words", obligation.ledger_id, by) as deed:
+        deeds.require_revision(obligation, seen)
+        deed.change(PlanItem.objects.get(obligation=obligation), words=words)
+        deed.about(obligation)
+        return deed.change(obligation, title=words)
+
+
+def set_curve(obligation: Obligation, curve: CurveKind, *, seen: int | None = None, by: By) -> Obligation:
+    """How much should be done by when is read off this curve."""
+    return _edit("set_curve", obligation, seen, by, curve=curve.value)
+
+
+def set_weight(obligation: Obligation, weight: Decimal, *, seen: int | None = None, by: By) -> Obligation:
+    """The row counts so much beside the others of its ledger."""
+    if weight <= 0:
+        raise WeightImpossible(Sentence("权重必须大于零", "a weight is more than zero"))
+    return _edit("set_weight", obligation, seen, by, weight=weight)
+
+
+def drop_row(obligation: Obligation, *, by: By) -> Obligation:
+    """The row is cancelled, with the reason; its code is never another's."""
+    with _drafting("drop_row", obligation.ledger_id, by) as deed:
+        handling.handle(deed, obligation, Act.CANCEL, approval=by.reason)
+        deed.about(obligation)
+        return obligation
+
+
+def add_row(ledger: Ledger, words: str, *, basis: str, by: By) -> Obligation:
+    """A row that the reading did not find: it has no owner and no date yet, and is not signed before it has both."""
+    with _drafting("add_row", ledger.pk, by) as deed:
+        row = Obligation(code=_next_code(ledger), title=words, basis=basis, creditor_id=ledger.recipient_id, ledger=ledger)
+        row.state, row.state_since = State.DRAFT.value, by.today
+        deed.about(deed.add(row))
+        last = PlanItem.objects.filter(ledger=ledger).aggregate(last=Max("position"))["last"] or 0
+        deed.add(PlanItem(obligation=row, ledger=ledger, position=last + 1, words=words))
+        deed.add(Standing(obligation=row))
+        return row
+
+
+def choose_light_rules(ledger: Ledger, rules: LightRules, *, by: By) -> Ledger:
+    """The lights of the ledger's rows follow these rules."""
+    with _drafting("choose_light_rules", ledger.pk, by) as deed:
+        return deed.change(ledger, light_rules=rules)
+
+
+def _edit(verb: str, obligation: Obligation, seen: int | None, by: By, **values: Any) -> Obligation:
+    with _drafting(verb, obligation.ledger_id, by) as deed:
+        deeds.require_revision(obligation, seen)
+        deed.about(obligation)
+        return deed.change(obligation, **values)
+
+
+@contextmanager
+def _drafting(verb: str, number: int | None, by: By) -> Iterator[deeds.Deed]:
+    """A deed on a ledger that is a draft, and stays one until the deed is over: it is not signed in between."""
+    ledger = Ledger.objects.filter(pk=number).first() if number else None
+    if ledger is None:
+        raise NotADraft(Sentence("该事项不属于台账", "it is no row of a ledger"))
+    permissions.require("edit_draft", by.actor, parties_to_ledger(by.actor, ledger))
+    with deeds.deed(verb, by=by) as deed:
+        deeds.hold(ledger)
+        if ledger.state != LedgerState.DRAFT:
+            raise NotADraft(
+                Sentence("台账不在草拟中，请办理变更或退回后修改", "the ledger is no draft: propose an amendment, or have it returned")
+            )
+        yield deed
+
+
+def _next_code(ledger: Ledger) -> str:
+    """After the highest that was ever given, dropped rows with theirs. The ledger is held, so no two take one."""
+    codes = Obligation.objects.filter(ledger=ledger, code__startswith=f"{ledger.code}-").values_list("code", flat=True)
+    return f"{ledger.code}-{1 + max((int(code.rsplit('-', 1)[1]) for code in codes), default=0):04}"
