@@ -1,5 +1,8 @@
 """Whether the database is there and up to date; a command that needs it says so instead of failing in its middle."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from taizhang.frame.errors import CommandRefused
 
 
@@ -32,6 +35,26 @@ def is_out_of_date() -> bool:
 
     executor = MigrationExecutor(connection)
     return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+@contextmanager
+def snapshot() -> Iterator[None]:
+    """All that is read inside is of one moment, and nobody who writes waits for it. Inside another transaction: it is that one's."""
+    from django.db import connection, transaction
+
+    if connection.in_atomic_block:
+        yield
+        return
+    mode = getattr(connection, "transaction_mode", None)  # of SQLite: ours begin as writers, this one does not
+    connection.transaction_mode = None  # type: ignore[attr-defined]
+    try:
+        with transaction.atomic():
+            if connection.vendor == "postgresql":
+                with connection.cursor() as cursor:
+                    cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            yield
+    finally:
+        connection.transaction_mode = mode  # type: ignore[attr-defined]
 
 
 def _is_new() -> bool:

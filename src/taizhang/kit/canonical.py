@@ -46,6 +46,8 @@ def decimal_text(number: Decimal) -> str:
 
 
 def _plain(value: object) -> Any:
+    if type(value) in _AS_THEY_ARE:
+        return value
     convert = _CONVERSIONS.get(type(value)) or next((c for known, c in _CONVERSIONS.items() if isinstance(value, known)), None)
     if convert is None:
         raise NotCanonical(f"{type(value).__name__} has no canonical spelling")
@@ -55,12 +57,12 @@ def _plain(value: object) -> Any:
 def _object(value: Mapping[object, object]) -> dict[str, Any]:
     if strange := [key for key in value if not isinstance(key, str)]:
         raise NotCanonical(f"the key {strange[0]!r} is no string")
-    return {str(key): _plain(value[key]) for key in sorted(value, key=_utf16)}
+    return {str(key): _plain(value[key]) for key in _in_order([str(key) for key in value])}
 
 
-def _utf16(key: object) -> bytes:
-    """RFC 8785, 3.2.3: keys stand in the order of their UTF-16 units."""
-    return str(key).encode("utf-16-be")
+def _in_order(keys: list[str]) -> list[str]:
+    """RFC 8785, 3.2.3: keys stand in the order of their UTF-16 units; for ASCII that is the usual one."""
+    return sorted(keys) if "".join(keys).isascii() else sorted(keys, key=lambda key: key.encode("utf-16-be"))
 
 
 def _whole(number: int) -> int:
@@ -72,7 +74,7 @@ def _whole(number: int) -> int:
 def _moment(at: datetime) -> str:
     if at.tzinfo is None:
         raise NotCanonical(f"{at} belongs to no time zone")
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return at.astimezone(UTC).isoformat(timespec="microseconds")[:-6] + "Z"
 
 
 def _items(values: Iterable[object]) -> list[Any]:
@@ -83,6 +85,7 @@ def _as_is(value: Any) -> Any:
     return value
 
 
+_AS_THEY_ARE = frozenset({str, NoneType, bool})
 # A type that is not here itself is taken by the first that it is a kind of: a truth value before a number, a time before a date.
 _CONVERSIONS: dict[type[Any], Callable[[Any], Any]] = {
     str: str.__str__,

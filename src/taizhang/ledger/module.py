@@ -13,5 +13,6 @@ MANIFEST = Manifest(
     commands=(
         Command("ledger", "set up ledgers from readings, and show them", f"{_COMMANDS}.ledger"),
         Command("pack", "check, compare or load a pack: organisations, calendars, rules", f"{_COMMANDS}.pack"),
+        Command("log", "check the log of the record, prove its events, print its root", f"{_COMMANDS}.log"),
     ),
 )

@@ -12,22 +12,25 @@ class Frontier:
     >>> from taizhang.kit.merkle import leaf_hash
     >>> frontier = Frontier()
     >>> for record in (b"one", b"two", b"three"):
-    ...     frontier.append(leaf_hash(record))
-    >>> frontier.size, len(frontier.peaks)
-    (3, 2)
+    ...     completed = frontier.append(leaf_hash(record))
+    >>> frontier.size, len(frontier.peaks), len(completed)
+    (3, 2, 1)
     """
 
     algorithm: Algorithm = Algorithm.SHA256
     size: int = 0
     peaks: list[bytes] = field(default_factory=list)
 
-    def append(self, leaf: bytes) -> None:
-        """The record stands at the end; subtrees of equal height have grown together."""
-        size = self.size
+    def append(self, leaf: bytes) -> list[bytes]:
+        """The record stands at the end; subtrees of equal height have grown together. Returned are those that it completes, from the
+        leaf up: number `level` of them stands at `Address(level, index >> level)`."""
+        size, completed = self.size, [leaf]
         while size & 1:
             leaf, size = node_hash(self.peaks.pop(), leaf, self.algorithm), size >> 1
+            completed.append(leaf)
         self.peaks.append(leaf)
         self.size += 1
+        return completed
 
     def root(self) -> bytes:
         """The root of everything appended so far."""

@@ -2,43 +2,28 @@
 
 import json
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
-from functools import reduce
-from operator import or_
 from typing import Any
 
-from django.conf import settings
 from django.db import connection
-from django.db.models import Q
 from django.utils import timezone
 
 from taizhang.kit.canonical import canonical
 from taizhang.kit.leaves import SALT_LENGTH, leaf, payload_hash
-from taizhang.kit.merkle import Address, Algorithm, Tree
+from taizhang.kit.merkle import Address, Tree
 from taizhang.ledger.models import DailyRoot, Event, LogNode
+from taizhang.ledger.queries.log_nodes import KnownNodes, algorithm
 from taizhang.ledger.rules.envelopes import envelope
 
 _LOCK = 0x7461697A68616E67  # "taizhang": one writer of the log at a time
 
 
-class StoredNodes:
+class StoredNodes(KnownNodes):
     """The complete subtrees, in the database."""
-
-    def fetch(self, addresses: Iterable[Address]) -> dict[Address, bytes]:
-        wanted = [Q(level=level, place=place) for level, place in addresses]
-        if not wanted:
-            return {}
-        rows = LogNode.objects.filter(reduce(or_, wanted)).values_list("level", "place", "digest")
-        return {Address(level, place): bytes(digest) for level, place, digest in rows}
 
     def store(self, nodes: Mapping[Address, bytes]) -> None:
         LogNode.objects.bulk_create(LogNode(level=at.level, place=at.place, digest=digest) for at, digest in nodes.items())
-
-
-def algorithm() -> Algorithm:
-    """SHA-256, or SM3 by setting: one log has one of them from its first leaf on."""
-    return Algorithm(settings.LOG_ALGORITHM)
 
 
 def append(event: Event, payload: Mapping[str, Any]) -> Event:

@@ -12,6 +12,8 @@ from .columns import to
 
 
 class Event(models.Model):
+    recorded = False  # the log is not itself a row of the record
+
     number = models.PositiveBigIntegerField(unique=True)  # its place in the log, from 0
     verb = models.CharField(max_length=50)
     subject = models.CharField(max_length=60)  # `obligation:12`
@@ -36,6 +38,8 @@ class Event(models.Model):
 class LogNode(models.Model):
     """A complete subtree of the log."""
 
+    recorded = False
+
     level = models.PositiveSmallIntegerField()
     place = models.PositiveBigIntegerField()
     digest = models.BinaryField()
@@ -50,6 +54,7 @@ class LogNode(models.Model):
 class DailyRoot(models.Model):
     """The root of the log as it stood when the day was over: kept elsewhere too, it binds everything before it."""
 
+    recorded = False
     day = models.DateField(unique=True)
     size = models.PositiveBigIntegerField()
     root = models.BinaryField()

@@ -40,6 +40,8 @@ class Standing(Versioned):
 class LightNow(models.Model):
     """The light as the last run saw it, with its reasons."""
 
+    recorded = False  # a projection: no event tells of it
+
     obligation = models.OneToOneField("ledger.Obligation", on_delete=models.PROTECT, related_name="light")
     colour = word(10)
     severity = models.PositiveSmallIntegerField()

@@ -6,6 +6,7 @@
 from datetime import datetime
 from typing import Any, TypeVar
 
+from django.apps import apps
 from django.db import models
 from django.db.models import F, Q, QuerySet
 
@@ -51,6 +52,14 @@ def twin_of(model: type[models.Model]) -> Any:
 def versioned_models() -> tuple[type[models.Model], ...]:
     """Every table that has versions."""
     return tuple(_TWINS)
+
+
+def recorded_models() -> dict[str, type[models.Model]]:
+    """Every table whose rows the log knows, by the name that events give it. A projection says of itself `recorded = False`."""
+    ours = [model for model in apps.get_models() if model.__module__.startswith("taizhang.") and ".models" in model.__module__]
+    twins = set(_TWINS.values())
+    known = [m for m in ours if m not in twins and m._meta.app_label != "frame" and getattr(m, "recorded", True)]
+    return {str(model._meta.model_name): model for model in known}
 
 
 def as_known(model: type[models.Model], known_at: datetime | None) -> "QuerySet[Any]":

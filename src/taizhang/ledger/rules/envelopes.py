@@ -8,15 +8,24 @@ from typing import Any, Protocol
 class Told(Protocol):
     """An event, as far as its envelope goes."""
 
-    number: int
-    verb: str
-    subject: str
-    actor_id: int | None
-    person_id: int | None
-    organisation_id: int | None
-    at: datetime
-    request: str | None
-    touched: Sequence[Sequence[Any]]
+    @property
+    def number(self) -> int: ...
+    @property
+    def verb(self) -> str: ...
+    @property
+    def subject(self) -> str: ...
+    @property
+    def actor_id(self) -> int | None: ...
+    @property
+    def person_id(self) -> int | None: ...
+    @property
+    def organisation_id(self) -> int | None: ...
+    @property
+    def at(self) -> datetime: ...
+    @property
+    def request(self) -> str | None: ...
+    @property
+    def touched(self) -> Sequence[Sequence[Any]]: ...
 
 
 def envelope(event: Told) -> dict[str, object]:

@@ -1,0 +1,118 @@
+"""What the log says: whether all of it is as it was recorded, the proof of one event, its root, and what happened to a thing."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+from django.utils import timezone
+
+from taizhang.frame import database
+from taizhang.kit import leaves
+from taizhang.kit.merkle import Tree
+from taizhang.ledger.models import DailyRoot, Event
+from taizhang.ledger.queries import log_pages
+from taizhang.ledger.queries.log_nodes import KnownNodes, algorithm
+from taizhang.ledger.queries.log_rows import RowCheck
+from taizhang.ledger.rules.envelopes import envelope
+from taizhang.ledger.rules.log_checks import Broken, LogCheck
+from taizhang.ledger.rules.sentences import Sentence
+
+
+@dataclass(frozen=True)
+class Verified:
+    """What was found of the log; `broken` names the first place that is not as it was recorded, None: everything is."""
+
+    size: int
+    root: bytes
+    rows: int
+    erased: int
+    broken: Sentence | None = None
+
+
+class Told(NamedTuple):
+    """An event, as a list shows it."""
+
+    number: int
+    verb: str
+    subject: str
+    at: datetime
+    account: str | None
+    person: str | None
+    organisation: str | None
+    rows: int
+    payload: object
+
+
+class NoSuchEvent(LookupError):
+    """The log has no event of that number."""
+
+
+def verified(*, heard: Callable[[int], None] = lambda _events: None) -> Verified:
+    """The whole log against itself and against every row of the record, as they are at this moment. `heard` is told how far it is."""
+    with database.snapshot():
+        log = LogCheck(log_pages.daily_roots(), algorithm=algorithm(), zone=timezone.get_default_timezone())
+        rows, broken = RowCheck(), None
+        try:
+            _check(log, rows, heard)
+        except Broken as found:
+            broken = found.sentence
+        return Verified(log.frontier.size, log.frontier.root(), rows.rows, log.erased, broken)
+
+
+class Show(StrEnum):
+    """What of an event a proof shows."""
+
+    ENVELOPE = "envelope"
+    PAYLOAD = "payload"
+
+
+def proof(number: int, *, show: Show = Show.ENVELOPE) -> bytes:
+    """The file that proves event `number` under the root of now; with its payload where that is to be shown and not erased."""
+    with database.snapshot():
+        event = Event.objects.filter(number=number).first()
+        if event is None:
+            raise NoSuchEvent(number)
+        tree = Tree(KnownNodes(), log_pages.size_of_log(), algorithm())
+        place = leaves.Place(number, tree.size, tree.inclusion(number), tree.root())
+        told = leaves.Disclosed(event.payload, bytes(event.salt)) if show is Show.PAYLOAD and event.salt is not None else None
+        return leaves.proof_file(envelope(event), bytes(event.payload_hash), place, shown=told, algorithm=tree.algorithm)
+
+
+def root_of(day: date | None = None) -> tuple[int, bytes] | None:
+    """Size and root of the log: now, or as that day left it; None, where no root of that day was taken."""
+    if day is not None:
+        found = DailyRoot.objects.filter(day=day).values_list("size", "root").first()
+        return found and (found[0], bytes(found[1]))
+    with database.snapshot():
+        tree = Tree(KnownNodes(), log_pages.size_of_log(), algorithm())
+        return tree.size, tree.root()
+
+
+def events_of(subject: str, *, after: int = -1, limit: int = 100) -> list[Told]:
+    """What happened to a thing, the earliest first."""
+    names = ("number", "verb", "subject", "at", "actor__display_name", "person__name", "organisation__name", "touched", "payload")
+    rows = Event.objects.filter(subject=subject, number__gt=after).order_by("number").values_list(*names)[:limit]
+    return [Told._make([*row[:7], len(row[7]), row[8]]) for row in rows]
+
+
+def _check(log: LogCheck, rows: RowCheck, heard: Callable[[int], None]) -> None:
+    size = log_pages.size_of_log()
+    for events, nodes in log_pages.pages(size):
+        first = log.frontier.size
+        try:
+            for event in events:
+                log.take(event, nodes)
+        except Broken:
+            rows.take((event.number, event.touched) for event in events[: log.frontier.size - first])
+            raise
+        rows.take((event.number, event.touched) for event in events)
+        heard(len(events))
+    log.finish()
+    if stray := log_pages.stray_node(size):
+        raise Broken(
+            f"默克尔树节点{stray[0]}/{stray[1]}没有对应的记录",
+            f"node {stray[0]}/{stray[1]} of the tree belongs to no event: the last ones are missing",
+        )
+    rows.finish()
