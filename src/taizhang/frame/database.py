@@ -38,13 +38,15 @@ def is_out_of_date() -> bool:
 
 
 @contextmanager
-def snapshot() -> Iterator[None]:
-    """All that is read inside is of one moment, and nobody who writes waits for it. Inside another transaction: it is that one's."""
+def snapshot(of: str = "") -> Iterator[None]:
+    """All that is read inside is of one moment, and nobody who writes waits for it. Inside another transaction: it is that one's.
+    `of` is what `shared_snapshot` said to another process: its moment."""
     from django.db import connection, transaction
 
     if connection.in_atomic_block:
         yield
         return
+    connection.ensure_connection()  # it sets the mode anew
     mode = getattr(connection, "transaction_mode", None)  # of SQLite: ours begin as writers, this one does not
     connection.transaction_mode = None  # type: ignore[attr-defined]
     try:
@@ -52,9 +54,22 @@ def snapshot() -> Iterator[None]:
             if connection.vendor == "postgresql":
                 with connection.cursor() as cursor:
                     cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+                    if of:
+                        cursor.execute("SET TRANSACTION SNAPSHOT %s", [of])
             yield
     finally:
         connection.transaction_mode = mode  # type: ignore[attr-defined]
+
+
+def shared_snapshot() -> str:
+    """The name of this transaction's moment for another process; on SQLite there is none, and the other begins when it begins."""
+    from django.db import connection
+
+    if connection.vendor != "postgresql":
+        return ""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_export_snapshot()")
+        return str(cursor.fetchone()[0])
 
 
 def _is_new() -> bool:

@@ -57,7 +57,9 @@ def _plain(value: object) -> Any:
 def _object(value: Mapping[object, object]) -> dict[str, Any]:
     if strange := [key for key in value if not isinstance(key, str)]:
         raise NotCanonical(f"the key {strange[0]!r} is no string")
-    return {str(key): _plain(value[key]) for key in _in_order([str(key) for key in value])}
+    return {
+        str(key): inner if type(inner := value[key]) in _AS_THEY_ARE else _plain(inner) for key in _in_order([str(key) for key in value])
+    }
 
 
 def _in_order(keys: list[str]) -> list[str]:
@@ -78,7 +80,7 @@ def _moment(at: datetime) -> str:
 
 
 def _items(values: Iterable[object]) -> list[Any]:
-    return [_plain(value) for value in values]
+    return [value if type(value) in _AS_THEY_ARE else _plain(value) for value in values]  # a call less for most of them
 
 
 def _as_is(value: Any) -> Any:

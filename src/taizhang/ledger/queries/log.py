@@ -1,6 +1,5 @@
 """What the log says: whether all of it is as it was recorded, the proof of one event, its root, and what happened to a thing."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -12,9 +11,8 @@ from taizhang.frame import database
 from taizhang.kit import leaves
 from taizhang.kit.merkle import Tree
 from taizhang.ledger.models import DailyRoot, Event
-from taizhang.ledger.queries import log_pages
+from taizhang.ledger.queries import log_apart, log_pages
 from taizhang.ledger.queries.log_nodes import KnownNodes, algorithm
-from taizhang.ledger.queries.log_rows import RowCheck
 from taizhang.ledger.rules.envelopes import envelope
 from taizhang.ledger.rules.log_checks import Broken, LogCheck
 from taizhang.ledger.rules.sentences import Sentence
@@ -49,16 +47,16 @@ class NoSuchEvent(LookupError):
     """The log has no event of that number."""
 
 
-def verified(*, heard: Callable[[int], None] = lambda _events: None) -> Verified:
-    """The whole log against itself and against every row of the record, as they are at this moment. `heard` is told how far it is."""
+def verified() -> Verified:
+    """The whole log against itself and against every row of the record, as they are at this moment."""
     with database.snapshot():
+        size = log_pages.size_of_log()
         log = LogCheck(log_pages.daily_roots(), algorithm=algorithm(), zone=timezone.get_default_timezone())
-        rows, broken = RowCheck(), None
-        try:
-            _check(log, rows, heard)
-        except Broken as found:
-            broken = found.sentence
-        return Verified(log.frontier.size, log.frontier.root(), rows.rows, log.erased, broken)
+        with log_apart.rows_beside(size) as rows:
+            broken = _first_broken(log, size)
+            found = rows()
+        first = min((b for b in (broken, found.broken) if b is not None), key=lambda b: b.number, default=None)
+        return Verified(log.frontier.size, log.frontier.root(), found.rows, log.erased, first.sentence if first else None)
 
 
 class Show(StrEnum):
@@ -97,22 +95,19 @@ def events_of(subject: str, *, after: int = -1, limit: int = 100) -> list[Told]:
     return [Told._make([*row[:7], len(row[7]), row[8]]) for row in rows]
 
 
-def _check(log: LogCheck, rows: RowCheck, heard: Callable[[int], None]) -> None:
-    size = log_pages.size_of_log()
-    for events, nodes in log_pages.pages(size):
-        first = log.frontier.size
-        try:
+def _first_broken(log: LogCheck, size: int) -> Broken | None:
+    try:
+        for events, nodes in log_pages.pages(size):
             for event in events:
                 log.take(event, nodes)
-        except Broken:
-            rows.take((event.number, event.touched) for event in events[: log.frontier.size - first])
-            raise
-        rows.take((event.number, event.touched) for event in events)
-        heard(len(events))
-    log.finish()
-    if stray := log_pages.stray_node(size):
-        raise Broken(
-            f"默克尔树节点{stray[0]}/{stray[1]}没有对应的记录",
-            f"node {stray[0]}/{stray[1]} of the tree belongs to no event: the last ones are missing",
-        )
-    rows.finish()
+        log.finish()
+        if stray := log_pages.stray_node(size):
+            what = f"{stray[0]}/{stray[1]}"
+            raise Broken(
+                f"默克尔树节点{what}没有对应的记录，末尾的记录缺失",
+                f"node {what} of the tree belongs to no event: the last ones are missing",
+            )
+    except Broken as broken:
+        broken.number = min(broken.number, log.frontier.size)  # in a page, an event is found broken before it is taken
+        return broken
+    return None

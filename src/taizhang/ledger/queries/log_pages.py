@@ -26,6 +26,13 @@ def pages(size: int) -> Iterator[Page]:
         yield read(_events, numbers, lambda number, error: unreadable(int(number), error)), _nodes(numbers)
 
 
+def touched(size: int) -> Iterator[list[tuple[int, Sequence[Any]]]]:
+    """Of all events below `size`, page by page, only the rows that they touched."""
+    for start in range(0, size, PAGE):
+        rows = Event.objects.filter(number__gte=start, number__lt=min(start + PAGE, size)).order_by("number")
+        yield list(rows.values_list("number", "touched"))
+
+
 def size_of_log() -> int:
     """How many events there are, if none is missing."""
     last = Event.objects.order_by("-number").values_list("number", flat=True).first()

@@ -78,7 +78,7 @@ class Table:
 
     def _unreadable(self, named: Named, error: Exception) -> Broken:
         what = row_checks.placed(self.name, named[1][1], named[1][2])
-        return Broken(f"{what}无法读取（{error}）", f"{what} cannot be read ({error})")
+        return Broken(f"{what}无法读取（{error}）", f"{what} cannot be read ({error})", number=named[0])
 
     def _exact(self, row: Sequence[Any] | None) -> object:
         """What compares as it is written: in JSON, 1 is neither 1.0 nor true."""

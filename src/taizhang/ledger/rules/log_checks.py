@@ -4,6 +4,7 @@ The first thing that is wrong is raised as `Broken`, and says in words where it 
 remembered of them is the right edge of the tree, and what was erased.
 """
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, tzinfo
@@ -23,8 +24,10 @@ ERASED = "event"  # as the table of a touched row: that event's payload was eras
 class Broken(Refused):
     """The record is not what was recorded; the sentence names the place."""
 
-    def __init__(self, zh: str, en: str) -> None:
+    def __init__(self, zh: str, en: str, *, number: float = math.inf) -> None:
+        """`number` is that of the event at which it showed; none: only after the last."""
         super().__init__(Sentence(zh, en))
+        self.number = number
 
 
 class Kept(NamedTuple):

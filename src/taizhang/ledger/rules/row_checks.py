@@ -24,20 +24,22 @@ def require_row(number: int, touched: Sequence[Any], values: Mapping[str, object
     table, row, revision, hashed = touched
     what = placed(table, row, revision)
     if values is None:
-        raise Broken(f"第{number}号记录写入的{what}不存在", f"{what}, written by event {number}, is missing")
+        raise Broken(f"第{number}号记录写入的{what}不存在", f"{what}, written by event {number}, is missing", number=number)
     try:
         same = row_hash(table, row, values) == hashed
     except NotCanonical:
         same = False
     if not same:
-        raise Broken(f"{what}与第{number}号记录不符", f"{what} is not as event {number} wrote it")
+        raise Broken(f"{what}与第{number}号记录不符", f"{what} is not as event {number} wrote it", number=number)
 
 
 def require_once(number: int, touched: Sequence[Any], *, new: bool) -> None:
     """No other event wrote the same revision."""
     if not new:
         what = placed(*touched[:3])
-        raise Broken(f"{what}被两条记录写入，后一条是第{number}号", f"{what} is claimed by two events, the later of them {number}")
+        raise Broken(
+            f"{what}被两条记录写入，后一条是第{number}号", f"{what} is claimed by two events, the later of them {number}", number=number
+        )
 
 
 def require_times(table: str, version: Version, following: Version | None) -> None:

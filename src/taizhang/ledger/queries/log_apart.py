@@ -1,0 +1,59 @@
+"""The rows of a long log are checked in a process of their own, beside the log itself: both cores work, in the same moment of the database."""
+
+import multiprocessing
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from typing import NamedTuple
+
+import django
+from django.db import connection
+
+from taizhang.frame import database
+from taizhang.ledger.queries import log_pages
+from taizhang.ledger.queries.log_rows import RowCheck
+from taizhang.ledger.rules.log_checks import Broken
+
+LONG = 20_000  # events: below, a second process takes longer to start than it saves
+
+
+class Rows(NamedTuple):
+    """How many rows are as they were written, and the first that is not."""
+
+    rows: int
+    broken: Broken | None
+
+
+@contextmanager
+def rows_beside(size: int) -> Iterator[Callable[[], Rows]]:
+    """What is yielded tells, once it is asked, what was found of the rows that the events below `size` touched."""
+    if size < LONG:
+        yield lambda: checked(size)
+        return
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"), initializer=django.setup) as apart:
+        future = apart.submit(_checked_apart, size, database.shared_snapshot())
+        yield lambda: _told(future.result())
+
+
+def checked(size: int) -> Rows:
+    """Every row against the events below `size`, and no row beside."""
+    rows, broken = RowCheck(), None
+    try:
+        for page in log_pages.touched(size):
+            rows.take(page)
+        rows.finish()
+    except Broken as found:
+        broken = found
+    return Rows(rows.rows, broken)
+
+
+def _checked_apart(size: int, moment: str) -> tuple[int, tuple[str, str, float] | None]:
+    with database.snapshot(moment):
+        rows, broken = checked(size)
+    connection.close()
+    return rows, (broken.sentence.zh, broken.sentence.en, broken.number) if broken else None
+
+
+def _told(found: tuple[int, tuple[str, str, float] | None]) -> Rows:
+    rows, broken = found
+    return Rows(rows, broken and Broken(broken[0], broken[1], number=broken[2]))
