@@ -5,12 +5,15 @@ from decimal import Decimal
 
 import pytest
 
-from taizhang.ledger.actions import deeds, report_lines, reports
+from taizhang.ledger.actions import deeds, organisations, report_lines, reports
 from taizhang.ledger.actions.errors import Overtaken
 from taizhang.ledger.actions.report_lines import Said
 from taizhang.ledger.models import Event, Ledger, Obligation, PlanItem, Report, ReportLine
+from taizhang.ledger.queries.facts import Asked
+from taizhang.ledger.queries.lights import lights_of
 from taizhang.ledger.queries.observations import series_of
 from taizhang.ledger.rules.colours import Colour
+from taizhang.ledger.rules.light_facts import Claim
 from taizhang.ledger.rules.permissions import NotPermitted
 from taizhang.ledger.rules.report_lines import CauseMissing, LinesOpen, NotAsJudged, NothingSaid, OwnJudge, ReasonMissing, SomethingSaid
 from taizhang.ledger.rules.reporting import Cause
@@ -124,6 +127,41 @@ def test_the_reporter_does_not_choose_the_colour(ledger: Ledger, who: Cast) -> N
 
     kept = standing(line_of(report).obligation)
     assert (kept.completion, kept.claim_colour, kept.claim_percent) == (Decimal(5), "green", Decimal(90))
+
+
+def test_the_light_is_the_same_whatever_is_claimed_and_the_gap_is_shown(ledger: Ledger, who: Cast) -> None:
+    other = live_ledger(who)
+    modest = signed(opened(ledger), who, 1, claim_colour=Colour.RED, claim_percent=Decimal(5))
+    boastful = signed(opened(other), who, 1, claim_colour=Colour.GREEN, claim_percent=Decimal(90))
+
+    ids = tuple(line_of(report).obligation_id for report in (modest, boastful))
+    first, second = lights_of(Asked(date(2026, 6, 20), ids=ids), now=MARCH + 90 * DAY)
+
+    assert (first.light.colour, first.light.sentence) == (second.light.colour, second.light.sentence)
+    assert second.light.claim == Claim(Colour.GREEN, Decimal(90))
+
+
+def test_after_a_rename_the_heir_reports_and_what_was_reported_stays_under_the_old_name(ledger: Ledger, who: Cast) -> None:
+    march = signed(opened(ledger), who, 5)
+    heir = organisations.rename_organisation(
+        who.water, "江海省水务厅", short_name="省水务厅", on=date(2026, 4, 1), by=clock(MARCH + 30 * DAY)
+    )
+
+    april = opened(ledger, 4, MARCH + 40 * DAY)
+
+    assert (april.organisation, Report.objects.get(pk=march.pk).organisation) == (heir, who.water)
+    assert standing(line_of(march).obligation).completion == Decimal(25)
+    line = line_of(april)
+    report_lines.fill_line(line, said(line, 8), by=clock(MARCH + 40 * DAY))
+    reports.sign_report(_filled(april), by=clock(MARCH + 40 * DAY))
+    assert standing(line.obligation).completion == Decimal(40)
+    require_kept_standings()
+
+
+def _filled(report: Report) -> Report:
+    line = line_of(report, 1)
+    report_lines.fill_line(line, said(line), by=clock(MARCH + 40 * DAY))
+    return Report.objects.get(pk=report.pk)
 
 
 def test_a_line_that_says_nothing_and_a_problem_without_a_cause_are_refused(ledger: Ledger, who: Cast) -> None:
@@ -261,10 +299,25 @@ def test_one_report_serves_every_list_that_asks(ledger: Ledger, who: Cast) -> No
 
     report_lines.fill_line(line_of(below), said(line_of(below), 5), by=who.by("water-clerk"))
 
-    assert line_of(above).done == "已开工"
+    assert (line_of(above).done, line_of(above).observations.get().value) == ("已开工", Decimal(5))
     assert Report.objects.get(pk=above.pk).state == "filled"
     reports.open_reports(ledger, month(4), due=date(2026, 4, 24), by=clock())
     assert ReportLine.objects.get(obligation=upper, report__period_end=month(4).end).done == ""
+
+
+def test_what_serves_another_list_is_put_right_with_it_whichever_of_the_two_is_filled_again(ledger: Ledger, who: Cast) -> None:
+    other = live_ledger(who)
+    upper, lower = (Obligation.objects.filter(ledger=one).order_by("code")[0] for one in (ledger, other))
+    with deeds.deed("link", by=clock()) as deed:
+        deed.change(PlanItem.objects.get(obligation=lower), implements=upper)
+    above, below = opened(ledger), opened(other)
+    report_lines.fill_line(line_of(below), said(line_of(below)), by=who.by("water-clerk"))
+
+    report_lines.fill_line(line_of(below), said(line_of(below), done="已完工"), by=who.by("water-clerk"))
+    assert line_of(above).done == "已完工"
+
+    report_lines.fill_line(line_of(above), said(line_of(above), done="已完工并验收"), by=who.by("water-clerk"))
+    assert line_of(below).done == "已完工并验收"
 
 
 def test_a_report_that_is_opened_later_begins_with_what_was_said_elsewhere(ledger: Ledger, who: Cast) -> None:

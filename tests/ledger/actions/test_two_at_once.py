@@ -1,17 +1,13 @@
 """Two people do the same thing in the same moment: one of them has done it, the other is told, and the record holds it once."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
 import pytest
-from django.db import connection, connections
+from django.db import connection
 
 from taizhang.ledger.actions import closing, duties
 from taizhang.ledger.actions.errors import Overtaken
 from taizhang.ledger.models import Handling, Obligation
-from taizhang.ledger.rules.refusals import Refused
 from taizhang.ledger.rules.transitions import NotNow
+from tests.ledger.at_once import at_once
 from tests.ledger.in_force import applied, confirmed_draft, first_row, own
 from tests.ledger.people import Cast, cast
 
@@ -44,21 +40,3 @@ def test_two_claim_at_once_and_it_is_claimed_once(who: Cast) -> None:
 
     assert all(one is None or isinstance(one, Overtaken) for one in told)
     assert (own(row).claimed_on is not None, own(row).revision) == (True, 2)
-
-
-def at_once(*verbs: Callable[[], object]) -> list[Refused | None]:
-    """What each was refused with, all of them started in one moment."""
-    gate = Barrier(len(verbs))
-
-    def run(verb: Callable[[], object]) -> Refused | None:
-        gate.wait()
-        try:
-            verb()
-        except Refused as refused:
-            return refused
-        finally:
-            connections.close_all()
-        return None
-
-    with ThreadPoolExecutor(len(verbs)) as pool:
-        return list(pool.map(run, verbs))

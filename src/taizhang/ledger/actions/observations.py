@@ -51,8 +51,6 @@ def correct(observation: Observation, value: Decimal, *, grade: Grade | None = N
     indicator, organisation = observation.indicator, observation.organisation
     permissions.require("observe", by.actor, parties_to_series(by.actor, indicator, organisation))
     require_reason(by.reason)
-    if Observation.objects.filter(corrects=observation).exists():
-        raise CorrectedAlready(Sentence("该数据已更正，请更正现行数据", "this value has been corrected: correct the one that stands"))
     new = Observation(
         indicator=indicator,
         organisation=organisation,
@@ -71,6 +69,9 @@ def correct(observation: Observation, value: Decimal, *, grade: Grade | None = N
     )
     with deeds.deed("correct", by=by, was=observation.value, now=value) as deed:
         deed.about(indicator)
+        deeds.hold(indicator)
+        if Observation.objects.filter(corrects=observation).exists():
+            raise CorrectedAlready(Sentence("该数据已更正，请更正现行数据", "this value has been corrected: correct the one that stands"))
         deed.add(new)
         standings.keep(deed, obligations_measured_by({(indicator.pk, organisation.pk)}, on=by.today))
         return new
@@ -80,6 +81,8 @@ def enter(
     deed: deeds.Deed, reported: list[tuple[Indicator, Reported]], *, organisation: Organisation, line: ReportLine | None = None
 ) -> list[Observation]:
     """The values stand in their series, in one question for all of them; within a deed that does more than that."""
+    for indicator in sorted({indicator for indicator, _ in reported}, key=lambda one: one.pk):
+        deeds.hold(indicator)  # two who continue one series at once are told one by one
     series = series_entered([indicator.pk for indicator, _ in reported], [organisation.pk])
     found = []
     for indicator, said in reported:

@@ -56,13 +56,14 @@ def fill_line(line: ReportLine, said: Said, *, seen: int | None = None, by: By) 
     _require_open(line)
     rules.require_said(done=said.done, problem=said.problem, cause=said.cause, figures=len(said.figures))
     with deeds.deed("fill_line", by=by) as deed:
+        deeds.hold(report)  # it is not signed meanwhile
         deed.about(line.obligation)
+        copies = _copies(line)
         deed.change(report, state=state.value, nothing_to_report=False)
         deed.change(line, **_columns(said), verdict=Verdict.PENDING.value, verdict_reason="", judged_on=None, judged_by_id=None)
         observations.enter(deed, _figures(line, said.figures), organisation=report.organisation, line=line)
-        for other in _blank_counterparts(line):
-            deed.change(other.report, state=reporting.after(ReportState(other.report.state), ReportAct.FILL).value)
-            deed.change(other, **_columns(said))
+        for copy in copies:
+            _say_too(deed, copy, said)
         return line
 
 
@@ -85,6 +86,7 @@ def _judge(line: ReportLine, verdict: Verdict, seen: int | None, by: By) -> Repo
     act = ReportAct.ACCEPT if verdict is Verdict.ACCEPTED else ReportAct.RETURN
     reporting.after(ReportState(report.state), act)
     with deeds.deed(f"{act.value}_line", by=by) as deed:
+        deeds.hold(report)
         deed.about(line.obligation)
         reason = by.reason if verdict is Verdict.RETURNED else ""
         return deed.change(line, verdict=verdict.value, verdict_reason=reason, judged_on=by.today, judged_by_id=by.actor.person)
@@ -112,22 +114,33 @@ def _columns(said: Said) -> dict[str, object]:
 def _figures(line: ReportLine, figures: Sequence[Figure]) -> list[tuple[Indicator, Reported]]:
     if strange := [str(figure.target) for figure in figures if figure.target.obligation_id != line.obligation_id]:
         raise Unfit({"figures": strange})
-    report = line.report
-    return [
-        (
-            figure.target.indicator,
-            Reported(figure.value, report.period_end, figure.grade, report.period_start, figure.target.unit, target=figure.target),
-        )
-        for figure in figures
-    ]
+    period = line.report.period_start, line.report.period_end
+    return [(figure.target.indicator, _reported(figure.target, figure, *period)) for figure in figures]
 
 
-def _blank_counterparts(line: ReportLine) -> list[ReportLine]:
-    """Of the same organisation and period, in a report that is still being filled."""
+def _reported(target: Target, figure: Figure, start: date, end: date) -> Reported:
+    return Reported(figure.value, end, figure.grade, start, target.unit, target=target)
+
+
+def _copies(line: ReportLine) -> list[ReportLine]:
+    """Lines of the counterpart, of the same organisation and period, in a report that is still being filled: blank, or as this one was."""
     report: Report = line.report
     others = counterparts_of([line.obligation_id]).get(line.obligation_id, [])
-    if not others:
-        return []
-    rows = ReportLine.objects.filter(obligation_id__in=others, done="", problem="", report__state__in=_FILLABLE)
-    rows = rows.select_related("report")
-    return list(rows.filter(report__organisation_id=report.organisation_id, report__period_end=report.period_end))
+    rows = ReportLine.objects.filter(obligation_id__in=others, report__state__in=_FILLABLE, verdict=Verdict.PENDING.value)
+    rows = rows.filter(report__organisation_id=report.organisation_id, report__period_end=report.period_end)
+    return [row for row in rows.select_related("report") if (row.done, row.problem) in {("", ""), (line.done, line.problem)}]
+
+
+def _say_too(deed: deeds.Deed, copy: ReportLine, said: Said) -> None:
+    """The copy says the same, with the figures of the same indicators in the same unit."""
+    report = copy.report
+    deed.change(report, state=reporting.after(ReportState(report.state), ReportAct.FILL).value)
+    deed.change(copy, **_columns(said))
+    wanted = {(figure.target.indicator_id, figure.target.unit): figure for figure in said.figures}
+    own = Target.objects.filter(obligation_id=copy.obligation_id, indicator_id__in=[pk for pk, _ in wanted], valid_to__isnull=True)
+    figures = [
+        (target.indicator, _reported(target, wanted[key], report.period_start, report.period_end))
+        for target in own.select_related("indicator")
+        if (key := (target.indicator_id, target.unit)) in wanted
+    ]
+    observations.enter(deed, figures, organisation=report.organisation, line=copy)

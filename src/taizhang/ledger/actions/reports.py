@@ -32,9 +32,10 @@ def sign_report(report: Report, *, seen: int | None = None, by: By) -> Report:
     permissions.require("sign_report", by.actor, parties_to_report(by.actor, report))
     deeds.require_revision(report, seen)
     state = reporting.after(ReportState(report.state), ReportAct.SIGN)
-    if not report.nothing_to_report:
-        rules.require_filled(lines.codes_blank(report.pk))
     with deeds.deed("sign_report", by=by) as deed:
+        deeds.hold(report)  # nobody fills a line between the look at them and the signature
+        if not report.nothing_to_report:
+            rules.require_filled(lines.codes_blank(report.pk))
         deed.about(report)
         deed.change(report, state=state.value, signed_on=by.today, signed_by_id=by.actor.person)
         standings.keep(deed, _obligations(report))
@@ -46,8 +47,9 @@ def say_nothing(report: Report, *, seen: int | None = None, by: By) -> Report:
     permissions.require("fill_report", by.actor, parties_to_report(by.actor, report))
     deeds.require_revision(report, seen)
     state = reporting.after(ReportState(report.state), ReportAct.FILL)
-    rules.require_nothing_said(lines.codes_filled(report.pk))
     with deeds.deed("say_nothing", by=by) as deed:
+        deeds.hold(report)
+        rules.require_nothing_said(lines.codes_filled(report.pk))
         deed.about(report)
         return deed.change(report, state=state.value, nothing_to_report=True)
 
@@ -100,6 +102,7 @@ def _decide(report: Report, act: ReportAct, verdict: Verdict, by: By) -> Report:
     rules.require_other(by.actor.organisation, report.organisation_id)
     state = reporting.after(ReportState(report.state), act)
     with deeds.deed(f"{act.value}_report", by=by) as deed:
+        deeds.hold(report)
         deed.about(report)
         own = list(report.lines.select_related("obligation").order_by("obligation__code"))
         if report.nothing_to_report and verdict is Verdict.ACCEPTED:

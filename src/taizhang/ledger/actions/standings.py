@@ -34,7 +34,8 @@ def keep(deed: deeds.Deed, obligations: Iterable[int]) -> None:
     wanted = sorted(set(obligations))
     if not wanted:
         return
-    stand = {row.obligation_id: row for row in Standing.objects.filter(obligation_id__in=wanted)}
+    held = Standing.objects.select_for_update().filter(obligation_id__in=wanted).order_by("obligation_id")  # before the rows are read
+    stand = {row.obligation_id: row for row in held}
     found = standing_from_rows(wanted, on=deed.by.today)
     for pk, values in found.items():
         if pk in stand:

@@ -8,16 +8,16 @@ from typing import Any, NamedTuple
 
 from django.db.models import F, Q, QuerySet
 
-from taizhang.ledger.models import Assignment, Evidence, EvidenceVerdict, Milestone, Obligation, ReportLine, Target
+from taizhang.ledger.models import Evidence, EvidenceVerdict, Milestone, Obligation, ReportLine, Target
 from taizhang.ledger.queries import registry
-from taizhang.ledger.queries.observations import Series, Value, series_standing
+from taizhang.ledger.queries.observations import Series, Value
 from taizhang.ledger.queries.reported_lines import counting
+from taizhang.ledger.queries.target_values import Measured, quantity_of, values_of_targets
 from taizhang.ledger.rules import aims_from, standings
-from taizhang.ledger.rules.duties import Agreement, Duty
-from taizhang.ledger.rules.quantities import Quantity, ValueKind
+from taizhang.ledger.rules.duties import Agreement
 from taizhang.ledger.rules.reporting import Proves
 from taizhang.ledger.rules.schedule import CurveKind
-from taizhang.ledger.rules.standings import Aimed, Done, Node, Span
+from taizhang.ledger.rules.standings import Aimed, Done, Node
 
 _SIX_PLACES = Decimal("0.000001")  # as the column has it
 
@@ -71,11 +71,10 @@ class _Found:
     """All rows of all of them, by obligation."""
 
     def __init__(self, ids: list[int], on: date) -> None:
-        self.ids, self.heirs = ids, registry.heirs(on=on)
+        self.ids = ids
         self.starts = {pk: (start, curve) for pk, start, curve in self._rows(Obligation, "pk", "start", "curve")}
         self.targets = self._targets()
-        self.leads = self._leads()
-        self.series = self._series()
+        self.values = self._values(on)
         self.nodes = self._grouped(Milestone, "day", "percent", "verified_on", removed_on__isnull=True, own=True)
         self.lines = self._lines()
         self.evidence = self._grouped(Evidence, "on", "id")
@@ -90,34 +89,24 @@ class _Found:
         return Stands(_exact(done.percent), done.method, heard, _refusals(verdicts), self._out_on(pk, line), colour, percent)
 
     def _done(self, pk: int) -> Done:
-        start, curve = self.starts[pk]
-        aims = [Aimed(aim, self._observed(pk, target, start)) for target in self.targets.get(pk, []) if (aim := target.said.aim)]
+        _, curve = self.starts[pk]
+        aims = [Aimed(aim, quantity_of(self.values[target.id])) for target in self.targets.get(pk, []) if (aim := target.said.aim)]
         nodes = [Node(percent, verified is not None) for _, percent, verified in sorted(self.nodes.get(pk, []), key=lambda n: n[:2])]
         return standings.done(aims, nodes, stepped=curve == CurveKind.MILESTONES, evidenced=_evidenced(self.verdicts.get(pk, [])))
 
-    def _observed(self, pk: int, target: _Target, start: date | None) -> Quantity | None:
-        values = self._values(pk, target, start)
-        if not values:
-            return None
-        total = standings.total(ValueKind(values[-1].kind), [Span(v.period_start, v.period_end, v.value) for v in values])
-        return None if total is None else Quantity(total, values[-1].unit)
-
-    def _values(self, pk: int, target: _Target, start: date | None) -> list[Value]:
-        """Those of whoever answers for it and has the newest; what was before it began says nothing of it."""
-        own = [target.organisation] if target.organisation else self.leads.get(pk, [])
-        several = [
-            [value for value in self.series.get((target.indicator, one), []) if start is None or value.period_end >= start] for one in own
-        ]
-        return max((values for values in several if values), key=lambda values: values[-1].period_end, default=[])
-
     def _out_on(self, pk: int, line: _Line | None) -> date | None:
         heard_of = line.period_end if line else None
-        found = [standings.out_on(heard_of, self._known_of(pk, target), target.days) for target in self.targets.get(pk, [])]
+        found = [standings.out_on(heard_of, self._known_of(target), target.days) for target in self.targets.get(pk, [])]
         return max((day for day in found if day is not None), default=None)
 
-    def _known_of(self, pk: int, target: _Target) -> date | None:
-        values = self._values(pk, target, None)
+    def _known_of(self, target: _Target) -> date | None:
+        values = self.values[target.id]
         return values[-1].period_end if values else None
+
+    def _values(self, on: date) -> dict[int, list[Value]]:
+        targets = [target for some in self.targets.values() for target in some]
+        measured = [Measured(t.id, t.obligation, self.starts[t.obligation][0], t.indicator, t.organisation) for t in targets]
+        return values_of_targets(measured, on=on)
 
     def _targets(self) -> dict[int, list[_Target]]:
         """The firm ones that stand and are nobody's share of another that stands here."""
@@ -130,19 +119,6 @@ class _Found:
             target = _Target._make([*values[: len(columns)], aims_from.Said._make(values[len(columns) :])])
             found[target.obligation].append(target)
         return found
-
-    def _leads(self) -> dict[int, list[int]]:
-        """Who answers for the whole: the leads, those of the past too, and whoever goes on for them; the responsible where none leads."""
-        by_role: dict[tuple[int, str], list[int]] = defaultdict(list)
-        rows = Assignment.objects.filter(obligation_id__in=self.ids).order_by("position", "id")
-        for pk, organisation, role in rows.values_list("obligation_id", "organisation_id", "role"):
-            by_role[pk, role] += dict.fromkeys([self.heirs.get(organisation, organisation), organisation])
-        return {pk: by_role.get((pk, Duty.LEAD.value)) or by_role.get((pk, Duty.RESPONSIBLE.value), []) for pk in self.ids}
-
-    def _series(self) -> dict[Series, list[Value]]:
-        targets = [target for of in self.targets.values() for target in of]
-        organisations = {one for pk in self.targets for one in self.leads[pk]} | {t.organisation for t in targets if t.organisation}
-        return series_standing({target.indicator for target in targets}, organisations)
 
     def _lines(self) -> dict[int, _Line]:
         rows = ReportLine.objects.filter(counting(), obligation_id__in=self.ids).order_by("report__period_end", "report__signed_on", "id")

@@ -7,7 +7,8 @@ Traceback (most recent call last):
 taizhang.ledger.rules.amending.NotOfThisKind: an amendment of the kind deadline does not change words
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 from enum import StrEnum
 
 from . import transitions
@@ -89,3 +90,42 @@ def require_fields(kind: AmendmentKind, changes: Mapping[str, object]) -> None:
         raise NotOfThisKind(
             Sentence(f"该类变更不能修改：{'、'.join(strange)}", f"an amendment of the kind {kind} does not change {', '.join(strange)}")
         )
+
+
+class NotDecidable(Refused):
+    """Whoever proposed it would decide it."""
+
+
+class NotYet(Refused):
+    """The amendment takes effect later."""
+
+
+class Clash(Refused):
+    """What would change has changed since it was proposed: `fields`. It is proposed anew, by somebody who has seen both."""
+
+    def __init__(self, fields: tuple[str, ...], found: Mapping[str, object]) -> None:
+        zh = "、".join(f"{name}现为{found[name]}" for name in fields)
+        en = ", ".join(f"{name} is {found[name]} now" for name in fields)
+        super().__init__(Sentence(f"申请变更后原内容已被修改：{zh}，请重新申请", f"overtaken since it was proposed: {en}; propose it anew"))
+        self.fields = fields
+
+
+def require_other(decider: int | None, proposer: int | None) -> None:
+    """The decision is another organisation's than the proposal; else `NotDecidable`. The clock proposes for nobody."""
+    if decider is not None and decider == proposer:
+        raise NotDecidable(Sentence("申请单位不能审批本单位的变更", "who proposes it does not decide it"))
+
+
+def require_reached(effective_on: date, today: date) -> None:
+    """The day of effect has come; else `NotYet`."""
+    if today < effective_on:
+        raise NotYet(Sentence(f"该变更自{effective_on}起生效", f"it takes effect on {effective_on}"))
+
+
+def require_mergeable(changes: Mapping[str, Sequence[object]], found: Mapping[str, object]) -> None:
+    """Every field that would change still is what the proposer saw; else `Clash`. What changed beside it stays.
+
+    >>> require_mergeable({"due": ["2022-06-30", "2022-09-30"]}, {"due": "2022-06-30", "title": "another"})
+    """
+    if moved := tuple(name for name, (old, _) in sorted(changes.items()) if found.get(name) != old):
+        raise Clash(moved, found)

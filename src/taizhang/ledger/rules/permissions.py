@@ -68,6 +68,7 @@ RIGHTS: dict[str, Right] = {
     "revise_ledger": _right((_P.COORDINATOR,), _WORKERS),
     "withdraw_ledger": _right(_COORDINATORS, SIGNERS | {Role.SUPERVISOR}),
     "close_year": _right(_COORDINATORS, _WORKERS | {Role.SUPERVISOR}),
+    "carry_over": _right((_P.RECIPIENT, _P.SUPERVISOR), _WORKERS | {Role.SUPERVISOR}),  # it ends rows: not the debtors' own
     # who owes
     "assign": _right((_P.COORDINATOR, _P.RECIPIENT, _P.SUPERVISOR, _P.LEAD), _WORKERS | {Role.SUPERVISOR}),
     "claim": _right((_P.DEBTOR,), _WORKERS),
@@ -103,6 +104,7 @@ RIGHTS: dict[str, Right] = {
     # changes
     "propose_amendment": _right((_P.DEBTOR, _P.COORDINATOR, _P.SUPERVISOR), _WORKERS | {Role.SUPERVISOR}),
     "decide_amendment": _right((_P.RECIPIENT, _P.SUPERVISOR, _P.CREDITOR), SIGNERS | {Role.SUPERVISOR}),
+    "apply_amendment": _right((*_COORDINATORS, _P.CREDITOR), _WORKERS | {Role.SUPERVISOR}),
 }
 
 

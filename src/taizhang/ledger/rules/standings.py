@@ -110,9 +110,13 @@ def _of_nodes(nodes: Sequence[Node], *, stepped: bool) -> Done:
 
 
 def _apart(values: Sequence[Span]) -> Iterable[Span]:
-    """The newest, and going back from it those that end before what has been counted begins."""
+    """The newest, of those the longest, and going back from it what ends before that begins."""
     since: date | None = None
-    for value in sorted(values, key=lambda value: (value.end, value.start or value.end), reverse=True):
+    for value in sorted(sorted(values, key=_begin), key=lambda value: value.end, reverse=True):
         if since is None or value.end < since:
-            since = value.start or value.end
+            since = _begin(value)
             yield value
+
+
+def _begin(value: Span) -> date:
+    return value.start or value.end

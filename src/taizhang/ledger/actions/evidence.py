@@ -1,0 +1,134 @@
+"""Evidence 佐证 is added by who owes, and judged by somebody else; a better one is another one."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from django.db import IntegrityError, transaction
+
+from taizhang.ledger.actions import deeds, standings
+from taizhang.ledger.actions.by import By
+from taizhang.ledger.models import Evidence, EvidenceFile, EvidenceVerdict, Milestone, Obligation, ReportLine, Target
+from taizhang.ledger.queries.parties import parties_to_obligation
+from taizhang.ledger.rules import evidence_files, permissions
+from taizhang.ledger.rules.permissions import Party
+from taizhang.ledger.rules.refusals import Refused
+from taizhang.ledger.rules.report_lines import require_other, require_reason
+from taizhang.ledger.rules.reporting import Proves
+from taizhang.ledger.rules.sentences import Sentence
+
+Claim = ReportLine | Milestone | Target | None  # None: that it is done, and may be closed
+
+
+class OfAnother(Refused):
+    """The claim belongs to another obligation."""
+
+
+@dataclass(frozen=True)
+class File:
+    """A file as it was sent."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Outside:
+    """A record that stands elsewhere: its number or address."""
+
+    reference: str
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What proves it: a file, or a record elsewhere; who issued it."""
+
+    title: str
+    what: File | Outside
+    issuer: str = ""
+
+
+def add_evidence(obligation: Obligation, proof: Proof, claim: Claim = None, *, by: By) -> Evidence:
+    """The proof stands, bound to the claim; the same bytes are stored once. Raises `FileRefused`, `OfAnother`."""
+    permissions.require("add_evidence", by.actor, parties_to_obligation(by.actor, obligation))
+    if claim is not None and claim.obligation_id != obligation.pk:
+        raise OfAnother(Sentence("佐证对应的内容不属于该事项", "what it would prove belongs to another obligation"))
+    with deeds.deed("add_evidence", by=by) as deed:
+        deed.about(obligation)
+        added = deed.add(_evidence(obligation, proof, claim, deed))
+        standings.keep(deed, [obligation.pk])
+        return added
+
+
+def accept_evidence(evidence: Evidence, *, by: By) -> EvidenceVerdict:
+    """Another organisation says that it proves what it is bound to: the last five percent count from now on."""
+    return _judge(evidence, by, accepted=True)
+
+
+def refuse_evidence(evidence: Evidence, *, by: By) -> EvidenceVerdict:
+    """Another organisation says that it does not, and why (the reason of `by`)."""
+    require_reason(by.reason)
+    return _judge(evidence, by, accepted=False)
+
+
+def _judge(evidence: Evidence, by: By, *, accepted: bool) -> EvidenceVerdict:
+    parties = parties_to_obligation(by.actor, evidence.obligation)
+    permissions.require("judge_evidence", by.actor, parties)
+    require_other(by.actor.organisation, evidence.organisation_id)
+    if Party.DEBTOR in parties:  # who owes it does not judge what another debtor has added to it
+        require_other(by.actor.organisation, by.actor.organisation)
+    verdict = EvidenceVerdict(
+        evidence=evidence,
+        accepted=accepted,
+        reason=by.reason,
+        organisation_id=by.actor.organisation,
+        person_id=by.actor.person,
+        on=by.today,
+    )
+    with deeds.deed("accept_evidence" if accepted else "refuse_evidence", by=by) as deed:
+        deed.about(evidence.obligation)
+        deed.add(verdict)
+        standings.keep(deed, [evidence.obligation_id])
+        return verdict
+
+
+def _evidence(obligation: Obligation, proof: Proof, claim: Claim, deed: deeds.Deed) -> Evidence:
+    what = proof.what
+    return Evidence(
+        obligation=obligation,
+        proves=_proves(claim).value,
+        line=claim if isinstance(claim, ReportLine) else None,
+        milestone=claim if isinstance(claim, Milestone) else None,
+        target=claim if isinstance(claim, Target) else None,
+        title=proof.title,
+        file=_file(what, deed) if isinstance(what, File) else None,
+        file_name=what.name[-255:] if isinstance(what, File) else "",
+        outside=what.reference if isinstance(what, Outside) else "",
+        issuer=proof.issuer,
+        organisation_id=deed.by.actor.organisation,
+        person_id=deed.by.actor.person,
+        on=deed.by.today,
+    )
+
+
+def _proves(claim: Claim) -> Proves:
+    match claim:
+        case ReportLine():
+            return Proves.LINE
+        case Milestone():
+            return Proves.MILESTONE
+        case Target():
+            return Proves.TARGET
+        case _:
+            return Proves.CLOSING
+
+
+def _file(file: File, deed: deeds.Deed) -> EvidenceFile:
+    media = evidence_files.media_type(file.name, file.content)
+    digest = sha256(file.content).hexdigest()
+    if known := EvidenceFile.objects.filter(sha256=digest).first():
+        return known
+    try:
+        with transaction.atomic():
+            return deed.add(EvidenceFile(sha256=digest, size=len(file.content), media_type=media, content=file.content))
+    except IntegrityError:  # somebody added the same bytes in the same moment
+        return EvidenceFile.objects.get(sha256=digest)
