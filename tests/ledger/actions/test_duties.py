@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from taizhang.ledger.actions import closing, duties, organisations
+from taizhang.ledger.actions import closing, deeds, duties, organisations
 from taizhang.ledger.models import Assignment, Event, Organisation, Person
 from taizhang.ledger.rules.duties import Duty
+from taizhang.ledger.rules.ledger_lifecycle import NotInForce
 from taizhang.ledger.rules.separation import DebtorIsCreditor
 from tests.ledger.in_force import applied, begun, confirmed_draft, first_row, own, signed_ledger
 from tests.ledger.people import DAY, MARCH, Cast, cast, clock
@@ -24,6 +25,28 @@ def test_a_lead_of_a_signed_row_is_not_changed_without_an_amendment(who: Cast) -
 
     with pytest.raises(duties.DutyStands):
         duties.assign(row, who.works, Duty.LEAD, by=who.by("water-clerk"))
+
+
+def test_a_row_of_a_draft_is_not_issued_before_its_ledger_is_signed(who: Cast) -> None:
+    row = first_row(confirmed_draft(who))
+    before = Event.objects.count()
+
+    with pytest.raises(NotInForce):
+        duties.issue(row, by=who.by("water-clerk"))
+
+    row.refresh_from_db()
+    assert (row.state, Event.objects.count()) == ("draft", before)
+
+
+def test_a_row_of_a_withdrawn_ledger_is_not_issued_again(who: Cast) -> None:
+    ledger = signed_ledger(who)
+    row = first_row(ledger)
+    duties.decline(row, by=who.by("water-head", reason="职责不符"))
+    with deeds.deed("withdraw", by=clock()) as deed:
+        deed.change(ledger, state="withdrawn")
+
+    with pytest.raises(NotInForce):
+        duties.issue(row, by=who.by("water-clerk"))
 
 
 def test_a_changed_role_leaves_its_trace(who: Cast) -> None:

@@ -1,17 +1,16 @@
 """Who owes an obligation 责任: assigned, claimed 认领, accepted 签收, declined, handed over. An assignment ends; it is never deleted."""
 
-from collections.abc import Collection
-
 from django.db.models import Max, QuerySet
 
 from taizhang.ledger.actions import deeds, handling
 from taizhang.ledger.actions.by import By
-from taizhang.ledger.models import Assignment, Handling, Obligation, Office, Organisation, Person
+from taizhang.ledger.models import Assignment, Handling, Ledger, Obligation, Office, Organisation, Person
 from taizhang.ledger.queries import hands, registry, signing
 from taizhang.ledger.queries.parties import parties_to_obligation
-from taizhang.ledger.rules import permissions, separation
+from taizhang.ledger.rules import ledger_lifecycle, permissions, separation
 from taizhang.ledger.rules.duties import DEBTORS, Duty
-from taizhang.ledger.rules.lifecycle import ENDED, Act, Need, State
+from taizhang.ledger.rules.ledger_lifecycle import LedgerState
+from taizhang.ledger.rules.lifecycle import ENDED, Act, State
 from taizhang.ledger.rules.refusals import Refused
 from taizhang.ledger.rules.sentences import Sentence
 
@@ -57,11 +56,15 @@ def release(obligation: Obligation, organisation: Organisation, *, by: By) -> As
 
 
 def issue(obligation: Obligation, *, by: By) -> Handling:
-    """A row that was declined, and has an owner again, is issued anew."""
+    """A row that was declined, and has an owner again, is issued anew. A draft's rows are issued by its signing, and not one by one:
+    raises `NotInForce`."""
     _require("assign", obligation, by)
-    led = _standing(obligation).filter(role=Duty.LEAD.value).exists()
-    hands.parties_of(obligation)  # who owes and who verifies are apart
-    return _handled("issue", obligation, Act.ISSUE, by, present=signing.present(obligation, led=led))
+    with deeds.deed("issue", by=by) as deed:
+        _hold_in_force(obligation)
+        led = _standing(obligation).filter(role=Duty.LEAD.value).exists()
+        hands.parties_of(obligation)  # who owes and who verifies are apart
+        deed.about(obligation)
+        return handling.handle(deed, obligation, Act.ISSUE, present=signing.present(obligation, led=led))
 
 
 def claim(obligation: Obligation, *, by: By) -> Assignment:
@@ -141,14 +144,17 @@ def _succeed(deed: deeds.Deed, old: Assignment, organisation: Organisation, **mo
 def _by_debtor(verb: str, obligation: Obligation, act: Act, by: By) -> Handling:
     _require(verb, obligation, by)
     separation.require_hand(act, hands.hand_of(by.actor), hands.parties_of(obligation), {})
-    return _handled(verb, obligation, act, by)
-
-
-def _handled(verb: str, obligation: Obligation, act: Act, by: By, *, present: Collection[Need] = ()) -> Handling:
     with deeds.deed(verb, by=by) as deed:
-        done = handling.handle(deed, obligation, act, present=present)
         deed.about(obligation)
-        return done
+        return handling.handle(deed, obligation, act)
+
+
+def _hold_in_force(obligation: Obligation) -> None:
+    """The ledger of the row, where it has one, is signed and is not withdrawn before the deed is over."""
+    if obligation.ledger_id is not None:
+        ledger = Ledger.objects.get(pk=obligation.ledger_id)
+        deeds.hold(ledger)
+        ledger_lifecycle.require_in_force(LedgerState(ledger.state))
 
 
 def _require(verb: str, obligation: Obligation, by: By) -> None:

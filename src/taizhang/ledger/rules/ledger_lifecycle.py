@@ -62,6 +62,26 @@ def after(state: LedgerState, act: LedgerAct) -> LedgerState:
     return transitions.after(FOLLOWS, state, act, OF_LEDGER)
 
 
+NOT_IN_FORCE = frozenset({LedgerState.DRAFT, LedgerState.COUNTERSIGNING, LedgerState.WITHDRAWN})
+
+
+class NotInForce(Refused):
+    """The ledger is not signed, or is withdrawn: nothing of it is owed yet."""
+
+
+def require_in_force(state: LedgerState) -> None:
+    """The ledger was signed, and what it orders can be issued; else `NotInForce`. Whatever a row lacks in a draft, signing asks for.
+
+    >>> require_in_force(LedgerState.ON_RECORD)
+    >>> require_in_force(LedgerState.COUNTERSIGNING)
+    Traceback (most recent call last):
+        ...
+    taizhang.ledger.rules.ledger_lifecycle.NotInForce: the ledger is not in force: it is signed first
+    """
+    if state in NOT_IN_FORCE:
+        raise NotInForce(Sentence("台账尚未签发或已撤回，不能交办，请先签发", "the ledger is not in force: it is signed first"))
+
+
 @dataclass(frozen=True)
 class Row:
     """What signing asks of a row of the ledger: its code, and whether it has a lead, a due date, and no conclusion left to confirm."""
