@@ -73,9 +73,8 @@ def refuse_evidence(evidence: Evidence, *, by: By) -> EvidenceVerdict:
 def _judge(evidence: Evidence, by: By, *, accepted: bool) -> EvidenceVerdict:
     parties = parties_to_obligation(by.actor, evidence.obligation)
     permissions.require("judge_evidence", by.actor, parties)
-    require_other(by.actor.organisation, evidence.organisation_id)
-    if Party.DEBTOR in parties:  # who owes it does not judge what another debtor has added to it
-        require_other(by.actor.organisation, by.actor.organisation)
+    own = by.actor.organisation if Party.DEBTOR in parties else evidence.organisation_id  # of several debtors none judges another
+    require_other(by.actor.organisation, own)
     verdict = EvidenceVerdict(
         evidence=evidence,
         accepted=accepted,
