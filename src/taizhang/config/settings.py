@@ -64,6 +64,7 @@ _CONTEXT = [
     "django.template.context_processors.request",
     "django.contrib.messages.context_processors.messages",
     "taizhang.frame.layout.context",
+    "taizhang.ledger.pages.standing.context",
 ]
 TEMPLATES: list[dict[str, Any]] = [
     {

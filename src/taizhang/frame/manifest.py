@@ -46,13 +46,18 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """A module: its name is its namespace of addresses and of permissions."""
+    """A module: its name is its namespace of addresses and of permissions.
+
+    `landing` names a function, `module.function`: where somebody who comes in by the front door lands, or None where that is elsewhere.
+    A module that has none offers its first entry of the navigation.
+    """
 
     name: str
     title: str
     address: str = ""
     urls: str = ""
     api: str = ""
+    landing: str = ""
     navigation: tuple[Entry, ...] = ()
     permissions: tuple[Permission, ...] = ()
     commands: tuple[Command, ...] = ()

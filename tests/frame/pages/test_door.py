@@ -135,7 +135,7 @@ def test_a_stranger_is_led_from_the_first_page_to_the_door(stranger: Client) -> 
 
 
 def test_somebody_who_may_open_nothing_is_told_so(lins_browser: Client, settings: SimpleNamespace) -> None:
-    settings.MODULES = ("taizhang.frame", "taizhang.ledger")
+    settings.MODULES = ("taizhang.frame",)
 
     answer = lins_browser.get("/", headers={"accept-language": "en"})
 

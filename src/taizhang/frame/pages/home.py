@@ -1,15 +1,26 @@
-"""The way in: the first page that somebody may open."""
+"""The way in: the first page that somebody may open, and has a reason to."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.module_loading import import_string
 
-from taizhang.frame import access, layout
+from taizhang.frame import access, layout, manifest
 
 
 @access.open_to_everyone
 def home(request: HttpRequest) -> HttpResponse:
-    """Leads on to the first entry of the navigation; strangers are asked to sign in."""
+    """Leads on to where the modules want somebody to land, the first that says so; strangers are asked to sign in."""
     if not request.user.is_authenticated:
         return redirect("account_login")
-    first = next(iter(layout.context(request)["navigation"]), None)
-    return HttpResponseRedirect(first.url) if first else render(request, "frame/empty.html")
+    offered = (_offered(module, request) for module in manifest.of(settings.MODULES))
+    address = next(filter(None, offered), None) or next((link.url for link in layout.context(request)["navigation"]), None)
+    return HttpResponseRedirect(address) if address else render(request, "frame/empty.html")
+
+
+def _offered(module: manifest.Manifest, request: HttpRequest) -> str | None:
+    if module.landing:
+        address: str | None = import_string(module.landing)(request)
+        return address
+    return next((reverse(entry.url_name) for entry in module.navigation if request.user.has_perm(entry.permission)), None)

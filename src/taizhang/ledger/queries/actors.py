@@ -15,11 +15,9 @@ def actor_of(account: Account, *, on: date, organisation: int | None = None) -> 
     person = Person.objects.filter(account=account).select_related("organisation").first()
     if person is None:
         return Actor(account.pk, account.display_name)
-    principals = dict.fromkeys(
-        Delegation.objects.filter(_valid(on, last_included=True), deputy=person).values_list("principal_id", flat=True)
-    )
+    principals = Delegation.objects.filter(_valid(on, last_included=True), deputy=person).values("principal_id")
     posts = list(
-        Post.objects.filter(_valid(on), person_id__in=[person.pk, *principals])
+        Post.objects.filter(_valid(on), Q(person=person) | Q(person_id__in=principals))
         .order_by("id")
         .values_list("person_id", "organisation_id", "organisation__short_name", "organisation__name", "role")
     )
@@ -38,6 +36,14 @@ def organisations_of(account: Account, *, on: date) -> list[tuple[int, str]]:
         "organisation_id", "organisation__short_name", "organisation__name"
     )
     return sorted({(pk, short or name) for pk, short, name in rows})
+
+
+def standing_of(account: Account, *, on: date) -> tuple[str, list[str]]:
+    """The organisation and the posts of that day, as a menu shows them; nothing for somebody who holds none."""
+    posts = Post.objects.filter(_valid(on), person__account=account).order_by("id")
+    rows = list(posts.values_list("organisation_id", "organisation__short_name", "organisation__name", "role"))
+    home = [row for row in rows if row[0] == rows[0][0]]
+    return (home[0][1] or home[0][2] if home else ""), sorted({row[3] for row in home})
 
 
 def _valid(on: date, *, last_included: bool = False) -> Q:

@@ -1,7 +1,7 @@
 """What the light of each obligation is computed from, as the record knew it at a moment: a handful of questions, however many there are."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -57,6 +57,18 @@ class Asked:
         return Q() if self.ids is None else Q(**{f"{column}__in": self.ids})
 
 
+@dataclass(frozen=True)
+class Given:
+    """What the asker has read already of the one obligation that he asks about, rows whole: it is not read twice. `clock` is its due date with
+    basis, unit, start, and the day from which it was moved; `leads` are the organisations that lead."""
+
+    clock: tuple[Any, ...]
+    leads: frozenset[int]
+    standings: Sequence[Mapping[str, Any]]
+    milestones: Sequence[Mapping[str, Any]]
+    suspensions: Sequence[Mapping[str, Any]]
+
+
 class Found(NamedTuple):
     """An obligation by its number and ledger, and its facts."""
 
@@ -65,12 +77,12 @@ class Found(NamedTuple):
     facts: Facts
 
 
-def facts_of(asked: Asked, *, calendar: Calendar | None = None) -> Iterator[Found]:
+def facts_of(asked: Asked, *, calendar: Calendar | None = None, given: Given | None = None) -> Iterator[Found]:
     """The facts of every obligation asked for, in the order of their numbers; each is made when it is asked for, and may then go."""
     rows = _obligations(asked)
     if asked.ids is not None:
         asked = replace(asked, ledgers=tuple({row[1] for row in rows if row[1] is not None}))
-    more = _More(asked, calendar or registry.calendar(known_at=asked.known_at))
+    more = _More(asked, calendar or registry.calendar(known_at=asked.known_at), given)
     for values in rows:
         row = Row(*values)
         yield Found(row.id, row.ledger, more.facts(row))
@@ -88,7 +100,9 @@ def _obligations(asked: Asked) -> list[tuple[Any, ...]]:
 
 def _leads(asked: Asked) -> "QuerySet[Any]":
     """Somebody who exists on that day answers for it."""
-    gone = list(as_known(Organisation, asked.known_at).filter(valid_to__lte=asked.on).values_list("row", flat=True))
+    gone: Any = as_known(Organisation, asked.known_at).filter(valid_to__lte=asked.on).values("row")
+    if asked.ids is None:
+        gone = list(gone.values_list("row", flat=True))  # asked once, and not for each of many
     leads = as_known(Assignment, asked.known_at).filter(
         Q(ended_on__isnull=True) | Q(ended_on__gt=asked.on), role__in=(Duty.LEAD.value, Duty.RESPONSIBLE.value)
     )
@@ -99,13 +113,13 @@ def _leads(asked: Asked) -> "QuerySet[Any]":
 class _More:
     """What stands in other tables, by obligation; most obligations have few of these."""
 
-    def __init__(self, asked: Asked, calendar: Calendar) -> None:
+    def __init__(self, asked: Asked, calendar: Calendar, given: Given | None) -> None:
         self.asked, self.calendar = asked, calendar
-        self.standings = _standings(asked)
+        self.standings = _standings(asked, given)
         self.paces = _paces(asked)
-        self.milestones = _milestones(asked)
-        self.moved = _moved(asked, calendar)
-        self.missed = _missed(asked)
+        self.milestones = _milestones(asked, given)
+        self.moved = _moved(asked, calendar, given)
+        self.missed = _missed(asked, given)
         self.lines: dict[tuple[str, date, date], Linear] = {}
 
     def facts(self, row: Row) -> Facts:
@@ -158,9 +172,12 @@ class _Standing(NamedTuple):
 _NOTHING = (0, None, None, 0, None, None, "", None, None, None, None, "", None)
 
 
-def _standings(asked: Asked) -> dict[int, tuple[Any, ...]]:
+def _standings(asked: Asked, given: Given | None) -> dict[int, tuple[Any, ...]]:
     """Plain tuples: the collector of garbage does not look through them again and again."""
-    rows = as_known(Standing, asked.known_at).filter(asked.of("obligation_id")).values_list("obligation_id", *_Standing._fields)
+    columns = ("obligation_id", *_Standing._fields)
+    if given is not None:
+        return {row["obligation_id"]: tuple(row[name] for name in columns) for row in given.standings}
+    rows = as_known(Standing, asked.known_at).filter(asked.of("obligation_id")).values_list(*columns)
     return {values[0]: values for values in rows}
 
 
@@ -174,27 +191,41 @@ def _paces(asked: Asked) -> dict[int, str]:
     return dict(of.values_list("row", "pace"))
 
 
-def _milestones(asked: Asked) -> dict[int, Steps]:
-    live = Q(removed_on__isnull=True) | Q(removed_on__gt=asked.on)
-    rows = as_known(Milestone, asked.known_at).filter(live, asked.of("obligation_id")).order_by("day", "row")
+def _milestones(asked: Asked, given: Given | None) -> dict[int, Steps]:
+    columns = ("obligation_id", "day", "percent", "own", "verified_on")
+    rows: Iterable[tuple[Any, ...]]
+    if given is None:
+        live = Q(removed_on__isnull=True) | Q(removed_on__gt=asked.on)
+        known = as_known(Milestone, asked.known_at).filter(live, asked.of("obligation_id")).order_by("day", "row")
+        rows = known.values_list(*columns)
+    else:
+        stand = (row for row in given.milestones if row["removed_on"] is None or row["removed_on"] > asked.on)
+        rows = (tuple(row[name] for name in columns) for row in stand)
     found = defaultdict(list)
-    for obligation, *values in rows.values_list("obligation_id", "day", "percent", "own", "verified_on"):
+    for obligation, *values in rows:
         found[obligation].append(tuple(values))
     return {obligation: tuple(steps) for obligation, steps in found.items()}
 
 
-def _moved(asked: Asked, calendar: Calendar) -> dict[int, tuple[date | None, date | None]]:
+def _moved(asked: Asked, calendar: Calendar, given: Given | None) -> dict[int, tuple[date | None, date | None]]:
     """The due dates that suspensions have moved, and since when the clock stands."""
     paused = defaultdict(list)
-    of = as_known(Suspension, asked.known_at).filter(asked.of("obligation_id"), start__lte=asked.on)
-    for obligation, start, end in of.values_list("obligation_id", "start", "end"):
+    rows: Iterable[tuple[Any, ...]]
+    if given is None:
+        of = as_known(Suspension, asked.known_at).filter(asked.of("obligation_id"), start__lte=asked.on)
+        rows = of.values_list("obligation_id", "start", "end")
+    else:
+        rows = ((row["obligation_id"], row["start"], row["end"]) for row in given.suspensions if row["start"] <= asked.on)
+    for obligation, start, end in rows:
         paused[obligation].append(suspensions.Suspension(start, end))
     if not paused:
         return {}
+    if given is not None:
+        return {pk: _moved_by(given.clock, pauses, asked.on, calendar) for pk, pauses in paused.items()}
     columns = ("row", "due", "due_basis", "due_unit", "due_start", "due_rolled_from")
     key = "pk__in" if asked.known_at is None else "row__in"
-    rows = as_known(Obligation, asked.known_at).filter(**{key: list(paused)}).values_list(*columns)
-    return {row[0]: _moved_by(row[1:], paused[row[0]], asked.on, calendar) for row in rows}
+    moved = as_known(Obligation, asked.known_at).filter(**{key: list(paused)}).values_list(*columns)
+    return {row[0]: _moved_by(row[1:], paused[row[0]], asked.on, calendar) for row in moved}
 
 
 def _moved_by(
@@ -211,7 +242,7 @@ def _moved_by(
     return moved.day, moved.suspended_since
 
 
-def _missed(asked: Asked) -> dict[int, int]:
+def _missed(asked: Asked, given: Given | None) -> dict[int, int]:
     """How many reports in a row, up to the last one due, the lead of an obligation has not signed."""
     in_a_row: dict[tuple[int, int], int] = {}
     over: set[tuple[int, int]] = set()
@@ -225,6 +256,9 @@ def _missed(asked: Asked) -> dict[int, int]:
             over.add(key)
         else:
             in_a_row[key] = in_a_row.get(key, 0) + 1
+    if given is not None:
+        most = max((count for (_, organisation), count in in_a_row.items() if organisation in given.leads), default=0)
+        return dict.fromkeys(asked.ids or (), most) if most else {}
     return _by_obligation(in_a_row, asked) if in_a_row else {}
 
 

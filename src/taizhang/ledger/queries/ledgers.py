@@ -1,11 +1,12 @@
 """Which ledgers there are, and one of them with its plan, its counts and what it lacks."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from taizhang.ledger.models import Assignment, Ledger, Obligation, Target
+from taizhang.ledger.models import Assignment, Ledger, Obligation, Organisation, Target
 from taizhang.ledger.models.versions import as_known
 from taizhang.ledger.queries import scopes
 from taizhang.ledger.rules.lifecycle import CLAIMED, OPEN
@@ -41,6 +42,14 @@ class LedgersPage(NamedTuple):
     following: str | None
 
 
+class LeadRow(NamedTuple):
+    """An organisation that leads in a ledger."""
+
+    id: int
+    key: str
+    name: str
+
+
 class Lacks(NamedTuple):
     """What a ledger lacks, in counts of its rows: completeness is computed, never asked for."""
 
@@ -73,6 +82,18 @@ def ledger_states(code: str, *, known_at: datetime) -> dict[str, Any] | None:
     """The ledger's own row as it stood in the record then."""
     row: dict[str, Any] | None = as_known(Ledger, known_at).filter(code=code).values().first()
     return row
+
+
+def ledgers_then(ledgers: Iterable[int], *, known_at: datetime) -> dict[int, str]:
+    """The state of each of them as the record had it then; one that was not set up yet is left out."""
+    return dict(as_known(Ledger, known_at).filter(row__in=list(ledgers)).values_list("row", "state"))
+
+
+def leads_of(ledger: int) -> list[LeadRow]:
+    """Who leads in it, by name."""
+    leads = Assignment.objects.filter(obligation__ledger_id=ledger, role__in=("lead", "responsible"), ended_on__isnull=True)
+    rows = Organisation.objects.filter(pk__in=leads.values("organisation_id")).values_list("pk", "key", "short_name", "name")
+    return sorted((LeadRow(pk, key, short or name) for pk, key, short, name in rows), key=lambda row: row.name)
 
 
 def lacks_of(ledger: int) -> Lacks:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from taizhang.ledger.models import Ledger
 from taizhang.ledger.models.versions import as_known
 from taizhang.ledger.queries import light_rules, registry
-from taizhang.ledger.queries.facts import Asked, facts_of
+from taizhang.ledger.queries.facts import Asked, Given, facts_of
 from taizhang.ledger.rules.colours import Colour
 from taizhang.ledger.rules.light import Light
 from taizhang.ledger.rules.lights import Judge
@@ -20,14 +20,14 @@ class Lit(NamedTuple):
     rules: str
 
 
-def lights_of(asked: Asked, *, now: datetime) -> list[Lit]:
+def lights_of(asked: Asked, *, now: datetime, given: Given | None = None) -> list[Lit]:
     """The lights of everything asked for. `now` is the moment of asking: what is known then, where no other moment is named."""
     calendar = registry.calendar(known_at=asked.known_at)
     of_their_own = as_known(Ledger, asked.known_at).filter(light_rules__isnull=False)
     thresholds = light_rules.thresholds_of(of_their_own, known_at=asked.known_at)
     judges: dict[str, Judge] = {}
     lit = []
-    for found in facts_of(asked, calendar=calendar):
+    for found in facts_of(asked, calendar=calendar, given=given):
         rules = thresholds.get(found.ledger or 0, light_rules.SUGGESTED)
         judge = judges.get(rules.version)
         if judge is None:

@@ -23,8 +23,9 @@ from taizhang.ledger.models import (
     Target,
 )
 from taizhang.ledger.models.versions import as_known
-from taizhang.ledger.queries.facts import Asked
+from taizhang.ledger.queries.facts import Asked, Given
 from taizhang.ledger.queries.lights import lights_of
+from taizhang.ledger.rules.duties import Duty
 from taizhang.ledger.rules.light import Light
 
 HISTORY = 200  # the newest events; the rest by `history_of`
@@ -115,6 +116,9 @@ class OneObligation:
     ledger: str
     plan: str
     ledger_id: int | None
+    pace: str
+    document: str
+    creditor_key: str
     clock: Clock
     item: dict[str, Any]
     standing: dict[str, Any]
@@ -133,9 +137,12 @@ class OneObligation:
 
 _CLOCK = "start due due_words due_basis due_unit due_since due_start due_rolled_from due_rule_zh due_rule_en due_inferred".split()
 _HEAD = (
-    "code kind title state state_since basis creditor__short_name creditor_id revision curve ledger__code ledger__plan__title ledger_id"
+    "code kind title state state_since basis creditor__short_name creditor_id revision curve ledger__code ledger__plan__title ledger_id "
+    "ledger__pace ledger__plan__document__key creditor__key"
 ).split()
-_NAMES = "code kind title state state_since basis creditor creditor_id revision curve ledger plan ledger_id".split()
+_NAMES = (
+    "code kind title state state_since basis creditor creditor_id revision curve ledger plan ledger_id pace document creditor_key".split()
+)
 
 
 _MAY_BE_NONE = {"creditor_id", "ledger_id"}
@@ -149,9 +156,20 @@ def obligation_whole(code: str, *, now: datetime, on: date | None = None, known_
     pk, head, clock = found[0], found[1 : 1 + len(_HEAD)], found[1 + len(_HEAD) :]
     day = on or (known_at or now).date()
     head = ["" if value is None and name not in _MAY_BE_NONE else value for name, value in zip(_HEAD, head, strict=True)]
-    (lit,) = lights_of(Asked(day, known_at, (pk,)), now=now)
-    own = _Own(pk, head[-1], known_at).everything()
-    return OneObligation(**dict(zip(_NAMES, head, strict=True)), id=pk, clock=Clock(*clock), light=lit.light, **own)
+    own = _Own(pk, head[_NAMES.index("ledger_id")], known_at).everything()
+    told = Clock(*clock)
+    (lit,) = lights_of(Asked(day, known_at, (pk,)), now=now, given=_given(told, own))
+    return OneObligation(**dict(zip(_NAMES, head, strict=True)), id=pk, clock=told, light=lit.light, **own)
+
+
+def _given(clock: Clock, own: dict[str, Any]) -> Given:
+    return Given(
+        (clock.due, clock.basis, clock.unit, clock.counted_from, clock.rolled_from),
+        frozenset(duty.organisation for duty in own["duties"] if duty.role == Duty.LEAD and duty.ended_on is None),
+        [own["standing"]] if own["standing"] else [],
+        own["milestones"],
+        own["suspensions"],
+    )
 
 
 class _Own:

@@ -1,7 +1,8 @@
 """Documents received, and one document: its source text beside what was read in it."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 
 from taizhang.capabilities.intake import rules
 from taizhang.frame import access
@@ -22,3 +23,13 @@ def document(request: HttpRequest, document: str) -> HttpResponse:
         raise Http404
     panes = rules.panes(found.source_text, found.findings)
     return render(request, "intake/document.html", {"document": found.row, "panes": panes})
+
+
+@access.needs("intake.read")
+def sentence(request: HttpRequest, document: str, place: int) -> HttpResponse:  # noqa: ARG001
+    """Leads on to the document, at the finding that was read at that place of the text."""
+    found = queries.document_as_read(document)
+    if found is None:
+        raise Http404
+    name = rules.finding_at(found.findings, place)
+    return HttpResponseRedirect(reverse("intake:document", kwargs={"document": document}) + (f"#s-{name}" if name else ""))

@@ -6,7 +6,7 @@ from typing import Any
 
 from .cards import Outline
 from .edits import edits_of
-from .marks import marks_of
+from .marks import finding_at, marks_of
 from .naming import file_name
 from .outline import outline_of
 from .source import Paragraph, paragraphs
@@ -31,4 +31,4 @@ def panes(source: str, reading: Mapping[str, Any]) -> Panes:
     return Panes(tuple(paragraphs(source, marks, edits)), outline_of(reading, edits))
 
 
-__all__ = ["Panes", "file_name", "panes"]
+__all__ = ["Panes", "file_name", "finding_at", "panes"]

@@ -38,6 +38,12 @@ def marks_of(reading: Mapping[str, Any]) -> list[Mark]:
     return in_order([*_of_tasks(reading), *_of_lists(reading)])
 
 
+def finding_at(reading: Mapping[str, Any], place: int) -> str | None:
+    """The id of the narrowest task or measure that was read around that place; None where there is none."""
+    around = [mark for mark in _of_tasks(reading) if mark.kind is not Kind.OWNER and mark.start <= place < mark.end]
+    return min(around, key=lambda mark: mark.end - mark.start).id if around else None
+
+
 def in_order(marks: list[Mark]) -> list[Mark]:
     return sorted(marks, key=lambda mark: (mark.start, -mark.end, RANK[mark.kind]))
 

@@ -1,0 +1,67 @@
+"""What an event says, in words: the verb, who did it, and what changed."""
+
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.utils.translation import gettext as _
+
+from taizhang.frame.manifest import N_
+from taizhang.ledger.queries.one_obligation import EventRow
+
+VERBS = {
+    "set_up_ledger": N_("set up the ledger"),
+    "sign_ledger": N_("signed the ledger"),
+    "withdraw_ledger": N_("withdrew the ledger"),
+    "countersign": N_("countersigned"),
+    "name_coordinator": N_("named the coordinator"),
+    "assign": N_("assigned it"),
+    "release": N_("released an organisation"),
+    "claim": N_("claimed it"),
+    "name_person": N_("named the person"),
+    "transfer_duties": N_("handed the duties over"),
+    "pass_to_heir": N_("passed it to the successor"),
+    "open_reports": N_("opened the reports"),
+    "fill_line": N_("reported on it"),
+    "sign_report": N_("signed the report"),
+    "say_nothing": N_("reported that there is nothing to report"),
+    "observe": N_("reported a value"),
+    "correct": N_("corrected a value"),
+    "record_decision": N_("recorded a decision"),
+    "suspend": N_("suspended the clock"),
+    "resume": N_("let the clock run again"),
+    "light_up": N_("the light changed"),
+}
+_SHOWN = 6  # changed columns of one event
+
+
+class Told(NamedTuple):
+    """An event as the timeline draws it."""
+
+    moment: datetime
+    who: str
+    did: str
+    words: str
+    kind: str
+
+
+def told(event: EventRow) -> Told:
+    who = "，".join(name for name in (event.organisation, event.person or event.account) if name) or _("The clock")
+    did = _(VERBS[event.verb]) if event.verb in VERBS else event.verb.replace("_", " ")
+    number = _("event %(number)s") % {"number": event.number}
+    if event.payload is None:
+        return Told(event.at, who, f"{did} · {number}", _("Its words were erased; its hash stands in the log."), "")
+    return Told(event.at, who, f"{did} · {number}", "；".join(_lines(event.payload)), "")
+
+
+def _lines(payload: dict[str, Any]) -> list[str]:
+    reason = [str(payload[name]) for name in ("reason", "note") if payload.get(name)]
+    changes = [
+        f"{column}: {_plain(old)} → {_plain(new)}"
+        for columns in payload.get("changes", {}).values()
+        for column, (old, new) in columns.items()
+    ]
+    return [*reason, *changes[:_SHOWN]]
+
+
+def _plain(value: Any) -> str:
+    return "—" if value in (None, "") else str(value)

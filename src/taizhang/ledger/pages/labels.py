@@ -1,0 +1,68 @@
+"""Closed values of the record in words; a value that is new to us is shown as it is."""
+
+from django.utils.translation import gettext as _
+
+from taizhang.frame.manifest import N_
+
+DUTIES = {"lead": N_("Lead"), "responsible": N_("Responsible"), "support": N_("Support")}
+RANKS = {"goal": N_("Goal"), "task": N_("Task"), "measure": N_("Measure")}
+GRADES = {1: N_("Expected value"), 2: N_("Preliminary value"), 3: N_("Final value")}
+PROVES = {"line": N_("Report line"), "milestone": N_("Milestone"), "target": N_("Target"), "closing": N_("Closing")}
+VERDICTS = {"pending": N_("Not judged yet"), "accepted": N_("Accepted"), "returned": N_("Returned")}
+AMENDED = {
+    "target": N_("Target"),
+    "deadline": N_("Deadline"),
+    "owner": N_("Owner"),
+    "words": N_("Words"),
+    "add": N_("Added row"),
+    "drop": N_("Dropped row"),
+    "extend": N_("Extension"),
+}
+AMENDMENT_STATES = {"proposed": N_("Proposed"), "approved": N_("Approved"), "refused": N_("Refused"), "applied": N_("Applied")}
+CAUSES = {
+    "state-approval": N_("A ministry has not approved yet"),
+    "figures": N_("Figures are not released yet"),
+    "funds": N_("Funds"),
+    "partner": N_("A co-organisation"),
+    "land": N_("Land"),
+    "own": N_("Its own work"),
+    "other": N_("Other"),
+}
+NEXT = {
+    "ourselves": N_("The organisation itself"),
+    "partner": N_("A co-organisation"),
+    "ministry": N_("A ministry of the state"),
+    "funds": N_("Funds"),
+    "figures": N_("Figures not released yet"),
+    "land": N_("Land"),
+    "verifier": N_("The verifier"),
+    "coordinator": N_("The coordinator: nobody owes it"),
+    "other": N_("Other"),
+}
+LEVELS = {
+    "nation": N_("Nation"),
+    "province": N_("Province"),
+    "city": N_("City"),
+    "county": N_("County"),
+    "township": N_("Township"),
+}
+ROLES = {
+    "clerk": N_("Clerk"),
+    "liaison": N_("Liaison"),
+    "head": N_("Head of office"),
+    "general-office": N_("General office"),
+    "deputy": N_("Deputy leader"),
+    "chief": N_("Main leader"),
+    "supervisor": N_("Supervisor"),
+    "auditor": N_("Auditor"),
+    "system-administrator": N_("System administrator"),
+    "security-administrator": N_("Security administrator"),
+    "security-auditor": N_("Security auditor"),
+}
+SIGNS = {">=": "≥", ">": ">", "<=": "≤", "<": "<", "~": "≈", "range": ""}
+
+
+def named(names: dict[str, str] | dict[int, str], value: str | int) -> str:
+    """The word for a value."""
+    found = names.get(value)  # type: ignore[arg-type]
+    return _(found) if found else str(value)

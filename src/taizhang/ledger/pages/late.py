@@ -1,0 +1,127 @@
+"""Late and why: what is red or yellow, grouped by who must act next."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+from urllib.parse import quote
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from taizhang.frame import access
+from taizhang.frame.listing import Heading
+from taizhang.ledger.pages import labels, words
+from taizhang.ledger.pages.reader import Reader, reads
+from taizhang.ledger.queries import late as questions
+from taizhang.ledger.queries import scopes
+from taizhang.ledger.queries.late import Detail, LateRow
+from taizhang.ledger.rules.who_next import Next
+
+FIRST = 5  # of each group, where all of them are shown
+LIMIT = 50
+
+
+class Line(NamedTuple):
+    """Something late as the page draws it."""
+
+    code: str
+    title: str
+    url: str
+    due: date | None
+    lead: str
+    lead_url: str
+    light: words.Lit
+    cause: str
+    said: str
+    person: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What one and the same must act on: how many, and the first of them."""
+
+    key: str
+    title: str
+    count: int
+    lines: list[Line]
+    url: str
+
+
+@access.needs("ledger.read")
+@reads
+def late(request: HttpRequest, who: Reader) -> HttpResponse:
+    """The first of every group; or one group, a page at a time (`?next=funds`)."""
+    found = _found(who)
+    by_next = {one: [row for row in found if row.next is one] for one in Next}
+    chosen = request.GET.get("next", "")
+    if chosen in set(Next):
+        return _one(request, who, Next(chosen), by_next[Next(chosen)])
+    first = [row for rows in by_next.values() for row in rows[:FIRST]]
+    lines = _lines(first, who)
+    groups = [_group(one, rows, [lines[row.id] for row in rows[:FIRST] if row.id in lines], who) for one, rows in by_next.items() if rows]
+    return render(request, "ledger/late.html", {"who": who, "groups": groups, "columns": _columns(), "total": len(found)})
+
+
+def _one(request: HttpRequest, who: Reader, of: Next, rows: list[LateRow]) -> HttpResponse:
+    after = request.GET.get("after", "")
+    start = next((place for place, row in enumerate(rows, 1) if str(row.id) == after), 0)
+    page = rows[start : start + LIMIT]
+    lines = _lines(page, who)
+    more = start + LIMIT < len(rows)
+    shown = {
+        "who": who,
+        "group": _group(of, rows, [lines[row.id] for row in page if row.id in lines], who),
+        "columns": _columns(),
+        "start": who.kept(next=of.value) if start else "",
+        "following": who.kept(next=of.value, after=str(page[-1].id)) if more else "",
+    }
+    return render(request, "ledger/late_group.html", shown)
+
+
+def _found(who: Reader) -> list[LateRow]:
+    ledgers = frozenset(scopes.ledgers_seen(who.actor).values_list("pk", flat=True))
+    if who.past is None or who.known_at is None:
+        return questions.late_now(ledgers)
+    return questions.late_on(ledgers, on=who.past, known_at=who.known_at, now=who.now)
+
+
+def _group(of: Next, rows: list[LateRow], lines: list[Line], who: Reader) -> Group:
+    return Group(of.value, labels.named(labels.NEXT, of.value), len(rows), lines, reverse("ledger:late") + who.kept(next=of.value))
+
+
+def _lines(rows: Iterable[LateRow], who: Reader) -> dict[int, Line]:
+    shown = list(rows)
+    details = questions.details_of([row.id for row in shown], known_at=who.known_at)
+    return {row.id: _line(row, details[row.id], who) for row in shown if row.id in details}
+
+
+def _line(row: LateRow, of: Detail, who: Reader) -> Line:
+    address = reverse("ledger:obligation", kwargs={"code": "CODE"}).replace("CODE", quote(of.code, safe=""))
+    person = of.lead.contact if of.lead else None
+    return Line(
+        of.code,
+        of.title,
+        address + who.kept(),
+        of.due,
+        of.lead.name if of.lead else "",
+        reverse("ledger:organisation", kwargs={"key": of.lead.key}) + who.kept() if of.lead else "",
+        words.lit(row.colour, row.sentence_zh, row.sentence_en),
+        labels.named(labels.CAUSES, of.said.cause) if of.said and of.said.cause else "",
+        (of.said.problem or of.said.help_needed) if of.said else "",
+        person.name if person else "",
+        person.phone if person else "",
+    )
+
+
+def _columns() -> dict[str, Heading]:
+    return {
+        "title": Heading(_("Measure"), "words"),
+        "due": Heading(_("Deadline"), "day"),
+        "light": Heading(_("Rule that fired"), "line"),
+        "cause": Heading(_("Cause that was reported"), "line"),
+        "person": Heading(_("Person to call"), "line"),
+    }

@@ -1,0 +1,77 @@
+"""One obligation: the sentence that orders it, who owes it, its clock, its light with every reason, and all that happened."""
+
+from typing import Any, NamedTuple
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+
+from taizhang.frame import access
+from taizhang.ledger.pages import deeds_in_words, labels, words
+from taizhang.ledger.pages.reader import Reader, reads
+from taizhang.ledger.pages.rows import percent
+from taizhang.ledger.pages.targets import targets
+from taizhang.ledger.queries import scopes
+from taizhang.ledger.queries.one_obligation import DutyRow, OneObligation, obligation_whole
+
+
+class Duty(NamedTuple):
+    """Who owes it, and whom to call."""
+
+    row: DutyRow
+    role: str
+    url: str
+
+
+@access.needs("ledger.read")
+@reads
+def obligation(request: HttpRequest, who: Reader, code: str) -> HttpResponse:
+    found = obligation_whole(code, now=who.now, on=who.past, known_at=who.known_at)
+    if found is None or found.ledger_id is None or not scopes.ledgers_seen(who.actor).filter(pk=found.ledger_id).exists():
+        raise Http404
+    light = found.light
+    shown: dict[str, Any] = {
+        "who": who,
+        "of": found,
+        "address": reverse("ledger:obligation", kwargs={"code": code}),
+        "state": words.state(found.state),
+        "light": words.lit_of(light),
+        "reasons": [words.Lit(r.colour.value, words.of_colour(r.colour.value), words.said(r.sentence)) for r in light.reasons],
+        "outcome": words.said(light.outcome.sentence) if light.outcome else "",
+        "overstated": words.said(light.overstated) if light.overstated else "",
+        "completion": percent(light.completion),
+        "rule": words.in_language(found.clock.rule_zh, found.clock.rule_en or found.clock.rule_zh),
+        "sentence_url": _sentence_url(found),
+        "duties": [_duty(row, who) for row in found.duties],
+        "targets": targets(found),
+        "labels": labels,
+        "history": [deeds_in_words.told(event) for event in found.history],
+        "amended": [_amended(row) for row in found.amendments],
+    }
+    return render(request, "ledger/obligation.html", shown)
+
+
+def _sentence_url(found: OneObligation) -> str:
+    """The document at that sentence, where something is installed that shows documents."""
+    place = found.item.get("span_start")
+    if not found.document or place is None:
+        return ""
+    try:
+        return reverse("intake:sentence", kwargs={"document": found.document, "place": place})
+    except NoReverseMatch:
+        return ""
+
+
+def _duty(row: DutyRow, who: Reader) -> Duty:
+    return Duty(
+        row, row.label or labels.named(labels.DUTIES, row.role), reverse("ledger:organisation", kwargs={"key": row.key}) + who.kept()
+    )
+
+
+def _amended(row: dict[str, Any]) -> dict[str, Any]:
+    """An amendment in words: each change with what stood before beside what stands after."""
+    return row | {
+        "kind": labels.named(labels.AMENDED, row["kind"]),
+        "state": labels.named(labels.AMENDMENT_STATES, row["state"]),
+        "changes": [(name, *pair) for name, pair in row["changes"].items() if isinstance(pair, list) and len(pair) == 2],
+    }

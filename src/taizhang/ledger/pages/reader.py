@@ -1,0 +1,94 @@
+"""Who reads a page, and as of which day: today, or the past day that the address names (`?on=2026-06-30`)."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import wraps
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from taizhang.kit.workdays import CalendarMissing
+from taizhang.ledger.pages.acting import ORGANISATION
+from taizhang.ledger.queries import actors
+from taizhang.ledger.rules.roles import Actor
+
+PARAMETER = "on"
+
+
+@dataclass(frozen=True)
+class Reader:
+    """The actor, and what he asks about. A past day is judged by what was known when it ended."""
+
+    actor: Actor
+    now: datetime
+    past: date | None = None
+
+    @property
+    def day(self) -> date:
+        return self.past or timezone.localtime(self.now).date()
+
+    @property
+    def known_at(self) -> datetime | None:
+        if self.past is None:
+            return None
+        return timezone.make_aware(datetime.combine(self.past + timedelta(days=1), time.min))
+
+    def kept(self, **more: str) -> str:
+        """What the address of a link ends in: the past day goes along."""
+        return queried({PARAMETER: self.past.isoformat() if self.past else ""} | more)
+
+
+Page = Callable[..., HttpResponse]
+
+
+def reads(view: Page) -> Page:
+    """The page is told who reads it. Where it asks for a day that no calendar reaches, it says so: nothing is guessed from weekdays."""
+
+    @wraps(view)
+    def told(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return view(request, reader(request), *args, **kwargs)
+        except CalendarMissing as missing:
+            return _no_calendar(request, missing.year)
+
+    return told
+
+
+def reader(request: HttpRequest) -> Reader:
+    """Who asks. What is no day, or not past, is today."""
+    now = timezone.now()
+    today = timezone.localtime(now).date()
+    actor = actors.actor_of(request.user, on=today, organisation=request.session.get(ORGANISATION))  # type: ignore[arg-type]
+    request.actor = actor  # type: ignore[attr-defined]  # whoever asks who he is need not look again
+    return Reader(actor, now, _past(request.GET.get(PARAMETER, ""), today))
+
+
+def queried(asked: Mapping[str, str]) -> str:
+    """`?light=red&on=…`, without what says nothing."""
+    said = {name: value for name, value in asked.items() if value}
+    return f"?{urlencode(said)}" if said else ""
+
+
+def _past(words: str, today: date) -> date | None:
+    try:
+        day = date.fromisoformat(words)
+    except ValueError:
+        return None
+    return day if day < today else None
+
+
+def _no_calendar(request: HttpRequest, year: int) -> HttpResponse:
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
+    words = {
+        "code": int(status),
+        "title": _("The official calendar of {year} is not known.").format(year=year),
+        "explanation": _("Without it nobody can say what falls due soon."),
+        "remedy": _("Ask for a day of a year that has been announced, or have the administrator enter the year."),
+    }
+    return render(request, "frame/error.html", words, status=status)

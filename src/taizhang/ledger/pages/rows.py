@@ -1,0 +1,58 @@
+"""Rows of obligations as lists draw them."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+from urllib.parse import quote
+
+from django.urls import reverse
+
+from taizhang.ledger.pages import words
+from taizhang.ledger.pages.reader import Reader
+from taizhang.ledger.queries.obligations import ObligationRow
+from taizhang.ledger.rules.colours import Colour
+from taizhang.ledger.rules.lifecycle import ENDED, State
+from taizhang.ledger.rules.sentences import shown
+
+_UNLIT = frozenset({State.DRAFT, *ENDED})  # no run looks at them
+
+
+class Line(NamedTuple):
+    """An obligation in a list."""
+
+    code: str
+    title: str
+    url: str
+    lead: str
+    due: date | None
+    inferred: bool
+    light: words.Lit
+    state: str
+    completion: str
+    percent: Decimal | None
+
+
+def lines(rows: Iterable[ObligationRow], who: Reader) -> list[Line]:
+    kept, address = who.kept(), reverse("ledger:obligation", kwargs={"code": "CODE"})
+    return [_line(row, address.replace("CODE", quote(row.code, safe="")) + kept) for row in rows]
+
+
+def _line(row: ObligationRow, url: str) -> Line:
+    return Line(
+        row.code,
+        row.title,
+        url,
+        row.lead,
+        row.due,
+        row.due_inferred,
+        words.lit(row.colour or (Colour.NONE.value if row.state in _UNLIT else ""), row.sentence_zh, row.sentence_en),
+        words.state(row.state),
+        percent(row.completion),
+        row.completion,
+    )
+
+
+def percent(value: Decimal | None) -> str:
+    """Nothing where nobody has said: that is not zero."""
+    return "" if value is None else f"{shown(value)}%"
