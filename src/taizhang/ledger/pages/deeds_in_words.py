@@ -47,6 +47,15 @@ VERBS = {
     "return_line": N_("returned what was reported"),
     "accept_report": N_("accepted the report"),
     "return_report": N_("returned the report"),
+    "add_evidence": N_("added evidence"),
+    "accept_evidence": N_("accepted the evidence"),
+    "refuse_evidence": N_("refused the evidence"),
+    "propose_amendment": N_("proposed an amendment"),
+    "approve_amendment": N_("approved the amendment"),
+    "refuse_amendment": N_("refused the amendment"),
+    "apply_amendment": N_("carried the amendment out"),
+    "carry_over": N_("carried it over into the next year"),
+    "close_year": N_("closed the year"),
     "light_up": N_("the light changed"),
 }
 _SHOWN = 6  # changed columns of one event
