@@ -8,9 +8,11 @@ import pytest
 from django.test import Client
 from python_calamine import CalamineWorkbook
 
-from taizhang.ledger.models import Ledger, Organisation
+from taizhang.ledger.actions import deeds, report_lines
+from taizhang.ledger.models import Ledger, Obligation, Organisation, Suspension
 from taizhang.ledger.pages.urls import urlpatterns
-from tests.ledger.people import Cast
+from tests.ledger.live import line_of, opened, said
+from tests.ledger.people import Cast, clock, day
 
 from .conftest import Browser
 
@@ -190,3 +192,30 @@ def test_the_menu_says_for_whom_one_acts(ledger: Ledger, browser: Browser, lins_
     assert "省水利厅 · Clerk" in words_of(browser("water-clerk").get("/ledgers/"))
     assert "省水利厅 · Clerk" in words_of(browser("water-clerk").get("/documents/"))
     assert " · Clerk" not in words_of(lins_browser.get("/documents/"))
+
+
+def test_a_clock_that_stood_says_by_how_much_it_was_moved(ledger: Ledger, browser: Browser, django_assert_max_num_queries: Any) -> None:
+    row = Obligation.objects.get(code=f"{ledger.code}-0001")
+    with deeds.deed("suspend", by=clock()) as deed:
+        deed.add(Suspension(obligation=row, start=day(4, 1), end=day(4, 11), reason="用地"))
+    clerk = browser("water-clerk")
+
+    with django_assert_max_num_queries(MOST):
+        words = words_of(clerk.get(f"/obligations/{row.code}/"))
+
+    assert "due 2026-06-30, moved by 10 days of suspension to 2026-07-10" in words
+    assert "用地" in words
+
+
+def test_a_target_is_drawn_beside_what_its_curve_wanted_by_then(ledger: Ledger, who: Cast, browser: Browser) -> None:
+    row = Obligation.objects.get(code=f"{ledger.code}-0001")
+    with deeds.deed("choose_curve", by=clock()) as deed:
+        deed.change(row, curve="by-month", start=day(1, 1))
+    report = opened(ledger)
+    report_lines.fill_line(line_of(report), said(line_of(report), value=12), by=who.by("water-clerk"))
+
+    page = browser("water-clerk").get(f"/obligations/{row.code}/")
+
+    assert 'data-chart aria-labelledby="target-' in page.content.decode()
+    assert "last reported: 12万亩" in words_of(page)
+    assert "Planned by then" in words_of(page)

@@ -41,6 +41,7 @@ def obligation(request: HttpRequest, who: Reader, code: str) -> HttpResponse:
         "overstated": words.said(light.overstated) if light.overstated else "",
         "completion": percent(light.completion),
         "rule": words.in_language(found.clock.rule_zh, found.clock.rule_en or found.clock.rule_zh),
+        "moved": words.said(found.moved) if found.moved else "",
         "sentence_url": _sentence_url(found),
         "duties": [_duty(row, who) for row in found.duties],
         "targets": targets(found),

@@ -62,6 +62,7 @@ class Given:
     """What the asker has read already of the one obligation that he asks about, rows whole: it is not read twice. `clock` is its due date with
     basis, unit, start, and the day from which it was moved; `leads` are the organisations that lead."""
 
+    calendar: Calendar
     clock: tuple[Any, ...]
     leads: frozenset[int]
     standings: Sequence[Mapping[str, Any]]
@@ -231,15 +232,20 @@ def _moved(asked: Asked, calendar: Calendar, given: Given | None) -> dict[int, t
 def _moved_by(
     due: tuple[Any, ...], pauses: Iterable[suspensions.Suspension], on: date, calendar: Calendar
 ) -> tuple[date | None, date | None]:
-    day, basis, unit, start, rolled_from = due
-    if day is None:
+    if due[0] is None:
         standing = [pause.start for pause in pauses if pause.end is None or pause.end > on]
         return None, min(standing, default=None)
+    moved = moved_of(due, pauses, on=on, calendar=calendar)
+    return moved.day, moved.suspended_since
+
+
+def moved_of(due: tuple[Any, ...], pauses: Iterable[suspensions.Suspension], *, on: date, calendar: Calendar) -> suspensions.Moved:
+    """A due date as it stands in a row (day, basis, unit, start, the day from which it was moved), as pauses have moved it by that day."""
+    day, basis, unit, start, rolled_from = due
     original = Due(
         day, Basis(basis or Basis.STATED), _NO_RULE, Grain.DAY, unit=Unit(unit) if unit else None, start=start, rolled_from=rolled_from
     )
-    moved = suspensions.moved(original, pauses, on=on, calendar=calendar)
-    return moved.day, moved.suspended_since
+    return suspensions.moved(original, pauses, on=on, calendar=calendar)
 
 
 def _missed(asked: Asked, given: Given | None) -> dict[int, int]:

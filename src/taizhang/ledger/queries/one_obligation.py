@@ -23,10 +23,14 @@ from taizhang.ledger.models import (
     Target,
 )
 from taizhang.ledger.models.versions import as_known
-from taizhang.ledger.queries.facts import Asked, Given
+from taizhang.ledger.queries import registry
+from taizhang.ledger.queries.facts import Asked, Given, moved_of
 from taizhang.ledger.queries.lights import lights_of
+from taizhang.ledger.rules.calendars import Calendar
 from taizhang.ledger.rules.duties import Duty
 from taizhang.ledger.rules.light import Light
+from taizhang.ledger.rules.sentences import Sentence
+from taizhang.ledger.rules.suspensions import Suspension as Pause
 
 HISTORY = 200  # the newest events; the rest by `history_of`
 
@@ -120,6 +124,7 @@ class OneObligation:
     document: str
     creditor_key: str
     clock: Clock
+    moved: Sentence | None
     item: dict[str, Any]
     standing: dict[str, Any]
     light: Light
@@ -158,12 +163,23 @@ def obligation_whole(code: str, *, now: datetime, on: date | None = None, known_
     head = ["" if value is None and name not in _MAY_BE_NONE else value for name, value in zip(_HEAD, head, strict=True)]
     own = _Own(pk, head[_NAMES.index("ledger_id")], known_at).everything()
     told = Clock(*clock)
-    (lit,) = lights_of(Asked(day, known_at, (pk,)), now=now, given=_given(told, own))
-    return OneObligation(**dict(zip(_NAMES, head, strict=True)), id=pk, clock=told, light=lit.light, **own)
+    given = _given(told, own, registry.calendar(known_at=known_at))
+    (lit,) = lights_of(Asked(day, known_at, (pk,)), now=now, given=given)
+    named = dict(zip(_NAMES, head, strict=True))
+    return OneObligation(**named, id=pk, clock=told, moved=_moved(given, day), light=lit.light, **own)
 
 
-def _given(clock: Clock, own: dict[str, Any]) -> Given:
+def _moved(given: Given, on: date) -> Sentence | None:
+    pauses = [Pause(row["start"], row["end"]) for row in given.suspensions if row["start"] <= on]
+    if not pauses or given.clock[0] is None:
+        return None
+    moved = moved_of(given.clock, pauses, on=on, calendar=given.calendar)
+    return moved.sentence if moved.by or moved.suspended_since else None
+
+
+def _given(clock: Clock, own: dict[str, Any], calendar: Calendar) -> Given:
     return Given(
+        calendar,
         (clock.due, clock.basis, clock.unit, clock.counted_from, clock.rolled_from),
         frozenset(duty.organisation for duty in own["duties"] if duty.role == Duty.LEAD and duty.ended_on is None),
         [own["standing"]] if own["standing"] else [],
