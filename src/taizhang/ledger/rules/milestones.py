@@ -9,13 +9,15 @@
 2022-06-30 100 印发
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from itertools import pairwise
 
 from .calendars import Calendar
+from .refusals import Refused
 from .schedule import Stepped
 from .sentences import Sentence
 
@@ -97,6 +99,32 @@ def propose(
         if (kept[-1].day if kept else start) < day < due:
             kept.append(Milestone(day, step.percent, step.title, step.own))
     return (*kept, Milestone(due, last.percent, last.title, last.own))
+
+
+class NotInOrder(Refused):
+    """The milestones do not go forward, or go beyond the due day."""
+
+
+def require_in_order(milestones: Sequence[Milestone], due: date | None) -> None:
+    """Day after day there is more to be done, from 0 to 100 percent, and nothing of it after the due day; else `NotInOrder`.
+
+    >>> step = Milestone(date(2022, 4, 28), Decimal(30), Sentence("形成初稿", "draft"), own=True)
+    >>> require_in_order([step], date(2022, 6, 30))
+    >>> require_in_order([step], date(2022, 4, 1))
+    Traceback (most recent call last):
+        ...
+    taizhang.ledger.rules.milestones.NotInOrder: the milestone of 2022-04-28 is after the due day 2022-04-01
+    """
+    for step in milestones:
+        if not 0 <= step.percent <= 100:
+            raise NotInOrder(Sentence(f"节点比例应在0至100之间：{step.title.zh}", f"not from 0 to 100 percent: {step.title.en}"))
+        if due is not None and step.day > due:
+            raise NotInOrder(Sentence(f"{step.day}的节点晚于完成时限{due}", f"the milestone of {step.day} is after the due day {due}"))
+    for one, following in pairwise(milestones):
+        if following.day <= one.day or following.percent < one.percent:
+            raise NotInOrder(
+                Sentence(f"{following.day}的节点应晚于、且不少于{one.day}的节点", f"{following.day} is no step forward from {one.day}")
+            )
 
 
 def curve_of(milestones: Iterable[Milestone]) -> Stepped:
