@@ -11,7 +11,8 @@ from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
 
-from .quantities import ValueKind, ratio, require_additive
+from .aims import Kind
+from .quantities import PERCENT, POINTS, ValueKind, ratio, require_additive
 from .refusals import Refused
 from .sentences import Sentence, shown
 
@@ -69,6 +70,18 @@ def require_covered(found: Decomposition) -> None:
     """The parts cover the whole, overloaded or not; else `NotCovered` says by how much or who is missing."""
     if found.verdict in (Verdict.SHORT, Verdict.OPEN):
         raise NotCovered(found.sentence)
+
+
+def kind_of_parts(kind: Kind, value_kind: ValueKind, unit: str) -> ValueKind:
+    """What the values of the parts are: rates, whatever the indicator says of itself, where they are in percent or points, or ranks.
+
+    >>> kind_of_parts(Kind.RISING, ValueKind.CUMULATIVE, "万亩").value, kind_of_parts(Kind.RISING, ValueKind.CUMULATIVE, "%").value
+    ('cumulative', 'share')
+    """
+    if kind is Kind.RANK:
+        return ValueKind.RANK
+    rate = unit in (PERCENT, POINTS) or kind in (Kind.SHARE_CHANGE, Kind.RANGE, Kind.RELATIVE)
+    return ValueKind.SHARE if rate and value_kind not in (ValueKind.GROWTH, ValueKind.RANK) else value_kind
 
 
 def increments(running_totals: Sequence[Decimal | None]) -> tuple[Decimal | None, ...]:
