@@ -3,6 +3,7 @@
 import os
 import socket
 import sys
+from pathlib import Path
 
 from console import ROOT, say, stop
 
@@ -30,9 +31,24 @@ def prepare() -> None:
     from taizhang.frame import database
 
     settings.DATA.mkdir(parents=True, exist_ok=True)
+    if unknown := database.unknown_migrations():
+        _set_aside(unknown[0])
     if database.is_out_of_date():
         say("Database in var/demo")
         call_command("migrate", interactive=False, verbosity=0)
+
+
+def _set_aside(step: str) -> None:
+    """A demo of an earlier checkout cannot be upgraded: it is kept under another name, and a new one made."""
+    from django.conf import settings
+    from django.db import connection
+
+    connection.close()
+    file = Path(settings.DATABASES["default"]["NAME"])
+    say(f"The demo's database is of another version ({step}): kept as {file.name}.earlier")
+    file.replace(file.with_name(f"{file.name}.earlier"))
+    for extra in ("-wal", "-shm"):
+        file.with_name(file.name + extra).unlink(missing_ok=True)
 
 
 def play() -> list[str]:
@@ -40,7 +56,7 @@ def play() -> list[str]:
 
     from taizhang.config import demo
 
-    say("Sample plans and demo accounts")
+    say("Sample plans, accounts, and (the first time, about half a minute) a year of their work")
     return demo.play(ROOT / "samples", at=timezone.now())
 
 

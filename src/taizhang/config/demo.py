@@ -6,11 +6,16 @@ Refused where TAIZHANG_DEBUG is off: its passwords are printed in public.
 import argparse
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from taizhang.frame import database
 from taizhang.frame.errors import CommandRefused
 from taizhang.ledger.rules.roles import Role
+
+if TYPE_CHECKING:
+    from taizhang.ledger.models import Document
 
 PASSWORD = "taizhang-demo"  # noqa: S105  it opens a demo on this machine and nothing else
 PLANS = (".txt", ".html")
@@ -30,6 +35,8 @@ class Actor:
 CAST = (
     Actor("clerk", "林晓禾", "经办人", ("云川省工业和信息化厅", "省工业和信息化厅"), Role.CLERK),
     Actor("supervisor", "周正明", "督查人员", ("云川省人民政府办公厅督查室", "省政府督查室"), Role.SUPERVISOR),
+    Actor("county", "苏婉", "经办人", ("禾溪县农业农村局", "县农业农村局"), Role.CLERK),
+    Actor("head", "郑启明", "处长", ("云川省工业和信息化厅", "省工业和信息化厅"), Role.HEAD),
     Actor("leader", "方远", "分管领导", ("云川省人民政府", "省政府"), Role.DEPUTY),
 )
 
@@ -55,10 +62,41 @@ def play(plans: Path, *, at: datetime) -> list[str]:
         raise CommandRefused("Demo data belongs in a demo: TAIZHANG_DEBUG is off here.")
     if not plans.is_dir():
         raise CommandRefused(f"There is no folder {plans}: name one with plans in it.")
+    from taizhang.config import demo_year
+
+    played = _play_year(plans, at)
     for actor in CAST:
         _enter(actor, at)
     _read(plans, at)
+    if played:
+        demo_year.light_up(at)
     return [f"{a.username:12} {PASSWORD:16} {a.name} {a.organisation[1]} {a.post}" for a in CAST]
+
+
+def _play_year(plans: Path, now: datetime) -> bool:
+    """Whether there are sample plans among these whose year has been played now; it is played once."""
+    from taizhang.config import demo_year
+    from taizhang.ledger.models import Ledger
+
+    samples = [file for file in _editions(plans) if file.stem in demo_year.ISSUED]
+    if not samples or Ledger.objects.exists():
+        return False
+    opening = demo_year.opening(now)
+    demo_year.load_pack(opening)
+    for actor in CAST:
+        _enter(actor, opening)
+    demo_year.play_year(now, {file.stem: partial(_receive, file) for file in samples})
+    return True
+
+
+def _receive(file: Path, at: datetime) -> "Document":
+    from taizhang.capabilities.intake import actions
+    from taizhang.frame.models import Account
+    from taizhang.ledger.actions.by import By
+    from taizhang.ledger.queries import actors
+
+    clerk = actors.actor_of(Account.objects.get(username=CAST[0].username), on=at.date())
+    return actions.take_in(file.read_bytes(), name=file.name, by=By(clerk, at))[0]
 
 
 def _enter(actor: Actor, at: datetime) -> None:
@@ -81,15 +119,10 @@ def _enter(actor: Actor, at: datetime) -> None:
 def _read(plans: Path, at: datetime) -> None:
     """The text and the page of one plan are two files; the demo shows each plan once, as the page that people publish."""
     from taizhang import reading
-    from taizhang.capabilities.intake import actions
-    from taizhang.frame.models import Account
-    from taizhang.ledger.actions.by import By
-    from taizhang.ledger.queries import actors
 
-    clerk = actors.actor_of(Account.objects.get(username=CAST[0].username), on=at.date())
     for file in _editions(plans):
         try:
-            actions.take_in(file.read_bytes(), name=file.name, by=By(clerk, at))
+            _receive(file, at)
         except reading.ReadingError as error:
             raise CommandRefused(str(error)) from None
 

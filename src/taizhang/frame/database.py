@@ -24,8 +24,29 @@ def refuse_unprepared() -> None:
     if _is_new():
         raise CommandRefused("There is no database yet: run taizhang prepare first.")
     refuse_unreachable()
+    refuse_foreign()
     if is_out_of_date():
         raise CommandRefused("The database is not up to date: run taizhang prepare first.")
+
+
+def refuse_foreign() -> None:
+    """The database was made by this version or an earlier one that it can upgrade, and not by another."""
+    if unknown := unknown_migrations():
+        raise CommandRefused(
+            f"The database was made by another version of Taizhang ({unknown[0]} is not in this one): use that version, or a new TAIZHANG_DATA."
+        )
+
+
+def unknown_migrations() -> list[str]:
+    """The steps that the database has gone through and this version does not know."""
+    from django.db import connection
+    from django.db.migrations.loader import MigrationLoader
+
+    loader = MigrationLoader(connection)
+    ours = {label for label, _ in loader.disk_migrations}
+    return sorted(
+        f"{label}.{name}" for label, name in loader.applied_migrations if label in ours and (label, name) not in loader.disk_migrations
+    )
 
 
 def is_out_of_date() -> bool:

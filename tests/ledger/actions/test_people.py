@@ -99,3 +99,34 @@ def test_a_deputy_has_the_posts_of_the_principal_for_those_days_and_says_for_who
 
     assert (actor.roles, actor.acting_for, actor.organisation) == ({Role.HEAD}, head.pk, office.pk)
     assert actors.actor_of(lin, on=date(2026, 3, 7)).roles == frozenset()
+
+
+LIST = [
+    ["姓名", "单位", "职务", "角色", "联系电话"],
+    ["林晓禾", "省工业和信息化厅", "四级调研员", "经办人", "0531-1234"],
+    ["周正明", "云川省工业和信息化厅", "处长", "处长", ""],
+    ["", "", "", "", ""],
+]
+
+
+def test_a_list_of_people_is_entered_with_their_posts_and_once(office: Organisation) -> None:
+    assert people.import_people(LIST, by=SETUP) == 2
+    assert people.import_people(LIST, by=SETUP) == 0
+
+    assert [(p.name, p.phone, p.posts.get().role) for p in Person.objects.order_by("pk")] == [
+        ("林晓禾", "0531-1234", "clerk"),
+        ("周正明", "", "head"),
+    ]
+
+
+def test_a_list_with_mistakes_names_all_of_them_and_enters_nobody(office: Organisation) -> None:
+    wrong = [LIST[0], LIST[1], ["方远", "不存在厅", "", "经办人", ""], ["", "省工业和信息化厅", "", "大王", ""]]
+
+    with pytest.raises(people.ListRefused) as refused:
+        people.import_people(wrong, by=SETUP)
+
+    said = refused.value.sentence.zh
+    assert "第4行没有姓名" in said
+    assert "第4行的角色「大王」不存在" in said
+    assert "第3行的单位「不存在厅」不在名录中" in said
+    assert not Person.objects.exists()

@@ -19,6 +19,7 @@ def run(options: argparse.Namespace) -> int:  # noqa: ARG001
     except OSError as error:
         raise CommandRefused(f"{settings.DATA} cannot be made ({error.strerror}): choose another folder with TAIZHANG_DATA.") from None
     database.refuse_unreachable()
+    database.refuse_foreign()
     call_command("migrate", interactive=False, verbosity=1)
     if not settings.DEBUG:
         call_command("collectstatic", interactive=False, verbosity=0, clear=True)

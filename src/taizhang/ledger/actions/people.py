@@ -1,12 +1,17 @@
 """People enter the record, with their posts 职务 and those who act for them 代理."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from taizhang.ledger.actions import deeds
 from taizhang.ledger.actions.by import By
 from taizhang.ledger.models import Delegation, Office, Organisation, Person, Post
-from taizhang.ledger.rules import permissions
+from taizhang.ledger.queries import registry
+from taizhang.ledger.rules import people_rows, permissions
+from taizhang.ledger.rules.people_rows import PersonRow
+from taizhang.ledger.rules.refusals import Refused
 from taizhang.ledger.rules.roles import Role
+from taizhang.ledger.rules.sentences import Sentence
 
 
 def enter_person(name: str, *, organisation: Organisation, account: int | None = None, phone: str = "", by: By) -> Person:
@@ -47,3 +52,43 @@ def delegate(principal: Person, deputy: Person, *, since: date, until: date, by:
     with deeds.deed("delegate", by=by) as deed:
         deed.about(principal)
         return deed.add(Delegation(principal=principal, deputy=deputy, valid_from=since, valid_to=until, reason=by.reason))
+
+
+class ListRefused(Refused):
+    """The list has mistakes, all of which are named; nobody of it was entered."""
+
+    def __init__(self, problems: Sequence[Sentence]) -> None:
+        super().__init__(Sentence("；".join(p.zh for p in problems), "; ".join(p.en for p in problems)))
+        self.problems = tuple(problems)
+
+
+def import_people(table: Sequence[Sequence[str]], *, by: By) -> int:
+    """Everybody in the list stands in the record with his post; who stands there already, with that post, is left alone. How many were new.
+    Raises `ListRefused` with every mistake at once: a list is entered whole or not at all."""
+    permissions.require("register", by.actor, set())
+    wanted, problems = people_rows.people_in(table)
+    known = registry.organisations_named({row.organisation for row in wanted}, on=by.today)
+    problems += [_unknown(row) for row in wanted if row.organisation not in known]
+    if problems:
+        raise ListRefused(problems)
+    new = 0
+    with deeds.deed("import_people", by=by) as deed:
+        for row in wanted:
+            new += _entered(deed, row, known[row.organisation], by)
+    return new
+
+
+def _entered(deed: deeds.Deed, row: PersonRow, organisation: int, by: By) -> bool:
+    person = Person.objects.filter(name=row.name, organisation_id=organisation).first()
+    held = Post.objects.filter(person=person, organisation_id=organisation, role=row.role.value, valid_to__isnull=True)
+    if person is not None and held.exists():
+        return False
+    person = person or deed.add(Person(name=row.name, organisation_id=organisation, phone=row.phone))
+    deed.add(Post(person=person, organisation_id=organisation, role=row.role.value, title=row.title, valid_from=by.today))
+    return True
+
+
+def _unknown(row: PersonRow) -> Sentence:
+    return Sentence(
+        f"第{row.line}行的单位「{row.organisation}」不在名录中", f"line {row.line}: the registry does not know {row.organisation}"
+    )

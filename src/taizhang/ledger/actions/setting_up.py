@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
-
 from taizhang.ledger.actions import deeds
 from taizhang.ledger.actions.by import By
 from taizhang.ledger.models import (
@@ -26,12 +24,13 @@ from taizhang.ledger.queries import registry
 from taizhang.ledger.rules import clock, permissions, plan_periods, setting_up, term_words
 from taizhang.ledger.rules.calendars import Calendar
 from taizhang.ledger.rules.clock import Due, DueUnknown
+from taizhang.ledger.rules.duties import DEBTORS
 from taizhang.ledger.rules.ledger_lifecycle import LedgerState
 from taizhang.ledger.rules.lifecycle import State
 from taizhang.ledger.rules.milestones import Deliverable
 from taizhang.ledger.rules.refusals import Refused
 from taizhang.ledger.rules.sentences import Sentence
-from taizhang.ledger.rules.setting_up import DraftRow, DraftTarget
+from taizhang.ledger.rules.setting_up import DraftRow, DraftTarget, NamedOrganisation
 from taizhang.ledger.rules.terms import Dates, Period
 
 
@@ -111,12 +110,13 @@ class _SettingUp:
 
     def rows(self, ledger: Ledger) -> None:
         drafts = setting_up.rows_of(self.findings, self.said["id"])
-        owed = [self._obligation(ledger, number, draft) for number, draft in enumerate(drafts, 1)]
+        known = self._known(drafts)
+        owed = [self._obligation(ledger, number, draft, known) for number, draft in enumerate(drafts, 1)]
         self.deed.add_all(owed)
         pairs = list(zip(owed, drafts, strict=True))
         self.deed.add_all([_item(ledger, number, row, draft) for number, (row, draft) in enumerate(pairs, 1)])
         self.deed.add_all([Standing(obligation=row, decision_by=_decider(draft)) for row, draft in pairs])
-        self.deed.add_all(self._assignments(pairs))
+        self.deed.add_all([one for row, draft in pairs for one in _assignments(row, draft, known)])
         self._remember_indicators([target for draft in drafts for target in draft.targets])
         self.deed.add_all([self._target(ledger.plan, row, target) for row, draft in pairs for target in draft.targets])
 
@@ -125,12 +125,12 @@ class _SettingUp:
         self._remember_indicators(drafts)
         self.deed.add_all([self._target(plan, None, draft) for draft in drafts])
 
-    def _obligation(self, ledger: Ledger, number: int, draft: DraftRow) -> Obligation:
+    def _obligation(self, ledger: Ledger, number: int, draft: DraftRow, known: Mapping[str, int]) -> Obligation:
         row = Obligation(
             code=f"{ledger.code}-{number:04}",
             kind=draft.rank.value,
             title=draft.words,
-            creditor=self.wanted.recipient,
+            creditor=self._creditor(draft, known),
             basis=f"{self.findings['document']['doc_number'] or self.said['title']} {draft.no}".strip(),
             ledger=ledger,
             state=State.DRAFT.value,
@@ -150,21 +150,28 @@ class _SettingUp:
         except (DueUnknown, clock.StartUnknown):
             return None
 
-    def _assignments(self, pairs: list[tuple[Obligation, DraftRow]]) -> list[Assignment]:
-        written = {o.name for _, draft in pairs for o in draft.organisations} | {
-            o.canonical for _, draft in pairs for o in draft.organisations if o.canonical
-        }
+    def _creditor(self, draft: DraftRow, known: Mapping[str, int]) -> Organisation | None:
+        """Who puts the ledger on record verifies its rows; those that it owes itself, the government above it: nobody verifies his own."""
+        recipient = self.wanted.recipient
+        if recipient is not None and recipient.pk in {_pk(said, known) for said in draft.organisations if said.role in DEBTORS}:
+            above: Organisation | None = recipient.parent
+            return above
+        return recipient
+
+    def _known(self, drafts: tuple[DraftRow, ...]) -> dict[str, int]:
+        """The organisation that each name means, by number; of one that has ended since, its heir."""
+        written = {name for draft in drafts for o in draft.organisations for name in (o.name, o.canonical) if name}
         known = registry.organisations_named(written, on=self.dates.issued or self.today) | dict(self.wanted.names)
         heirs = registry.heirs(on=self.today)
-        return [one for row, draft in pairs for one in _assignments(row, draft, known, heirs)]
+        return {name: heirs.get(pk, pk) for name, pk in known.items()}
 
     def _remember_indicators(self, drafts: "list[DraftTarget] | tuple[DraftTarget, ...]") -> None:
         """The same indicator in two plans is one: by its name, or by another that it goes by."""
         names = {draft.indicator: draft for draft in drafts if draft.indicator not in self.indicators}
-        for indicator in Indicator.objects.filter(Q(name__in=names)):
+        for indicator in Indicator.objects.filter(name__in=names):
             self.indicators[indicator.name] = indicator
         new = [
-            Indicator(name=name[:200], unit=draft.unit, value_kind=draft.value_kind.value)
+            Indicator(name=name, unit=draft.unit, value_kind=draft.value_kind.value)
             for name, draft in names.items()
             if name not in self.indicators
         ]
@@ -175,7 +182,7 @@ class _SettingUp:
         return Target(
             plan=plan,
             obligation=row,
-            indicator=self.indicators[draft.indicator[:200]],
+            indicator=self.indicators[draft.indicator],
             scope=draft.scope,
             kind=draft.kind.value,
             comparator=draft.comparator,
@@ -223,12 +230,11 @@ def due_columns(due: Due) -> dict[str, Any]:
     }
 
 
-def _assignments(row: Obligation, draft: DraftRow, known: Mapping[str, int], heirs: Mapping[int, int]) -> list[Assignment]:
+def _assignments(row: Obligation, draft: DraftRow, known: Mapping[str, int]) -> list[Assignment]:
     """One for each organisation; of two names for one, the first counts. A name that leads nowhere is no organisation's duty."""
     found: dict[int, Assignment] = {}
     for position, said in enumerate(draft.organisations):
-        pk = known.get(said.name) or known.get(said.canonical or "")
-        pk = heirs.get(pk, pk) if pk else None
+        pk = _pk(said, known)
         if pk and pk not in found:
             found[pk] = Assignment(
                 obligation=row,
@@ -240,6 +246,10 @@ def _assignments(row: Obligation, draft: DraftRow, known: Mapping[str, int], hei
                 inferred=said.inferred,
             )
     return list(found.values())
+
+
+def _pk(said: NamedOrganisation, known: Mapping[str, int]) -> int | None:
+    return known.get(said.name) or known.get(said.canonical or "")
 
 
 def _item(ledger: Ledger, number: int, row: Obligation, draft: DraftRow) -> PlanItem:

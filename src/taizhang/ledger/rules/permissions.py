@@ -122,11 +122,11 @@ def require(verb: str, actor: Actor, parties: AbstractSet[Party]) -> None:
 def _for(verb: str, who: AbstractSet[StrEnum]) -> Sentence:
     order = [*Role, *Party]
     names = sorted(who, key=order.index)
-    zh = "、".join(_NAMES[name] for name in names)
+    zh = "、".join(NAMES[name] for name in names)
     return Sentence(f"无权办理，应由以下人员或单位办理：{zh}", f"{verb} is for: {', '.join(names)}")
 
 
-_NAMES: dict[StrEnum, str] = {
+NAMES: dict[StrEnum, str] = {
     Role.CLERK: "经办人",
     Role.LIAISON: "联络员",
     Role.HEAD: "处长",

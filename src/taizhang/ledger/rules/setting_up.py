@@ -124,7 +124,7 @@ def _target(said: Mapping[str, Any]) -> DraftTarget:
         kind = Kind.RISING  # a change that is not in percentage points is a value like any other
     return DraftTarget(
         key=said["id"],
-        indicator=said["indicator"],
+        indicator=(said["indicator"] or said["quote"])[:200],  # a target without a name of its own goes by its words
         scope=said["scope"] or "",
         kind=kind,
         value_kind=value_kind_of(said["kind"]),
