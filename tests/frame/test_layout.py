@@ -26,12 +26,18 @@ def test_somebody_sees_in_the_navigation_what_they_may_open() -> None:
     with translation.override("en"):
         navigation = layout.context(asked("/", clerk()))["navigation"]
 
-    assert navigation == [layout.Link("Documents", "/documents/", current=False)]
+    assert navigation == [
+        layout.Link("Late and why", "/late/", current=False),
+        layout.Link("Ledgers", "/ledgers/", current=False),
+        layout.Link("Documents", "/documents/", current=False),
+    ]
 
 
 @pytest.mark.parametrize("path", ["/documents/", "/documents/upload", "/documents/abcdefghjk"])
 def test_the_page_that_is_open_is_marked_and_so_are_those_below_it(path: str) -> None:
-    assert [link.current for link in layout.context(asked(path, clerk()))["navigation"]] == [True]
+    links = layout.context(asked(path, clerk()))["navigation"]
+
+    assert [link.url for link in links if link.current] == ["/documents/"]
 
 
 @pytest.mark.parametrize("account", [None, AnonymousUser(), Account(is_active=False)], ids=["unknown", "stranger", "left"])
@@ -39,10 +45,12 @@ def test_those_who_may_open_nothing_have_no_navigation(account: object) -> None:
     assert layout.context(asked("/", account))["navigation"] == []
 
 
-@pytest.mark.parametrize(("code", "title"), [("zh-hans", "文件"), ("en", "Documents")])
-def test_the_navigation_speaks_the_language_of_the_page(code: str, title: str) -> None:
+@pytest.mark.parametrize(
+    ("code", "titles"), [("zh-hans", ["红黄灯及原因", "台账", "文件"]), ("en", ["Late and why", "Ledgers", "Documents"])]
+)
+def test_the_navigation_speaks_the_language_of_the_page(code: str, titles: list[str]) -> None:
     with translation.override(code):
-        assert [link.title for link in layout.context(asked("/", clerk()))["navigation"]] == [title]
+        assert [link.title for link in layout.context(asked("/", clerk()))["navigation"]] == titles
 
 
 def test_each_language_is_called_by_its_own_name_and_one_is_current() -> None:

@@ -57,6 +57,12 @@ VERBS = {
     "carry_over": N_("carried it over into the next year"),
     "close_year": N_("closed the year"),
     "light_up": N_("the light changed"),
+    "confirm_due": N_("confirmed the due date"),
+    "set_due": N_("set the due date"),
+    "edit_words": N_("edited the words"),
+    "set_curve": N_("chose the curve"),
+    "choose_light_rules": N_("chose the rules of the lights"),
+    "apply_for_closing": N_("applied for closing"),
 }
 _SHOWN = 6  # changed columns of one event
 
