@@ -2,7 +2,8 @@
 
 import multiprocessing
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from taizhang.ledger.queries import log_pages
 from taizhang.ledger.queries.log_rows import RowCheck
 from taizhang.ledger.rules.log_checks import Broken
 
+Found = tuple[int, tuple[str, str, float] | None]  # Rows, as a process tells them to another
 LONG = 20_000  # events: below, a second process takes longer to start than it saves
 
 
@@ -32,7 +34,7 @@ def rows_beside(size: int) -> Iterator[Callable[[], Rows]]:
         return
     with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"), initializer=django.setup) as apart:
         future = apart.submit(_checked_apart, size, database.shared_snapshot())
-        yield lambda: _told(future.result())
+        yield lambda: _told(future, size)
 
 
 def checked(size: int) -> Rows:
@@ -47,13 +49,16 @@ def checked(size: int) -> Rows:
     return Rows(rows.rows, broken)
 
 
-def _checked_apart(size: int, moment: str) -> tuple[int, tuple[str, str, float] | None]:
+def _checked_apart(size: int, moment: str) -> Found:
     with database.snapshot(moment):
         rows, broken = checked(size)
     connection.close()
     return rows, (broken.sentence.zh, broken.sentence.en, broken.number) if broken else None
 
 
-def _told(found: tuple[int, tuple[str, str, float] | None]) -> Rows:
-    rows, broken = found
+def _told(future: "Future[Found]", size: int) -> Rows:
+    try:
+        rows, broken = future.result()
+    except BrokenProcessPool:  # it was killed, for its memory perhaps: what it would have said can be found here
+        return checked(size)
     return Rows(rows, broken and Broken(broken[0], broken[1], number=broken[2]))

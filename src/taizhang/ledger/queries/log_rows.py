@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from typing import Any
 
 from django.db import models
@@ -45,27 +46,28 @@ class Table:
         if self.written.count() == len(self.seen):
             return None
         columns = ("pk", "row", "revision") if self.versioned else ("pk",)
-        rows = self.written.order_by("pk").values_list(*columns).iterator(CHUNK)
-        return next(((row[-2], row[-1]) if self.versioned else (row[0], 0) for row in rows if row[0] not in self.seen), None)
+        with _rows_of(self.written.order_by("pk").values_list(*columns)) as rows:
+            return next(((row[-2], row[-1]) if self.versioned else (row[0], 0) for row in rows if row[0] not in self.seen), None)
 
     def check_times(self) -> None:
         """Each version stood until the next."""
         before: row_checks.Version | None = None
-        rows = self.written.order_by("row", "revision").values_list("row", "revision", "recorded_at", "recorded_to")
-        for row in rows.iterator(CHUNK):
-            version = row_checks.Version._make(row)
-            if before is not None:
-                row_checks.require_times(self.name, before, version)
-            before = version
+        columns = ("row", "revision", "recorded_at", "recorded_to")
+        with _rows_of(self.written.order_by("row", "revision").values_list(*columns)) as rows:
+            for version in map(row_checks.Version._make, rows):
+                if before is not None:
+                    row_checks.require_times(self.name, before, version)
+                before = version
         if before is not None:
             row_checks.require_times(self.name, before, None)
 
     def check_current(self) -> None:
         """The rows as they are now are their newest versions."""
-        now = self.model._default_manager.order_by("pk").values_list("pk", *self.columns).iterator(CHUNK)
-        newest = self.written.filter(recorded_to__isnull=True).order_by("row").values_list("row", *self.columns).iterator(CHUNK)
-        for row, current, version in _side_by_side(now, newest):
-            row_checks.require_current(self.name, row, current=self._exact(current), newest=self._exact(version))
+        now = self.model._default_manager.order_by("pk").values_list("pk", *self.columns)
+        newest = self.written.filter(recorded_to__isnull=True).order_by("row").values_list("row", *self.columns)
+        with _rows_of(now) as left, _rows_of(newest) as right:
+            for row, current, version in _side_by_side(left, right):
+                row_checks.require_current(self.name, row, current=self._exact(current), newest=self._exact(version))
 
     def _fetch(self, part: Sequence[Named]) -> list[tuple[int, int, int, Mapping[str, object]]]:
         rows = {touched[1] for _, touched in part}
@@ -127,6 +129,12 @@ class RowCheck:
         if table.versioned:
             table.check_times()
             table.check_current()
+
+
+def _rows_of(found: Any) -> closing[Any]:
+    """The rows one after the other. Their cursor is closed when they are left: one that waits for the garbage collector fails
+    in whatever transaction there is by then, or waits for itself."""
+    return closing(found.iterator(CHUNK))
 
 
 def _side_by_side(left: Iterator[Any], right: Iterator[Any]) -> Iterator[tuple[int, Any, Any]]:
