@@ -153,7 +153,8 @@ def test_a_run_that_was_stopped_leaves_whole_files_and_is_gone_on_with(tmp_path:
         (place / f"{number:03}.txt").write_text(f"{TEXT}\n编号{number}" * 10, "utf-8")
     running = subprocess.Popen([TAIZHANG, "read", place, "--out", out], stderr=subprocess.PIPE, start_new_session=True)
     deadline = time.monotonic() + 60
-    while not list(out.glob("*.json")) and time.monotonic() < deadline:
+    log = out / "read.jsonl"  # written after the reading of a file: one that is not in it yet is read again
+    while not (log.exists() and log.read_bytes()) and time.monotonic() < deadline:
         time.sleep(0.01)
 
     os.killpg(running.pid, signal.SIGINT)  # as a terminal does, to all that run in it
