@@ -5,6 +5,7 @@ which the second is killed.
 """
 
 import os
+import sys
 from typing import NoReturn
 
 from taizhang.config.command import main as taizhang
@@ -25,17 +26,17 @@ def run() -> None:
 def _say(state: str) -> None:
     from taizhang.ledger.queries import log, log_apart
 
-    print(state, "alone:", log.verified())
+    sys.stdout.write(f"{state} alone: {log.verified()}\n")
     log_apart.LONG, here = 1, log_apart.checked
     log_apart.checked = None  # type: ignore[assignment]  # whoever checks now is somebody else
-    print(state, "apart:", log.verified())
+    sys.stdout.write(f"{state} apart: {log.verified()}\n")
     log_apart.checked, beside = here, log_apart._checked_apart
     log_apart._checked_apart = _killed
-    print(state, "killed:", log.verified())
+    sys.stdout.write(f"{state} killed: {log.verified()}\n")
     log_apart.LONG, log_apart._checked_apart = 20_000, beside
 
 
-def _killed(size: int, moment: str) -> NoReturn:  # noqa: ARG001
+def _killed(size: int, moment: str) -> NoReturn:
     os._exit(9)
 
 

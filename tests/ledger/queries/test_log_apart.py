@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture
-def settings_of_its_own(db: None, tmp_path: Path) -> Iterator[dict[str, str]]:  # noqa: ARG001
+def settings_of_its_own(db: None, tmp_path: Path) -> Iterator[dict[str, str]]:
     """Settings of an empty database that other processes see; the one of the tests is theirs alone."""
     if connection.vendor == "sqlite":
         yield demo(tmp_path)
