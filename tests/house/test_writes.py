@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from .sources import SRC, modules, shown, tree_of
+from .sources import SRC, modules, rooms, shown, tree_of
 
 FLOORS_WITH_A_DATABASE = (SRC / "frame", SRC / "ledger", SRC / "capabilities", SRC / "config")
 
@@ -71,6 +71,25 @@ def _may_write(path: Path) -> bool:
 def test_nothing_outside_actions_writes_to_the_database(path: Path) -> None:
     if shown(path) in ALLOWED:
         assert writes(tree_of(path)), f"{shown(path)} writes no more: take it off the list"
+        return
+
+    assert writes(tree_of(path)) == []
+
+
+# Below a deed: these write for it, or what is no part of the record. A line here is a decision: say its reason.
+BELOW_DEEDS = {
+    "src/taizhang/ledger/actions/rows.py": "how a deed writes a row and its version",
+    "src/taizhang/ledger/actions/log.py": "how a deed writes its event",
+    "src/taizhang/ledger/actions/lights.py": "the projection that can be rebuilt",
+    "src/taizhang/frame/actions/accounts.py": "the floor of accounts stands below the record",
+}
+
+
+@pytest.mark.parametrize("path", rooms("actions"), ids=shown)
+def test_every_verb_writes_through_a_deed(path: Path) -> None:
+    """So that each has an actor, a version for every row and one event as its last write."""
+    if shown(path) in BELOW_DEEDS:
+        assert writes(tree_of(path)), f"{shown(path)} writes nothing itself any more: take it off the list"
         return
 
     assert writes(tree_of(path)) == []
