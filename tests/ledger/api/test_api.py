@@ -127,7 +127,7 @@ def test_every_address_keeps_to_its_description_whatever_is_asked(ledger: Ledger
     known = {"code": [ledger.code, f"{ledger.code}-0001", "x"], "key": [Indicator.objects.first().key, "x"]}  # type: ignore[union-attr]
 
     operations = [found.ok() for found in schema.get_all_operations()]
-    assert len(operations) == 9
+    assert len(operations) == 15
     with connection_kept():
         for operation in operations:
             asked_of(operation, cookie, known)

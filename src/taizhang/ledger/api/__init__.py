@@ -2,10 +2,10 @@
 
 from ninja import Router
 
-from taizhang.ledger.api import ledgers, obligations, registry, rollups
+from taizhang.ledger.api import ledgers, listings, obligations, registry, rollups
 
 router = Router(tags=["record"])
-for part in (ledgers, obligations, registry, rollups):
+for part in (ledgers, obligations, registry, rollups, listings):
     router.add_router("", part.router)
 
 __all__ = ["router"]
