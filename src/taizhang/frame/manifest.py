@@ -45,6 +45,20 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Job:
+    """What the clock starts: `function`, `module.function`, is given the moment and answers with one line about what it did.
+
+    `times` are those of cron (minute, hour, day, month, weekday) in the government's zone. It may be started again at any time: what
+    it has done already it does not do twice.
+    """
+
+    name: str
+    title: str
+    function: str
+    times: str
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
     """A module: its name is its namespace of addresses and of permissions.
 
@@ -61,6 +75,7 @@ class Manifest:
     navigation: tuple[Entry, ...] = ()
     permissions: tuple[Permission, ...] = ()
     commands: tuple[Command, ...] = ()
+    jobs: tuple[Job, ...] = ()
 
 
 def of(modules: Iterable[str]) -> Sequence[Manifest]:

@@ -24,3 +24,22 @@ class Account(AbstractUser):
 
     def get_full_name(self) -> str:
         return self.display_name
+
+
+class JobRun(models.Model):
+    """A job of the clock at one of its times. Whoever runs it holds it until `held_until`; who was killed holds it no longer."""
+
+    job = models.CharField(max_length=100)
+    due_at = models.DateTimeField()
+    tries = models.PositiveSmallIntegerField(default=0)
+    started_at = models.DateTimeField(null=True)
+    held_until = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    said = models.TextField(blank=True)
+    failure = models.TextField(blank=True)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["job", "due_at"], name="jobrun_once")]
+
+    def __str__(self) -> str:
+        return f"{self.job} {self.due_at}"

@@ -1,9 +1,10 @@
 """The ledger's manifest."""
 
-from taizhang.frame.manifest import N_, Command, Entry, Manifest, Permission
+from taizhang.frame.manifest import N_, Command, Entry, Job, Manifest, Permission
 from taizhang.frame.predicates import is_signed_in
 
 _COMMANDS = "taizhang.ledger.commands"
+_NIGHTLY = "taizhang.ledger.jobs.nightly"
 
 MANIFEST = Manifest(
     name="ledger",
@@ -20,5 +21,9 @@ MANIFEST = Manifest(
         Command("ledger", "set up ledgers from readings, and show them", f"{_COMMANDS}.ledger"),
         Command("pack", "check, compare or load a pack: organisations, calendars, rules", f"{_COMMANDS}.pack"),
         Command("log", "check the log of the record, prove its events, print its root", f"{_COMMANDS}.log"),
+    ),
+    jobs=(
+        Job("apply-amendments", N_("Amendments on their day"), f"{_NIGHTLY}.apply_amendments", "10 0 * * *"),
+        Job("light-up", N_("Lights"), f"{_NIGHTLY}.light_up", "30 0 * * *"),
     ),
 )

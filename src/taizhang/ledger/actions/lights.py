@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from django.db import transaction
 from django.db.models import QuerySet
 
 from taizhang.ledger.actions import deeds
@@ -21,15 +22,16 @@ def light_up(*, on: date, by: By, ids: tuple[int, ...] | None = None, ledgers: t
     """Every light stands as the rules see it on that day; how many changed their colour. What has no light any more has none here."""
     found = lights_of(Asked(on, None, ids, ledgers), now=by.at)
     rows = [_row(lit, on, by.at) for lit in found]
-    before = dict(_shown(ids, ledgers).values_list("obligation_id", "colour"))
-    changed = [(row.obligation_id, before.get(row.obligation_id, ""), row.colour, row.rule) for row in rows]
-    changed = [one for one in changed if one[1] != one[2]]
-    _store(rows)
-    if ids is None:
-        gone = set(before) - {row.obligation_id for row in rows}
-        LightNow.objects.filter(obligation_id__in=gone).delete()
-    for start in range(0, len(changed), _BATCH):
-        _tell(changed[start : start + _BATCH], on, by)
+    with transaction.atomic():  # a light that changed and its event stand together, or neither does
+        before = dict(_shown(ids, ledgers).select_for_update().values_list("obligation_id", "colour"))
+        changed = [(row.obligation_id, before.get(row.obligation_id, ""), row.colour, row.rule) for row in rows]
+        changed = [one for one in changed if one[1] != one[2]]
+        _store(rows)
+        if ids is None:
+            gone = set(before) - {row.obligation_id for row in rows}
+            LightNow.objects.filter(obligation_id__in=gone).delete()
+        for start in range(0, len(changed), _BATCH):
+            _tell(changed[start : start + _BATCH], on, by)
     return len(changed)
 
 

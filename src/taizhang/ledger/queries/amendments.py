@@ -82,6 +82,12 @@ def targets_revised(obligation: int) -> list[RevisedTarget]:
     return [_revised(pk, known) for pk, row in known.items() if row[-1] is None]
 
 
+def amendments_in_effect(*, on: date) -> list[Amendment]:
+    """Those that were approved, take effect by that day, and are not applied yet: the earliest first."""
+    waiting = Amendment.objects.filter(state=AmendmentState.APPROVED.value, effective_on__lte=on)
+    return list(waiting.select_related("ledger", "obligation", "target").order_by("effective_on", "pk"))
+
+
 def difference_of_editions(older: Edition, newer: Edition) -> list[Difference]:
     """Row by row and field by field, what the newer edition says otherwise."""
     return differences(older.content, newer.content)
