@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 
 from taizhang.ledger.actions import lights
 from taizhang.ledger.actions.by import By
-from taizhang.ledger.models import Obligation
+from taizhang.ledger.actions.report_lines import accept_line
+from taizhang.ledger.models import Obligation, ReportLine
 from taizhang.ledger.queries.facts import Asked
 from taizhang.ledger.queries.lights import lights_of
 from taizhang.ledger.queries.obligations import Wanted, obligations_listed
@@ -15,7 +16,7 @@ from taizhang.ledger.queries.rollups import by_city, by_plan_and_organisation
 from taizhang.ledger.rules.roles import CLOCK
 
 from ..timing import best
-from . import databases, province
+from . import databases, log_checked, province
 
 NOW = datetime(2022, 9, 1, 1, 0, tzinfo=UTC)
 TODAY, PAST = date(2022, 8, 31), date(2022, 6, 15)
@@ -42,6 +43,14 @@ def run(kind: str, size: int) -> None:
     _say("a page of one ledger", lambda: obligations_listed(Wanted(ledger=ledger), now=NOW), None)
     _say("  naive: the same as model objects", lambda: _naive_page(ledger), None)
     _say("roll-up of every plan by organisation and city", lambda: by_city(by_plan_and_organisation(TODAY)), 200)
+    lines = list(ReportLine.objects.filter(report__state="signed", verdict="pending").select_related("report", "obligation")[:50])
+    _say("a line accepted, with its event in the log", lambda: _accept(lines), 40, rounds=1, count=len(lines))
+    log_checked.run()
+
+
+def _accept(lines: list[ReportLine]) -> None:
+    for line in lines:
+        accept_line(line, by=By(CLOCK, NOW))
 
 
 def _say(what: str, work: Callable[[], object], limit: float | None, *, rounds: int = 5, count: int = 1) -> None:

@@ -170,9 +170,10 @@ def _reports(ledger: Ledger, duties: list[Assignment], by: By, chance: random.Ra
                 for o in sorted(set(leads.values()))
             }
             deed.add_all(list(reports.values()))
-            lines = [
-                ReportLine(report=reports[o], obligation_id=row, done="已完成招标，正在施工。", next_step="验收", verdict="accepted")
-                for row, o in leads.items()
-            ]
-            deed.add_all(lines)
+            deed.add_all([_line(row, reports[o]) for row, o in leads.items()])
             deed.about(ledger)
+
+
+def _line(row: int, report: Report) -> ReportLine:
+    verdict = "accepted" if report.state == "accepted" else "pending"
+    return ReportLine(report=report, obligation_id=row, done="已完成招标，正在施工。", next_step="验收", verdict=verdict)

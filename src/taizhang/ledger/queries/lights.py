@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import NamedTuple
 
+from taizhang.kit.collector import collector_resting
 from taizhang.ledger.models import Ledger
 from taizhang.ledger.models.versions import as_known
 from taizhang.ledger.queries import light_rules, registry
@@ -20,6 +21,7 @@ class Lit(NamedTuple):
     rules: str
 
 
+@collector_resting()
 def lights_of(asked: Asked, *, now: datetime, given: Given | None = None) -> list[Lit]:
     """The lights of everything asked for. `now` is the moment of asking: what is known then, where no other moment is named."""
     calendar = given.calendar if given else registry.calendar(known_at=asked.known_at)
