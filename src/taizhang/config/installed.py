@@ -1,3 +1,6 @@
 """The capabilities of this installation: one line each. Take a line out, and the rest of the house still stands."""
 
-CAPABILITIES = ("taizhang.capabilities.intake",)
+CAPABILITIES = (
+    "taizhang.capabilities.intake",
+    "taizhang.capabilities.desk",
+)

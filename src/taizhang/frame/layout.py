@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.module_loading import import_string
 from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext as _
 
@@ -40,7 +41,8 @@ class Group:
 def context(request: HttpRequest) -> dict[str, Any]:
     """Context of every template. An error page may be shown before anybody is known: it has no navigation."""
     menu = list(_menu(_open_to(getattr(request, "user", None)), request.path))
-    return {
+    return _of_modules(request) | {
+        "top": [name for module in manifest.of(settings.MODULES) for name in module.top],
         "navigation": [link for group in menu for link in group.links],
         "menu": menu,
         "languages": _languages(),
@@ -49,11 +51,20 @@ def context(request: HttpRequest) -> dict[str, Any]:
     }
 
 
+def _of_modules(request: HttpRequest) -> dict[str, Any]:
+    """What modules show in the bar above every page; strangers are shown nothing."""
+    account = getattr(request, "user", None)
+    if account is None or not account.is_authenticated:
+        return {}
+    named = [module.context for module in manifest.of(settings.MODULES) if module.context]
+    return {name: value for function in named for name, value in import_string(function)(request).items()}
+
+
 def _open_to(account: Any) -> list[manifest.Entry]:
     if account is None or not account.is_authenticated:
         return []
     entries = [entry for module in manifest.of(settings.MODULES) for entry in module.navigation]
-    return [entry for entry in entries if account.has_perm(entry.permission)]
+    return [entry for entry in sorted(entries, key=lambda entry: entry.place) if account.has_perm(entry.permission)]
 
 
 def _menu(entries: Sequence[manifest.Entry], path: str) -> Iterator[Group]:

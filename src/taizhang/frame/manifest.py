@@ -36,12 +36,13 @@ class Permission:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the navigation; shown to those who have the permission. Entries of one group stand under its title."""
+    """A line of the navigation; shown to those who have the permission. Entries of one group stand under its title; `place` orders them."""
 
     title: str
     url_name: str
     permission: str
     group: str = ""
+    place: int = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,9 @@ class Manifest:
     """A module: its name is its namespace of addresses and of permissions.
 
     `landing` names a function, `module.function`: where somebody who comes in by the front door lands, or None where that is elsewhere.
-    A module that has none offers its first entry of the navigation.
+    A module that has none offers its first entry of the navigation. `desk` names functions `(actor, on) -> cards` (`ledger.rules.cards`): what
+    that person owes or must decide on that day. `top` names templates for the bar above every page, `context` a function
+    `(request) -> words` for them.
     """
 
     name: str
@@ -72,6 +75,9 @@ class Manifest:
     urls: str = ""
     api: str = ""
     landing: str = ""
+    desk: tuple[str, ...] = ()
+    top: tuple[str, ...] = ()
+    context: str = ""
     navigation: tuple[Entry, ...] = ()
     permissions: tuple[Permission, ...] = ()
     commands: tuple[Command, ...] = ()

@@ -12,6 +12,7 @@ MANIFEST = Manifest(
     urls="taizhang.ledger.pages.urls",
     api="taizhang.ledger.api",
     landing="taizhang.ledger.pages.standing.landing",
+    desk=("taizhang.ledger.pages.desk.cards",),
     navigation=(
         Entry(N_("Late and why"), "ledger:late", "ledger.read"),
         Entry(N_("Ledgers"), "ledger:ledgers", "ledger.read"),

@@ -11,10 +11,12 @@ from taizhang.frame import access, layout, manifest
 
 @access.open_to_everyone
 def home(request: HttpRequest) -> HttpResponse:
-    """Leads on to where the modules want somebody to land, the first that says so; strangers are asked to sign in."""
+    """Leads on to where the modules want somebody to land: what stands on the others is asked first. Strangers are asked to sign in."""
     if not request.user.is_authenticated:
         return redirect("account_login")
-    offered = (_offered(module, request) for module in manifest.of(settings.MODULES))
+    modules = manifest.of(settings.MODULES)
+    asked = [module for module in reversed(modules) if module.landing] + [module for module in modules if not module.landing]
+    offered = (_offered(module, request) for module in asked)
     address = next(filter(None, offered), None) or next((link.url for link in layout.context(request)["navigation"]), None)
     return HttpResponseRedirect(address) if address else render(request, "frame/empty.html")
 

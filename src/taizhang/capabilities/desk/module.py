@@ -1,0 +1,14 @@
+"""The desk 我的事项: what somebody owes or must decide, from every module, each with its one next act."""
+
+from taizhang.frame import predicates
+from taizhang.frame.manifest import N_, Entry, Manifest, Permission
+
+MANIFEST = Manifest(
+    name="desk",
+    title=N_("My desk"),
+    address="desk/",
+    urls="taizhang.capabilities.desk.pages.urls",
+    landing="taizhang.capabilities.desk.pages.landing.landing",
+    navigation=(Entry(N_("My desk"), "desk:desk", "desk.read", place=10),),
+    permissions=(Permission("read", N_("See and do what waits for oneself"), predicates.is_signed_in),),
+)

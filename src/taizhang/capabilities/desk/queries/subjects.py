@@ -1,0 +1,48 @@
+"""The thing that an act is about, by the name that events give it, if somebody may see it."""
+
+from typing import Any, NamedTuple
+
+from taizhang.ledger.models import Amendment, Ledger, Obligation, Target
+from taizhang.ledger.queries import scopes
+from taizhang.ledger.rules.roles import Actor
+
+_MODELS: dict[str, type[Any]] = {"obligation": Obligation, "ledger": Ledger, "target": Target, "amendment": Amendment}
+_RELATED = {
+    "obligation": ("ledger__plan", "creditor"),
+    "ledger": ("plan", "recipient", "coordinator"),
+    "target": ("indicator", "parent__obligation__ledger__plan", "plan"),
+    "amendment": ("ledger__plan", "obligation", "organisation"),
+}
+
+
+class Subject(NamedTuple):
+    """The row itself, and the ledger it stands in."""
+
+    kind: str
+    row: Any
+    ledger: Ledger
+
+
+def subject_of(about: str, *, actor: Actor) -> Subject | None:
+    """`obligation:12`, as far as the actor sees its ledger."""
+    kind, _, number = about.partition(":")
+    if kind not in _MODELS or not number.isascii() or not number.isdigit() or len(number) > 18:
+        return None
+    row = _MODELS[kind]._default_manager.select_related(*_RELATED[kind]).filter(pk=int(number)).first()
+    if row is None:
+        return None
+    ledger = _ledger(kind, row)
+    if ledger is None or not scopes.ledgers_seen(actor).filter(pk=ledger.pk).exists():
+        return None
+    return Subject(kind, row, ledger)
+
+
+def _ledger(kind: str, row: Any) -> Ledger | None:
+    if kind == "ledger":
+        found: Ledger | None = row
+    elif kind == "target":
+        holder = row.obligation or (row.parent.obligation if row.parent else None)
+        found = holder.ledger if holder else None
+    else:
+        found = row.ledger
+    return found

@@ -1,0 +1,120 @@
+"""What the record itself lays on somebody's desk: cards of obligations, ledgers, reports, shares and amendments."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from urllib.parse import quote
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from taizhang.ledger.pages import desk_acts as acts
+from taizhang.ledger.pages import labels
+from taizhang.ledger.queries import desk as questions
+from taizhang.ledger.queries.desk import Waiting
+from taizhang.ledger.queries.desk_ledgers import LedgerWaiting, ledgers_waiting
+from taizhang.ledger.rules.amending import AmendmentState
+from taizhang.ledger.rules.cards import Act, Card
+from taizhang.ledger.rules.duties import Agreement
+from taizhang.ledger.rules.ledger_lifecycle import LedgerState
+from taizhang.ledger.rules.lifecycle import State
+from taizhang.ledger.rules.reporting import ReportState
+from taizhang.ledger.rules.roles import Actor
+from taizhang.ledger.rules.sentences import Sentence, shown
+
+_BY_STATE: dict[str, tuple[Act, str]] = {
+    State.ISSUED: (acts.ACCEPT, "accept"),
+    State.ACCEPTED: (acts.START, "start"),
+    State.IN_PROGRESS: (acts.FINISH, "apply_for_closing"),
+    State.RETURNED: (acts.REDO, "apply_for_closing"),
+    State.APPLIED: (acts.VERIFY, "verify"),
+    State.VERIFIED: (acts.CLOSE, "close"),
+}
+_BY_REPORT = {
+    ReportState.OPEN: acts.REPORT,
+    ReportState.RETURNED: acts.REPORT_AGAIN,
+    ReportState.FILLED: acts.SIGN_REPORT,
+    ReportState.SIGNED: acts.JUDGE,
+}
+
+
+def cards(actor: Actor, on: date) -> Iterator[Card]:
+    """Everything of the record that waits for him on that day."""
+    address = reverse("ledger:obligation", kwargs={"code": "CODE"})
+    for row in (*questions.owed(actor, on=on), *questions.claimed_done(actor)):
+        yield _of_obligation(row, address, *_by_state(row, on))
+    for row in questions.unclaimed(actor):
+        yield _of_obligation(row, address, acts.CLAIM, "claim")
+    for row in questions.declined(actor):
+        yield _of_obligation(row, address, acts.REASSIGN, "")
+    yield from (_of_ledger(row, *found) for row in ledgers_waiting(actor) if (found := _next(row, actor)))
+    yield from _reports(actor)
+    yield from _shares(actor, address)
+    yield from _amendments(actor, on)
+
+
+def _by_state(row: Waiting, on: date) -> tuple[Act, str]:
+    """What is behind, and not due for long, is caught up with before anybody speaks of closing it."""
+    behind = row.state == State.IN_PROGRESS and (row.due is None or row.due > on + questions.SOON)
+    return (acts.CATCH_UP, "") if behind else _BY_STATE[row.state]
+
+
+def _of_obligation(row: Waiting, address: str, act: Act, verb: str) -> Card:
+    url = address.replace("CODE", quote(row.code, safe=""))
+    why = Sentence(row.sentence_zh, row.sentence_en)
+    about = row.about or f"obligation:{row.id}"
+    return Card(about, act, row.title, url, row.code, row.plan, row.creditor, row.due, row.colour, why, verb, "" if verb else url)
+
+
+def _next(row: LedgerWaiting, actor: Actor) -> tuple[Act, str] | None:
+    """What the ledger waits for, if that is his to do; several leads countersign while the coordinator waits."""
+    if row.countersigns and questions.may("countersign", actor):
+        return acts.COUNTERSIGN, "countersign"
+    if row.state == LedgerState.FILED:
+        return (acts.RECORD, "put_on_record") if questions.may("put_on_record", actor) else None
+    if not row.coordinates:
+        return None
+    if row.state == LedgerState.DRAFT and row.unconfirmed:
+        return (acts.CONFIRM, "") if questions.works(actor) else None
+    if row.state in (LedgerState.DRAFT, LedgerState.COUNTERSIGNING) and not row.unsigned and questions.may("sign_ledger", actor):
+        return acts.SIGN, "sign_ledger"
+    found = {
+        LedgerState.DRAFT: (acts.CIRCULATE, "circulate_ledger"),
+        LedgerState.SIGNED: (acts.FILE, "file_ledger"),
+        LedgerState.RETURNED: (acts.REVISE, "revise_ledger"),
+    }.get(LedgerState(row.state))
+    return found if found and questions.works(actor) else None
+
+
+def _of_ledger(row: LedgerWaiting, act: Act, verb: str) -> Card:
+    url = reverse("ledger:ledger", kwargs={"code": row.code})
+    under = _("%(code)s · %(count)s rows to confirm") % {"code": row.code, "count": row.unconfirmed} if row.unconfirmed else row.code
+    return Card(f"ledger:{row.id}", act, row.plan, url, under, row.plan, row.recipient, verb=verb, go="" if verb else url)
+
+
+def _reports(actor: Actor) -> Iterator[Card]:
+    for row in questions.reports_waiting(actor):
+        period = f"{date_format(row.period_start, 'DATE_FORMAT')}–{date_format(row.period_end, 'DATE_FORMAT')}"
+        title = _("Report of %(organisation)s, %(period)s") % {"organisation": row.organisation, "period": period}
+        url = reverse("ledger:ledger", kwargs={"code": row.ledger})
+        act = _BY_REPORT[ReportState(row.state)]
+        yield Card(f"report:{row.id}", act, title, url, row.ledger, row.plan, row.recipient, row.due, go=url)
+
+
+def _shares(actor: Actor, address: str) -> Iterable[Card]:
+    for row in questions.shares_waiting(actor):
+        value = "" if row.value is None else f" {shown(row.value)}{row.unit}"
+        sent = row.agreement == Agreement.SENT
+        url = address.replace("CODE", quote(row.code, safe="")) if row.code else reverse("ledger:ledgers")
+        act, verb = (acts.AGREE, "answer_share") if sent else (acts.DECOMPOSE, "")
+        yield Card(f"target:{row.id}", act, f"{row.indicator}{value}", url, row.code, row.plan, due=row.deadline, verb=verb, go=url)
+
+
+def _amendments(actor: Actor, on: date) -> Iterable[Card]:
+    for row in questions.amendments_waiting(actor, on=on):
+        kind = labels.named(labels.AMENDED, row.kind)
+        title = _("Amendment (%(kind)s): %(what)s") % {"kind": kind, "what": row.title or row.plan}
+        url = reverse("ledger:obligation", kwargs={"code": row.code}) if row.code else reverse("ledger:ledger", kwargs={"code": row.ledger})
+        proposed = row.state == AmendmentState.PROPOSED
+        act, verb = (acts.DECIDE, "decide_amendment") if proposed else (acts.APPLY, "apply_amendment")
+        yield Card(f"amendment:{row.id}", act, title, url, row.code or row.ledger, row.plan, row.organisation, row.effective_on, verb=verb)

@@ -1,0 +1,186 @@
+"""What waits for somebody: obligations to take on, finish, verify and close; reports, shares, amendments. One question for each kind."""
+
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from taizhang.ledger.models import Amendment, Handling, Obligation, Report, Target
+from taizhang.ledger.rules.amending import AmendmentState
+from taizhang.ledger.rules.colours import Colour
+from taizhang.ledger.rules.duties import DEBTORS, Agreement
+from taizhang.ledger.rules.ledger_lifecycle import LedgerState
+from taizhang.ledger.rules.lifecycle import Act, State
+from taizhang.ledger.rules.permissions import RIGHTS
+from taizhang.ledger.rules.reporting import ReportState
+from taizhang.ledger.rules.roles import STAFF, Actor, Role
+
+SOON = timedelta(days=14)
+_LIT = (Colour.RED.value, Colour.YELLOW.value, Colour.BLUE.value)
+_DRAFTED = (LedgerState.DRAFT.value, LedgerState.COUNTERSIGNING.value)
+_IN_FORCE = (LedgerState.SIGNED.value, LedgerState.FILED.value, LedgerState.ON_RECORD.value)
+_BOSSES = frozenset({Role.HEAD, Role.GENERAL_OFFICE})  # they see what is in the hands of others, too
+_COLUMNS = (
+    "id", "code", "title", "state", "about", "due", "ledger__plan__title",
+    "creditor__short_name", "creditor__name", "light__colour", "light__sentence_zh", "light__sentence_en",
+)  # fmt: skip
+
+
+class Waiting(NamedTuple):
+    """An obligation, by number, on which somebody acts next."""
+
+    id: int
+    code: str
+    title: str
+    state: str
+    about: str
+    due: date | None
+    plan: str
+    creditor: str
+    colour: str
+    sentence_zh: str
+    sentence_en: str
+
+
+class ReportWaiting(NamedTuple):
+    """A report to be filled in, signed or judged."""
+
+    id: int
+    key: str
+    state: str
+    period_start: date
+    period_end: date
+    due: date
+    ledger: str
+    plan: str
+    organisation: str
+    recipient: str
+
+
+class ShareWaiting(NamedTuple):
+    """A share of a target that was sent to an organisation, or that it has sent back."""
+
+    id: int
+    agreement: str
+    indicator: str
+    value: Any
+    unit: str
+    deadline: date | None
+    code: str
+    plan: str
+
+
+class AmendmentWaiting(NamedTuple):
+    """An amendment to be decided, or carried out."""
+
+    id: int
+    state: str
+    kind: str
+    effective_on: date
+    ledger: str
+    plan: str
+    code: str
+    title: str
+    organisation: str
+
+
+def may(verb: str, actor: Actor) -> bool:
+    """His posts are among those that the verb needs; what his organisation is to the thing is another question."""
+    wanted = RIGHTS[verb].roles
+    return actor.organisation is not None and (not wanted or bool(wanted & actor.roles))
+
+
+def works(actor: Actor) -> bool:
+    """He does the work himself; leaders decide, and are shown what waits for that."""
+    return actor.organisation is not None and bool(actor.roles & (STAFF | {Role.SUPERVISOR}))
+
+
+def owed(actor: Actor, *, on: date) -> list[Waiting]:
+    """What his organisation owes and has to act on: not taken on, returned, not begun, late or due soon."""
+    if not works(actor):
+        return []
+    soon = Q(state=State.IN_PROGRESS.value) & (Q(light__colour__in=_LIT) | Q(due__lte=on + SOON))
+    waiting = Q(state__in=(State.ISSUED.value, State.RETURNED.value, State.ACCEPTED.value)) | soon
+    return _waiting(_duties(actor).filter(waiting))
+
+
+def unclaimed(actor: Actor) -> list[Waiting]:
+    """Rows of drafts that name his organisation, and that it has not claimed yet 认领."""
+    if not works(actor):
+        return []
+    return _waiting(_duties(actor, assignments__claimed_on__isnull=True).filter(state=State.DRAFT.value, ledger__state__in=_DRAFTED))
+
+
+def declined(actor: Actor) -> list[Waiting]:
+    """Rows of ledgers in force that nobody owes any more: whoever coordinates names another."""
+    if not works(actor):
+        return []
+    rows = Obligation.objects.filter(state=State.DRAFT.value, ledger__state__in=_IN_FORCE, ledger__coordinator_id=actor.organisation)
+    return _waiting(rows)
+
+
+def claimed_done(actor: Actor) -> list[Waiting]:
+    """What his organisation verifies: applied for, or verified by somebody else and to be closed."""
+    states = [state.value for state, verb in ((State.APPLIED, "verify"), (State.VERIFIED, "close")) if may(verb, actor)]
+    if not states:
+        return []
+    own = Handling.objects.filter(obligation_id=OuterRef("pk"), person_id=actor.person or 0, act=Act.VERIFY.value)
+    rows = Obligation.objects.filter(creditor_id=actor.organisation, state__in=states)
+    return _waiting(rows.exclude(Q(state=State.VERIFIED.value) & Exists(own)))
+
+
+def reports_waiting(actor: Actor) -> list[ReportWaiting]:
+    """Reports to fill in, sign or judge."""
+    states = [ReportState.OPEN.value, ReportState.RETURNED.value] if may("fill_report", actor) and works(actor) else []
+    states += [ReportState.FILLED.value] if may("sign_report", actor) else []
+    own = Q(organisation_id=actor.organisation, state__in=states)
+    sent = Q(ledger__coordinator_id=actor.organisation) | Q(ledger__recipient_id=actor.organisation)
+    to_judge = Q(state=ReportState.SIGNED.value) & sent & ~Q(organisation_id=actor.organisation)
+    wanted = own | to_judge if may("judge_report", actor) and works(actor) else own
+    rows = Report.objects.filter(wanted, ledger__state__in=_IN_FORCE).order_by("due", "id")
+    columns = ("id", "key", "state", "period_start", "period_end", "due", "ledger__code", "ledger__plan__title")
+    names = ("organisation__short_name", "organisation__name", "ledger__recipient__short_name", "ledger__recipient__name")
+    found = rows.values_list(*columns, *names) if actor.organisation else []
+    return [ReportWaiting._make([*row[:8], row[8] or row[9], row[10] or row[11] or ""]) for row in found]
+
+
+def shares_waiting(actor: Actor) -> list[ShareWaiting]:
+    """Shares that were sent to his organisation, and those that came back to it."""
+    sent = Q(agreement=Agreement.SENT.value, organisation_id=actor.organisation) if may("answer_share", actor) else Q()
+    back = Q(agreement=Agreement.SENT_BACK.value, parent__obligation__ledger__coordinator_id=actor.organisation)
+    wanted = (sent | back if sent else back) if works(actor) else sent
+    if not wanted:
+        return []
+    columns = ("id", "agreement", "indicator__name", "value", "unit", "deadline", "parent__obligation__code", "plan__title")
+    rows = Target.objects.filter(wanted, valid_to__isnull=True).order_by("deadline", "id").values_list(*columns)
+    return [ShareWaiting._make([*row[:6], row[6] or "", row[7] or ""]) for row in rows]
+
+
+def amendments_waiting(actor: Actor, *, on: date) -> list[AmendmentWaiting]:
+    """Amendments that wait for his decision, and those whose day has come."""
+    receives = Q(ledger__recipient_id=actor.organisation) | Q(obligation__creditor_id=actor.organisation)
+    decides = Q(state=AmendmentState.PROPOSED.value) & receives & ~Q(organisation_id=actor.organisation)
+    carries_out = Q(state=AmendmentState.APPROVED.value, effective_on__lte=on, ledger__coordinator_id=actor.organisation)
+    wanted = [decides] if may("decide_amendment", actor) else []
+    wanted += [carries_out] if works(actor) and may("apply_amendment", actor) else []
+    if not wanted:
+        return []
+    columns = ("id", "state", "kind", "effective_on", "ledger__code", "ledger__plan__title", "obligation__code", "obligation__title")
+    rows = Amendment.objects.filter(wanted[0] | wanted[-1]).order_by("effective_on", "id")
+    found = rows.values_list(*columns, "organisation__short_name", "organisation__name")
+    return [AmendmentWaiting._make([*row[:6], row[6] or "", row[7] or "", row[8] or row[9] or ""]) for row in found]
+
+
+def _duties(actor: Actor, **more: Any) -> "QuerySet[Obligation]":
+    """Obligations of his organisation: those named to him, or to nobody; a head's are everybody's."""
+    own = {"assignments__organisation_id": actor.organisation, "assignments__ended_on__isnull": True}
+    mine = Q(**own, assignments__role__in=[duty.value for duty in DEBTORS], **more)
+    if not actor.roles & _BOSSES:
+        me = [person for person in (actor.person, actor.acting_for) if person is not None]
+        mine &= Q(assignments__person_id__isnull=True) | Q(assignments__person_id__in=me) | Q(assignments__liaison_id__in=me)
+    return Obligation.objects.filter(mine)
+
+
+def _waiting(rows: "QuerySet[Obligation]") -> list[Waiting]:
+    found = rows.order_by("due", "id").values_list(*_COLUMNS)
+    return [Waiting._make([*row[:6], row[6] or "", row[7] or row[8] or "", *(value or "" for value in row[9:])]) for row in found]
