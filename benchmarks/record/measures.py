@@ -4,16 +4,18 @@ import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
+from taizhang.capabilities.desk.queries.cards import cards_of
+from taizhang.capabilities.search.queries.found import found
 from taizhang.ledger.actions import lights
 from taizhang.ledger.actions.by import By
 from taizhang.ledger.actions.report_lines import accept_line
-from taizhang.ledger.models import Obligation, ReportLine
+from taizhang.ledger.models import Obligation, Organisation, ReportLine
 from taizhang.ledger.queries.facts import Asked
 from taizhang.ledger.queries.lights import lights_of
 from taizhang.ledger.queries.obligations import Wanted, obligations_listed
 from taizhang.ledger.queries.one_obligation import obligation_whole
 from taizhang.ledger.queries.rollups import by_city, by_plan_and_organisation
-from taizhang.ledger.rules.roles import CLOCK
+from taizhang.ledger.rules.roles import CLOCK, Actor, Role
 
 from ..timing import best
 from . import databases, log_checked, province
@@ -42,6 +44,12 @@ def run(kind: str, size: int) -> None:
     ledger = codes[0].rsplit("-", 1)[0]
     _say("a page of one ledger", lambda: obligations_listed(Wanted(ledger=ledger), now=NOW), None)
     _say("  naive: the same as model objects", lambda: _naive_page(ledger), None)
+    supervisor = Actor(1, "督查", 1, Organisation.objects.get(name=province.GOVERNMENT).pk, roles=frozenset({Role.SUPERVISOR}))
+    _say("search, two characters that stand everywhere", lambda: found(("示范",), actor=supervisor), None)
+    _say("search, two words that stand nowhere together", lambda: found(("示范", "数据"), actor=supervisor), None)
+    department = Organisation.objects.filter(assignments__role="lead").order_by("pk").first()
+    clerk = Actor(1, "经办", 1, department.pk if department else 0, roles=frozenset({Role.CLERK, Role.HEAD}))
+    _say(f"a desk with {len(cards_of(clerk, on=TODAY)):,} cards", lambda: cards_of(clerk, on=TODAY), None)
     _say("roll-up of every plan by organisation and city", lambda: by_city(by_plan_and_organisation(TODAY)), 200)
     lines = list(ReportLine.objects.filter(report__state="signed", verdict="pending").select_related("report", "obligation")[:50])
     _say("a line accepted, with its event in the log", lambda: _accept(lines), 40, rounds=1, count=len(lines))

@@ -24,6 +24,7 @@ from taizhang.ledger.models import (
 from taizhang.ledger.rules.collective_names import Level
 from taizhang.ledger.rules.roles import CLOCK
 
+GOVERNMENT = "江海省人民政府"
 LEDGERS, CITIES, DEPARTMENTS = 31, 16, 40
 REPORTS_EACH = 3  # lines for each obligation: 20,000 obligations have 60,000
 JANUARY, DECEMBER = date(2022, 1, 1), date(2022, 12, 31)
@@ -47,7 +48,7 @@ def fill(obligations: int, *, seed: int = 2022) -> None:
 
 def _organisations() -> list[Organisation]:
     with deeds.deed("register_organisations", by=By(CLOCK, SIGNED)) as deed:
-        province = deed.add(Organisation(name="江海省人民政府", short_name="省政府", level=Level.PROVINCE.value))
+        province = deed.add(Organisation(name=GOVERNMENT, short_name="省政府", level=Level.PROVINCE.value))
         departments = [
             Organisation(name=f"江海省第{n}厅", short_name=f"省{n}厅", level=Level.PROVINCE.value, parent=province)
             for n in range(DEPARTMENTS)

@@ -3,4 +3,5 @@
 CAPABILITIES = (
     "taizhang.capabilities.intake",
     "taizhang.capabilities.desk",
+    "taizhang.capabilities.search",
 )
