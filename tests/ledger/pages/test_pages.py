@@ -182,10 +182,8 @@ def test_an_organisation_that_stands_in_no_ledger_that_one_sees_is_not_found(led
     assert browser("water-clerk").get(f"/organisations/{Organisation.objects.get(pk=who.elsewhere.pk).key}/").status_code == 404
 
 
-def test_the_front_door_leads_to_the_ledgers_of_who_has_some(ledger: Ledger, browser: Browser) -> None:
-    assert browser("water-clerk").get("/").headers["Location"] == "/ledgers/"
+def test_the_front_door_leads_leaders_to_what_is_late_where_nothing_waits_for_them(ledger: Ledger, browser: Browser) -> None:
     assert browser("water-deputy").get("/").headers["Location"] == "/late/"
-    assert browser("elsewhere-clerk").get("/").headers["Location"] == "/documents/"
 
 
 def test_the_menu_says_for_whom_one_acts(ledger: Ledger, browser: Browser, lins_browser: Client) -> None:
