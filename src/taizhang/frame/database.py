@@ -49,6 +49,14 @@ def unknown_migrations() -> list[str]:
     )
 
 
+def last_migrations() -> dict[str, str]:
+    """The last step of each module that the database has gone through."""
+    from django.db import connection
+    from django.db.migrations.recorder import MigrationRecorder
+
+    return dict(sorted(MigrationRecorder(connection).applied_migrations()))  # of one module's the last remains
+
+
 def is_out_of_date() -> bool:
     """Whether there are migrations that it does not have."""
     from django.db import connection

@@ -5,7 +5,9 @@ FrameError
 ├── UsernameUnfit      the user name cannot be used
 ├── PasswordWeak       the password does not meet the rules
 ├── NotTheFirst        there is an administrator already
-└── CommandRefused     a command cannot do what it was asked for
+├── CommandRefused     a command cannot do what it was asked for
+├── BackupUnfit        a backup cannot be written there, or is none, or is damaged, or of another version
+└── PlaceNotEmpty      a backup goes back into an empty place only
 """
 
 
@@ -37,3 +39,14 @@ class NotTheFirst(FrameError):
 
 class CommandRefused(FrameError):
     """A command cannot do what it was asked for."""
+
+
+class BackupUnfit(FrameError):
+    """A backup cannot be written there, or is none, or is damaged, or of another version; the message says which."""
+
+
+class PlaceNotEmpty(FrameError):
+    """A backup goes back into an empty place only."""
+
+    def __init__(self, table: str) -> None:
+        super().__init__(f"This database has rows already ({table}): restore into a new one, made by taizhang prepare and not used yet.")

@@ -21,6 +21,8 @@ MANIFEST = Manifest(
     commands=(
         Command("ledger", "set up ledgers from readings, and show them", f"{_COMMANDS}.ledger"),
         Command("pack", "check, compare or load a pack: organisations, calendars, rules", f"{_COMMANDS}.pack"),
+        Command("backup", "write the whole database of one moment into a file", f"{_COMMANDS}.backup"),
+        Command("restore", "put a backup back into an empty database, and check it", f"{_COMMANDS}.restore"),
         Command("log", "check the log of the record, prove its events, print its root", f"{_COMMANDS}.log"),
     ),
     jobs=(

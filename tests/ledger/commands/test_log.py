@@ -10,7 +10,11 @@ import pytest
 from taizhang.config.command import main
 from taizhang.frame.models import Account
 from taizhang.kit import verify_proof
+from taizhang.ledger.actions import people
+from taizhang.ledger.actions.by import By
 from taizhang.ledger.models import Event, Person
+from taizhang.ledger.rules.roles import CLOCK, Role
+from tests.conftest import MORNING
 from tests.ledger.recorded import record
 
 pytestmark = pytest.mark.usefixtures("kept")
@@ -112,3 +116,21 @@ def test_what_happened_to_a_person_is_listed_in_order(capsys: pytest.CaptureFixt
     assert [line.split("\t")[2] for line in lines] == ["enter_person", "appoint", "relieve"]
     assert lines[0].split("\t")[1] == "2026-03-02T09:00:00+08:00"
     assert said("log", "show", f"person:{person.pk}", "--after", "2", capsys=capsys)[1].count("\n") == 1
+
+
+@pytest.mark.usefixtures("english")
+def test_what_an_event_says_is_erased_by_a_security_administrator_alone(lin: Account, capsys: pytest.CaptureFixture[str]) -> None:
+    assert (
+        said("log", "erase", "1", "--by", "nobody", "--reason", "law", capsys=capsys)[1] == "taizhang: There is no active account nobody.\n"
+    )
+    assert "erase_payload is for: security-administrator" in said("log", "erase", "1", "--by", "lin", "--reason", "law", capsys=capsys)[1]
+    person = Person.objects.get(account=lin)
+    people.appoint(person, Role.SECURITY_ADMINISTRATOR, organisation=person.organisation, by=By(CLOCK, MORNING))
+
+    assert said("log", "erase", "99", "--by", "lin", "--reason", "law", capsys=capsys) == (2, "taizhang: There is no event 99.\n")
+    assert said("log", "erase", "1", "--by", "lin", "--reason", "law", capsys=capsys) == (
+        0,
+        "What event 1 said is erased; its hash stands.\n",
+    )
+
+    assert "(1 payloads erased)" in said("log", "verify", capsys=capsys)[1]

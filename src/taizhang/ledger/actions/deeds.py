@@ -16,6 +16,7 @@ from taizhang.ledger.actions.by import By
 from taizhang.ledger.actions.errors import AlreadyDone, Overtaken
 from taizhang.ledger.models import Event
 from taizhang.ledger.models.versions import Versioned
+from taizhang.ledger.rules.log_checks import ERASED
 
 R = TypeVar("R", bound=models.Model)
 V = TypeVar("V", bound=Versioned)
@@ -47,6 +48,12 @@ class Deed:
         self.touched.append(touched)
         self.changes.setdefault(name_of(row), {}).update(changes)
         return row
+
+    def erase(self, event: Event) -> None:
+        """What another event says is gone, and this one names it with the hash that stays. Raises `AlreadyErased`."""
+        log.erase(event)
+        self.touched.append(rows.Touched(ERASED, event.number, 0, bytes(event.payload_hash).hex()))
+        self.subject = f"{ERASED}:{event.number}"
 
     def about(self, subject: models.Model) -> None:
         """What the event is about; the first row that was written, where nobody says."""

@@ -3,6 +3,7 @@
 Refused
 ├── Overtaken      somebody changed it since it was read
 ├── AlreadyDone    the same request was carried out before
+├── AlreadyErased  what an event said is gone
 └── Unfit          a value cannot stand in the record
 """
 
@@ -31,6 +32,13 @@ class AlreadyDone(Refused):
     def __init__(self, subject: str) -> None:
         super().__init__(Sentence("该请求已办理，未重复办理", "this request has been carried out, and is not again"))
         self.subject = subject
+
+
+class AlreadyErased(Refused):
+    """What an event said is gone."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(Sentence(f"第{number}号记录的内容已删除", f"what event {number} said has been erased"))
 
 
 class Unfit(Refused):

@@ -12,6 +12,7 @@ from django.utils import timezone
 from taizhang.kit.canonical import canonical
 from taizhang.kit.leaves import SALT_LENGTH, leaf, payload_hash
 from taizhang.kit.merkle import Address, Tree
+from taizhang.ledger.actions.errors import AlreadyErased
 from taizhang.ledger.models import DailyRoot, Event, LogNode
 from taizhang.ledger.queries.log_nodes import KnownNodes, algorithm
 from taizhang.ledger.rules.envelopes import envelope
@@ -38,6 +39,13 @@ def append(event: Event, payload: Mapping[str, Any]) -> Event:
     tree.append(event.leaf)
     event.save(force_insert=True)
     return event
+
+
+def erase(event: Event) -> None:
+    """Payload and salt are gone; the hash stays. Raises `AlreadyErased`: of two who erase it at once the second is told."""
+    if not Event.objects.filter(pk=event.pk, payload__isnull=False).update(payload=None, salt=None):
+        raise AlreadyErased(event.number)
+    event.payload = event.salt = None
 
 
 def _next() -> tuple[int, datetime | None]:

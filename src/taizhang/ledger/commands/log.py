@@ -13,7 +13,7 @@ BROKEN = 1
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parts = parser.add_subparsers(dest="part", required=True, metavar="verify|prove|root|show")
+    parts = parser.add_subparsers(dest="part", required=True, metavar="verify|prove|root|show|erase")
     parts.add_parser("verify", help="check the whole log, and every row of the record against it")
     prove = parts.add_parser("prove", help="write the proof of one event")
     prove.add_argument("event", type=int, help="the number of the event, from 0")
@@ -25,11 +25,21 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     show.add_argument("subject", help="for example ledger:3 or obligation:12")
     show.add_argument("--after", type=int, default=-1, help="only events with a higher number")
     show.add_argument("--limit", type=int, default=100, help="how many")
+    erase = parts.add_parser("erase", help="erase what an event says, for good; its hash and every proof stay")
+    erase.add_argument("event", type=int, help="the number of the event, from 0")
+    erase.add_argument("--by", required=True, metavar="USERNAME", help="the account of the security administrator who decides it")
+    erase.add_argument("--reason", required=True, help="the ground, such as the article of the law and the request")
 
 
 def run(options: argparse.Namespace) -> int:
     database.refuse_unprepared()
-    parts: dict[str, Callable[[argparse.Namespace], int]] = {"verify": _verify, "prove": _prove, "root": _root, "show": _show}
+    parts: dict[str, Callable[[argparse.Namespace], int]] = {
+        "verify": _verify,
+        "prove": _prove,
+        "root": _root,
+        "show": _show,
+        "erase": _erase,
+    }
     return parts[options.part](options)
 
 
@@ -52,7 +62,7 @@ def _prove(options: argparse.Namespace) -> int:
     try:
         options.output.write_bytes(log.proof(options.event, show=log.Show(options.payload)))
     except log.NoSuchEvent:
-        raise CommandRefused(_said(f"没有第{options.event}号记录。", f"There is no event {options.event}.")) from None
+        raise _no_such(options.event) from None
     except OSError as error:
         raise CommandRefused(f"{options.output} cannot be written ({error.strerror}): choose another place with -o.") from None
     return 0
@@ -80,6 +90,33 @@ def _show(options: argparse.Namespace) -> int:
         at = timezone.localtime(told.at).isoformat(timespec="seconds")
         print(told.number, at, told.verb, who, told.organisation or "", said, sep="\t")
     return 0
+
+
+def _erase(options: argparse.Namespace) -> int:
+    from django.utils import timezone
+
+    from taizhang.ledger.actions import erasing
+    from taizhang.ledger.actions.by import By
+    from taizhang.ledger.queries import actors
+    from taizhang.ledger.queries.log import NoSuchEvent
+    from taizhang.ledger.rules.refusals import Refused
+
+    now = timezone.now()
+    actor = actors.actor_named(options.by, on=timezone.localtime(now).date())
+    if actor is None:
+        raise CommandRefused(_said(f"没有账号{options.by}。", f"There is no active account {options.by}."))
+    try:
+        erasing.erase_payload(options.event, by=By(actor, now, reason=options.reason, source="terminal"))
+    except NoSuchEvent:
+        raise _no_such(options.event) from None
+    except Refused as error:
+        raise CommandRefused(_said(error.sentence.zh, error.sentence.en)) from None
+    print(_said(f"第{options.event}号记录的内容已删除，哈希留存。", f"What event {options.event} said is erased; its hash stands."))
+    return 0
+
+
+def _no_such(number: int) -> CommandRefused:
+    return CommandRefused(_said(f"没有第{number}号记录。", f"There is no event {number}."))
 
 
 def _said(zh: str, en: str) -> str:

@@ -30,6 +30,12 @@ def actor_of(account: Account, *, on: date, organisation: int | None = None) -> 
     return Actor(account.pk, person.name, person.pk, home, name, roles, borrowed)
 
 
+def actor_named(username: str, *, on: date) -> Actor | None:
+    """The actor behind the account of that name; None where there is no active one."""
+    account = Account.objects.filter(username=username, is_active=True).first()
+    return None if account is None else actor_of(account, on=on)
+
+
 def organisations_of(account: Account, *, on: date) -> list[tuple[int, str]]:
     """The organisations for which somebody may act that day, by number and name."""
     rows = Post.objects.filter(_valid(on), person__account=account).values_list(

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+from django.db import connection
 from django.utils import timezone
 
 from taizhang.frame import database
@@ -49,10 +50,11 @@ class NoSuchEvent(LookupError):
 
 def verified() -> Verified:
     """The whole log against itself and against every row of the record, as they are at this moment."""
+    beside = log_apart.rows_here if connection.in_atomic_block else log_apart.rows_beside  # nobody else sees what is not committed
     with database.snapshot():
         size = log_pages.size_of_log()
         log = LogCheck(log_pages.daily_roots(), algorithm=algorithm(), zone=timezone.get_default_timezone())
-        with log_apart.rows_beside(size) as rows:
+        with beside(size) as rows:
             broken = _first_broken(log, size)
             found = rows()
         first = min((b for b in (broken, found.broken) if b is not None), key=lambda b: b.number, default=None)

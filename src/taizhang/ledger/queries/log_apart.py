@@ -37,6 +37,12 @@ def rows_beside(size: int) -> Iterator[Callable[[], Rows]]:
         yield lambda: _told(future, size)
 
 
+@contextmanager
+def rows_here(size: int) -> Iterator[Callable[[], Rows]]:
+    """The same, by this process itself."""
+    yield lambda: checked(size)
+
+
 def checked(size: int) -> Rows:
     """Every row against the events below `size`, and no row beside."""
     rows, broken = RowCheck(), None

@@ -54,6 +54,7 @@ RIGHTS: dict[str, Right] = {
     "register": _right((), {Role.SYSTEM_ADMINISTRATOR, Role.SUPERVISOR}),
     "load_pack": _right((), {Role.SYSTEM_ADMINISTRATOR, Role.SUPERVISOR}),
     "enter_calendar": _right((), {Role.SYSTEM_ADMINISTRATOR, Role.SUPERVISOR}),
+    "erase_payload": _right((), {Role.SECURITY_ADMINISTRATOR}),
     # the ledger
     "receive_document": _right((), frozenset()),
     "set_up_ledger": _right((), STAFF | {Role.SUPERVISOR}),
