@@ -1,5 +1,6 @@
 """taizhang ledger set-up READING.json [--plan p1] [--coordinator NAME] [--recipient NAME]: the draft ledgers of a reading.
-taizhang ledger show [CODE] [--on DATE] [--known-at MOMENT]: the ledgers, or the rows of one with their lights."""
+taizhang ledger show [CODE] [--on DATE] [--known-at MOMENT]: the ledgers, or the rows of one with their lights.
+taizhang ledger archive CODE -o FILE --by USERNAME [--retention permanent|30-years|10-years]: the archive package of what has ended."""
 
 import argparse
 import json
@@ -24,6 +25,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     show.add_argument("code", nargs="?")
     show.add_argument("--on", type=date.fromisoformat, help="as of this day")
     show.add_argument("--known-at", type=datetime.fromisoformat, help="with what the record knew at this moment")
+    archive = acts.add_parser("archive", help="the archive package of a ledger, or of one row, that has ended")
+    archive.add_argument("code", help="of the ledger or of the row")
+    archive.add_argument("-o", "--output", type=Path, required=True, help="the file to write, a zip")
+    archive.add_argument("--by", required=True, metavar="USERNAME", help="the account of who puts it away")
+    archive.add_argument("--retention", choices=("permanent", "30-years", "10-years"), default="30-years", help="for how long it is kept")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -31,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
 
     database.refuse_unprepared()
     try:
-        for line in _set_up(options) if options.act == "set-up" else _show(options):
+        for line in {"set-up": _set_up, "show": _show, "archive": _archive}[options.act](options):
             print(line)
     except Refused as refused:
         raise CommandRefused(refused.sentence.zh if terminal.speaks_chinese() else refused.sentence.en) from None
@@ -52,6 +58,28 @@ def _set_up(options: argparse.Namespace) -> Iterator[str]:
         if options.plan in (None, plan["id"]):
             ledger = setting_up.set_up_ledger(findings, plan["id"], document=None, wanted=wanted, by=by)
             yield f"{ledger.code}  {ledger.plan.title}  {ledger.items.count()}"
+
+
+def _archive(options: argparse.Namespace) -> Iterator[str]:
+    from django.utils import timezone
+
+    from taizhang.ledger.actions.by import By
+    from taizhang.ledger.pages.archive_package import write_package
+    from taizhang.ledger.queries import actors, archived
+    from taizhang.ledger.rules.archiving import Retention
+
+    now = timezone.now()
+    of, actor = archived.of_code(options.code), actors.actor_named(options.by, on=timezone.localtime(now).date())
+    if of is None:
+        raise CommandRefused(f"There is no ledger or row {options.code}: taizhang ledger show lists them.")
+    if actor is None:
+        raise CommandRefused(f"There is no active account {options.by}.")
+    try:
+        digest = write_package(of, options.output, retention=Retention(options.retention), by=By(actor, now, source="terminal"))
+    except OSError as error:
+        reason = "it exists already" if isinstance(error, FileExistsError) else error.strerror
+        raise CommandRefused(f"{options.output} cannot be written ({reason}): choose another place with -o.") from None
+    yield f"{options.output}  sha256 {digest}"
 
 
 def _show(options: argparse.Namespace) -> Iterator[str]:

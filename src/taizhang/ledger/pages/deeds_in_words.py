@@ -63,6 +63,8 @@ VERBS = {
     "set_curve": N_("chose the curve"),
     "choose_light_rules": N_("chose the rules of the lights"),
     "apply_for_closing": N_("applied for closing"),
+    "archive": N_("put it away"),
+    "make_archive_package": N_("made the archive package"),
 }
 _SHOWN = 6  # changed columns of one event
 
@@ -79,11 +81,16 @@ class Told(NamedTuple):
 
 def told(event: EventRow) -> Told:
     who = "，".join(name for name in (event.organisation, event.person or event.account) if name) or _("The clock")
-    did = _(VERBS[event.verb]) if event.verb in VERBS else event.verb.replace("_", " ")
+    did = of_verb(event.verb)
     number = _("event %(number)s") % {"number": event.number}
     if event.payload is None:
         return Told(event.at, who, f"{did} · {number}", _("Its words were erased; its hash stands in the log."), "")
     return Told(event.at, who, f"{did} · {number}", "；".join(_lines(event.payload)), "")
+
+
+def of_verb(verb: str) -> str:
+    """What was done, in the reader's language."""
+    return _(VERBS[verb]) if verb in VERBS else verb.replace("_", " ")
 
 
 def _lines(payload: dict[str, Any]) -> list[str]:

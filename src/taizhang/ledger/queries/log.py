@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import connection
 from django.utils import timezone
@@ -92,9 +92,23 @@ def root_of(day: date | None = None) -> tuple[int, bytes] | None:
 
 def events_of(subject: str, *, after: int = -1, limit: int = 100) -> list[Told]:
     """What happened to a thing, the earliest first."""
-    names = ("number", "verb", "subject", "at", "actor__display_name", "person__name", "organisation__name", "touched", "payload")
-    rows = Event.objects.filter(subject=subject, number__gt=after).order_by("number").values_list(*names)[:limit]
-    return [Told._make([*row[:7], len(row[7]), row[8]]) for row in rows]
+    rows = Event.objects.filter(subject=subject, number__gt=after).order_by("number").values_list(*_TOLD)[:limit]
+    return [_told(row) for row in rows]
+
+
+def event_told(number: int) -> Told:
+    """One event; raises NoSuchEvent."""
+    row = Event.objects.filter(number=number).values_list(*_TOLD).first()
+    if row is None:
+        raise NoSuchEvent(number)
+    return _told(row)
+
+
+_TOLD = ("number", "verb", "subject", "at", "actor__display_name", "person__name", "organisation__name", "touched", "payload")
+
+
+def _told(row: tuple[Any, ...]) -> Told:
+    return Told._make([*row[:7], len(row[7]), row[8]])
 
 
 def _first_broken(log: LogCheck, size: int) -> Broken | None:
