@@ -32,6 +32,7 @@ from taizhang.ledger.queries.log import Told
 from taizhang.ledger.rules.archiving import WORDS, Retention
 
 FORMAT = "taizhang.archive/1"
+_STYLE = Path(__file__).parents[1] / "static/ledger/archive_package.css"
 
 
 def write_package(of: Archived, path: Path, *, retention: Retention, by: By) -> str:
@@ -70,6 +71,7 @@ def _files(of: Archived, retention: Retention, at: datetime) -> Iterator[File]:
     yield from archived.files_of(of)
     for event in archived.events_of(of):
         yield File(f"events/{event.number}.json", log.proof(event.number, show=log.Show.PAYLOAD))
+    yield File("目录.css", _STYLE.read_bytes())
     yield File("verify_proof.py", Path(verify_proof.__file__).read_bytes())
 
 
