@@ -83,11 +83,17 @@ def _standing(observed: Iterable[dict[str, Any]]) -> dict[date, dict[str, Any]]:
 
 
 def _chart(row: TargetRow, points: list[Point]) -> Chart:
-    days = tuple(date_format(point.day) for point in points)
+    days = _labels([point.day for point in points])
     planned = Series(_("Planned by then"), tuple(_float(point.scheduled) for point in points), "line")
     done = Series(_("Reported"), tuple(_float(point.observed) for point in points), "line")
     series = (planned, done) if any(value is not None for value in planned.values) else (done,)
     return Chart(row.name, _("End of the period"), days, series, unit=row.unit)
+
+
+def _labels(days: list[date]) -> tuple[str, ...]:
+    """Months, where each has one day: they are shorter."""
+    months = tuple(date_format(day, "Y-m") for day in days)
+    return months if len(set(months)) == len(days) else tuple(date_format(day) for day in days)
 
 
 def _float(value: Decimal | None) -> float | None:

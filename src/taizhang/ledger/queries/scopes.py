@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from taizhang.ledger.models import Assignment, Ledger, Organisation
 from taizhang.ledger.rules.roles import Actor, Role
@@ -27,8 +27,10 @@ def organisations_seen(actor: Actor) -> frozenset[int]:
 def ledgers_seen(actor: Actor) -> "QuerySet[Ledger]":
     """The ledgers in which one of those organisations coordinates, owes, verifies or puts on record."""
     seen = organisations_seen(actor)
-    owing = Assignment.objects.filter(organisation_id__in=seen).values("obligation__ledger_id")
-    return Ledger.objects.filter(Q(coordinator_id__in=seen) | Q(recipient_id__in=seen) | Q(pk__in=owing))
+    owing = Assignment.objects.filter(
+        obligation__ledger_id=OuterRef("pk"), organisation_id__in=seen
+    )  # the first one that is found is enough
+    return Ledger.objects.filter(Q(coordinator_id__in=seen) | Q(recipient_id__in=seen) | Exists(owing))
 
 
 def _below(root: int, children: dict[int | None, list[int]]) -> set[int]:
