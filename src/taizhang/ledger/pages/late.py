@@ -1,6 +1,6 @@
 """Late and why: what is red or yellow, grouped by who must act next."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -22,6 +22,8 @@ from taizhang.ledger.rules.who_next import Next
 
 FIRST = 5  # of each group, where all of them are shown
 LIMIT = 50
+
+Lights = Mapping[int, questions.Shown] | None
 
 
 class Line(NamedTuple):
@@ -55,22 +57,23 @@ class Group:
 @reads
 def late(request: HttpRequest, who: Reader) -> HttpResponse:
     """The first of every group; or one group, a page at a time (`?next=funds`)."""
-    found = _found(who)
-    by_next = {one: [row for row in found if row.next is one] for one in Next}
+    found, lights = _found(who)
+    by_next: dict[Next, list[LateRow]] = {one: [] for one in Next}
+    for row in found:
+        by_next[row.next].append(row)
     chosen = request.GET.get("next", "")
     if chosen in set(Next):
-        return _one(request, who, Next(chosen), by_next[Next(chosen)])
-    first = [row for rows in by_next.values() for row in rows[:FIRST]]
-    lines = _lines(first, who)
+        return _one(request, who, Next(chosen), by_next[Next(chosen)], lights)
+    lines = _lines([row for rows in by_next.values() for row in rows[:FIRST]], who, lights)
     groups = [_group(one, rows, [lines[row.id] for row in rows[:FIRST] if row.id in lines], who) for one, rows in by_next.items() if rows]
     return render(request, "ledger/late.html", {"who": who, "groups": groups, "columns": _columns(), "total": len(found)})
 
 
-def _one(request: HttpRequest, who: Reader, of: Next, rows: list[LateRow]) -> HttpResponse:
+def _one(request: HttpRequest, who: Reader, of: Next, rows: list[LateRow], lights: Lights) -> HttpResponse:
     after = request.GET.get("after", "")
     start = next((place for place, row in enumerate(rows, 1) if str(row.id) == after), 0)
     page = rows[start : start + LIMIT]
-    lines = _lines(page, who)
+    lines = _lines(page, who, lights)
     more = start + LIMIT < len(rows)
     shown = {
         "who": who,
@@ -82,10 +85,11 @@ def _one(request: HttpRequest, who: Reader, of: Next, rows: list[LateRow]) -> Ht
     return render(request, "ledger/late_group.html", shown)
 
 
-def _found(who: Reader) -> list[LateRow]:
+def _found(who: Reader) -> tuple[list[LateRow], Lights]:
+    """On a past day with the lights of that day; today's are looked up of those that are shown."""
     ledgers = frozenset(scopes.ledgers_seen(who.actor).values_list("pk", flat=True))
     if who.past is None or who.known_at is None:
-        return questions.late_now(ledgers)
+        return questions.late_now(ledgers), None
     return questions.late_on(ledgers, on=who.past, known_at=who.known_at, now=who.now)
 
 
@@ -93,13 +97,14 @@ def _group(of: Next, rows: list[LateRow], lines: list[Line], who: Reader) -> Gro
     return Group(of.value, labels.named(labels.NEXT, of.value), len(rows), lines, reverse("ledger:late") + who.kept(next=of.value))
 
 
-def _lines(rows: Iterable[LateRow], who: Reader) -> dict[int, Line]:
-    shown = list(rows)
-    details = questions.details_of([row.id for row in shown], known_at=who.known_at)
-    return {row.id: _line(row, details[row.id], who) for row in shown if row.id in details}
+def _lines(rows: Iterable[LateRow], who: Reader, lights: Lights) -> dict[int, Line]:
+    ids = [row.id for row in rows]
+    details = questions.details_of(ids, known_at=who.known_at)
+    shown = questions.lights_now(ids) if lights is None else lights
+    return {pk: _line(details[pk], shown[pk], who) for pk in ids if pk in details and pk in shown}
 
 
-def _line(row: LateRow, of: Detail, who: Reader) -> Line:
+def _line(of: Detail, light: questions.Shown, who: Reader) -> Line:
     address = reverse("ledger:obligation", kwargs={"code": "CODE"}).replace("CODE", quote(of.code, safe=""))
     person = of.lead.contact if of.lead else None
     return Line(
@@ -109,7 +114,7 @@ def _line(row: LateRow, of: Detail, who: Reader) -> Line:
         of.due,
         of.lead.name if of.lead else "",
         reverse("ledger:organisation", kwargs={"key": of.lead.key}) + who.kept() if of.lead else "",
-        words.lit(row.colour, row.sentence_zh, row.sentence_en),
+        words.lit(light.colour, light.sentence_zh, light.sentence_en),
         labels.named(labels.CAUSES, of.said.cause) if of.said and of.said.cause else "",
         (of.said.problem or of.said.help_needed) if of.said else "",
         person.name if person else "",

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
+from functools import cache
 from typing import Any, NamedTuple
 
 from django.db.models import F, QuerySet
@@ -22,13 +23,18 @@ _CALLED = (Role.LIAISON, Role.CLERK, Role.HEAD, Role.GENERAL_OFFICE, Role.DEPUTY
 
 
 class LateRow(NamedTuple):
-    """Something late, by number, with its light in both languages, and who must act next."""
+    """Something late, by number, and who must act next."""
 
     id: int
+    next: Next
+
+
+class Shown(NamedTuple):
+    """Its light in both languages."""
+
     colour: str
     sentence_zh: str
     sentence_en: str
-    next: Next
 
 
 class Contact(NamedTuple):
@@ -71,28 +77,25 @@ def late_now(ledgers: Collection[int]) -> list[LateRow]:
     """As the last run saw them: the worst first, then what was due first."""
     rows = LightNow.objects.filter(colour__in=LATE, obligation__ledger_id__in=ledgers)
     rows = rows.order_by("-severity", F("obligation__due").asc(nulls_last=True), "obligation_id")
-    found = list(rows.values_list("obligation_id", "rule", "colour", "sentence_zh", "sentence_en"))
     causes = _causes(_lines(None).filter(obligation__light__colour__in=LATE, obligation__ledger_id__in=ledgers))
-    return [LateRow(pk, colour, zh, en, _next(rule, causes.get(pk))) for pk, rule, colour, zh, en in found]
+    return [LateRow(pk, _next(rule, causes.get(pk))) for pk, rule in rows.values_list("obligation_id", "rule")]
 
 
-def late_on(ledgers: Collection[int], *, on: date, known_at: datetime, now: datetime) -> list[LateRow]:
-    """The same on a past day, judged by what was known then."""
+def lights_now(ids: Collection[int]) -> dict[int, Shown]:
+    """Their lights as the last run saw them."""
+    rows = LightNow.objects.filter(obligation_id__in=ids).values_list("obligation_id", "colour", "sentence_zh", "sentence_en")
+    return {pk: Shown(*values) for pk, *values in rows}
+
+
+def late_on(ledgers: Collection[int], *, on: date, known_at: datetime, now: datetime) -> tuple[list[LateRow], dict[int, Shown]]:
+    """The same on a past day, judged by what was known then, with the lights of that day."""
     lit = [one for one in lights_of(Asked(on, known_at, ledgers=tuple(ledgers)), now=now) if one.light.colour.value in LATE]
     ids = [one.id for one in lit]
     due = dict(as_known(Obligation, known_at).filter(row__in=ids).values_list("row", "due"))
     causes = _causes(_lines(known_at).filter(obligation_id__in=ids))
     lit.sort(key=lambda one: (-SEVERITY[one.light.colour], due.get(one.id) or date.max, one.id))
-    return [
-        LateRow(
-            one.id,
-            one.light.colour.value,
-            one.light.sentence.zh,
-            one.light.sentence.en,
-            _next(one.light.reasons[0].rule, causes.get(one.id)),
-        )
-        for one in lit
-    ]
+    rows = [LateRow(one.id, _next(one.light.reasons[0].rule, causes.get(one.id))) for one in lit]
+    return rows, {one.id: Shown(one.light.colour.value, one.light.sentence.zh, one.light.sentence.en) for one in lit}
 
 
 def details_of(ids: Collection[int], *, known_at: datetime | None = None) -> dict[int, Detail]:
@@ -105,6 +108,7 @@ def details_of(ids: Collection[int], *, known_at: datetime | None = None) -> dic
     }
 
 
+@cache
 def _next(rule: str, cause: str | None) -> Next:
     return who_next(Rule(rule), Cause(cause) if cause else None)
 
