@@ -1,11 +1,14 @@
 """What an event says, in words: the verb, who did it, and what changed."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 
 from taizhang.frame.manifest import N_
+from taizhang.ledger.pages.changes_in_words import changes_of, names_in
+from taizhang.ledger.queries.named import Names
 from taizhang.ledger.queries.one_obligation import EventRow
 
 VERBS = {
@@ -63,7 +66,36 @@ VERBS = {
     "set_curve": N_("chose the curve"),
     "choose_light_rules": N_("chose the rules of the lights"),
     "apply_for_closing": N_("applied for closing"),
+    "add_alias": N_("added another name"),
+    "appoint": N_("appointed somebody"),
     "archive": N_("put it away"),
+    "confirm_members": N_("confirmed the members who owe it"),
+    "decompose": N_("shared the target out"),
+    "agree_to_share": N_("agreed to the share"),
+    "send_share_back": N_("sent the share back"),
+    "delegate": N_("named a deputy"),
+    "dissolve_organisation": N_("dissolved the organisation"),
+    "drop_view": N_("dropped a view"),
+    "enter_calendar_year": N_("entered a year of the calendar"),
+    "enter_person": N_("entered a person"),
+    "erase_payload": N_("erased what an event said"),
+    "hand_over": N_("handed it over"),
+    "import_people": N_("imported people"),
+    "list_members": N_("listed the members"),
+    "load_pack": N_("loaded a pack"),
+    "merge_organisations": N_("merged organisations"),
+    "open_office": N_("opened an office"),
+    "propose_milestones": N_("proposed milestones"),
+    "set_milestones": N_("set the milestones"),
+    "remove_milestone": N_("removed a milestone"),
+    "verify_milestone": N_("verified a milestone"),
+    "receive_document": N_("received the document"),
+    "register_organisation": N_("registered the organisation"),
+    "rename_organisation": N_("renamed the organisation"),
+    "relieve": N_("relieved somebody of a post"),
+    "reopen": N_("reopened it after a re-check"),
+    "save_view": N_("saved a view"),
+    "set_target": N_("set the target"),
     "make_archive_package": N_("made the archive package"),
 }
 _SHOWN = 6  # changed columns of one event
@@ -79,13 +111,19 @@ class Told(NamedTuple):
     kind: str
 
 
-def told(event: EventRow) -> Told:
+def history(events: Sequence[EventRow]) -> list[Told]:
+    """The events in words; whom they name by number is asked for once."""
+    names = names_in(event.payload for event in events)
+    return [_told(event, names) for event in events]
+
+
+def _told(event: EventRow, names: Names) -> Told:
     who = "，".join(name for name in (event.organisation, event.person or event.account) if name) or _("The clock")
     did = of_verb(event.verb)
     number = _("event %(number)s") % {"number": event.number}
     if event.payload is None:
         return Told(event.at, who, f"{did} · {number}", _("Its words were erased; its hash stands in the log."), "")
-    return Told(event.at, who, f"{did} · {number}", "；".join(_lines(event.payload)), "")
+    return Told(event.at, who, f"{did} · {number}", "；".join(_lines(event.payload, names)), "")
 
 
 def of_verb(verb: str) -> str:
@@ -93,15 +131,7 @@ def of_verb(verb: str) -> str:
     return _(VERBS[verb]) if verb in VERBS else verb.replace("_", " ")
 
 
-def _lines(payload: dict[str, Any]) -> list[str]:
+def _lines(payload: dict[str, Any], names: Names) -> list[str]:
     reason = [str(payload[name]) for name in ("reason", "note") if payload.get(name)]
-    changes = [
-        f"{column}: {_plain(old)} → {_plain(new)}"
-        for columns in payload.get("changes", {}).values()
-        for column, (old, new) in columns.items()
-    ]
+    changes = [f"{change.column}：{change.old} → {change.new}" for change in changes_of(payload, names)]
     return [*reason, *changes[:_SHOWN]]
-
-
-def _plain(value: Any) -> str:
-    return "—" if value in (None, "") else str(value)

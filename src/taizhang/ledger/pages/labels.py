@@ -59,6 +59,24 @@ ROLES = {
     "security-administrator": N_("Security administrator"),
     "security-auditor": N_("Security auditor"),
 }
+DELIVERABLES = {
+    "document": N_("A document"),
+    "list": N_("A list"),
+    "training": N_("A training"),
+    "event": N_("An event"),
+    "selection": N_("A selection"),
+    "national-bid": N_("A bid for a national title"),
+    "project": N_("A project"),
+    "built": N_("Something built"),
+    "other": N_("Other"),
+}
+REPORT_STATES = {
+    "open": N_("Open"),
+    "filled": N_("Filled in"),
+    "signed": N_("Signed"),
+    "returned": N_("Returned"),
+    "accepted": N_("Accepted"),
+}
 SIGNS = {">=": "≥", ">": ">", "<=": "≤", "<": "<", "~": "≈", "range": ""}
 
 

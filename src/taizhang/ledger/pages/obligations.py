@@ -46,7 +46,7 @@ def obligation(request: HttpRequest, who: Reader, code: str) -> HttpResponse:
         "duties": [_duty(row, who) for row in found.duties],
         "targets": targets(found),
         "labels": labels,
-        "history": [deeds_in_words.told(event) for event in found.history],
+        "history": deeds_in_words.history(found.history),
         "amended": [_amended(row) for row in found.amendments],
     }
     return render(request, "ledger/obligation.html", shown)

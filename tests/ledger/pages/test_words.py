@@ -1,0 +1,71 @@
+"""Whatever a verb does and whichever column it changes is told in words, and never in the names that the code has for them."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from taizhang.ledger.models.versions import versioned_models
+from taizhang.ledger.pages.changes_in_words import COLUMNS, HIDDEN, Change, changes_of
+from taizhang.ledger.pages.deeds_in_words import VERBS
+from taizhang.ledger.queries.named import Names
+from tests.house.sources import rooms, tree_of
+
+NOBODY = Names({7: "省水利厅"}, {3: "林晓禾"})
+
+
+def columns() -> set[str]:
+    fields = [field for model in versioned_models() for field in model._meta.concrete_fields if not field.primary_key]
+    return {field.attname for field in fields} - {"revision", "recorded_at"}
+
+
+def test_every_column_has_a_word_or_is_left_out_on_purpose() -> None:
+    assert columns() - COLUMNS.keys() - HIDDEN == set()
+    assert set(COLUMNS) & HIDDEN == set()
+    assert HIDDEN | COLUMNS.keys() <= columns()
+
+
+def verbs(path: Path) -> set[str]:
+    """The first word that each deed in this module is given, where it is written there."""
+    calls = [node for node in ast.walk(tree_of(path)) if isinstance(node, ast.Call)]
+    found = [call.args[0] for call in calls if isinstance(call.func, ast.Attribute) and call.func.attr == "deed" and call.args]
+    return {
+        part.value
+        for first in found
+        for part in ast.walk(first)
+        if isinstance(part, ast.Constant) and re.fullmatch("[a-z_]{4,}", str(part.value)) and not str(part.value).startswith("_")
+    }
+
+
+@pytest.mark.parametrize("path", rooms("actions"), ids=lambda path: path.stem)
+def test_every_verb_has_words(path: Path) -> None:
+    assert verbs(path) - VERBS.keys() == set()
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "old", "new", "said"),
+    [
+        ("obligation:12", "state", "draft", "issued", ("State", "Draft", "Issued")),
+        ("ledger:1", "state", "signed", "on-record", ("State", "Signed", "On record")),
+        ("report:1", "state", "open", "signed", ("State", "Open", "Signed")),
+        ("obligation:12", "due", "2026-06-30", "2026-11-30", ("Due date", "30 Jun 2026", "30 Nov 2026")),
+        ("obligation:12", "due", None, "2026-11-30", ("Due date", "—", "30 Nov 2026")),
+        ("obligation:12", "due_inferred", True, False, ("Due date was inferred", "Yes", "No")),
+        ("obligation:12", "creditor_id", None, 7, ("Verifier", "—", "省水利厅")),
+        ("assignment:4", "person_id", 3, None, ("Person", "林晓禾", "—")),
+        ("assignment:4", "role", "lead", "support", ("Duty", "Lead", "Support")),
+        ("target:2", "value", "20.000000", "0", ("Value", "20", "0")),
+        ("reportline:2", "done", "", "已开工", ("What was done", "—", "已开工")),
+        ("reportline:2", "cause", "", "funds", ("Cause of the problem", "—", "Funds")),
+    ],
+)
+def test_a_change_is_told_in_words(row: str, column: str, old: object, new: object, said: tuple[str, str, str]) -> None:
+    from django.utils import translation
+
+    with translation.override("en"):
+        assert list(changes_of({"changes": {row: {column: [old, new]}}}, NOBODY)) == [Change(*said)]
+
+
+def test_what_only_follows_is_not_told() -> None:
+    assert list(changes_of({"changes": {"obligation:12": {"state_since": ["2026-01-01", "2026-03-02"]}}}, NOBODY)) == []
