@@ -28,9 +28,12 @@ def who() -> Cast:
 
 def test_a_concluded_due_date_that_is_confirmed_lets_the_ledger_be_signed(who: Cast) -> None:
     ledger = draft_ledger(who)
+    row = Obligation.objects.get(due_inferred=True)
+    assert "待确认" in row.due_rule_zh
 
-    drafting.confirm_due(Obligation.objects.get(due_inferred=True), by=who.by("water-clerk"))
+    drafting.confirm_due(row, by=who.by("water-clerk"))
 
+    assert (row.due_rule_zh[-3:], row.due_rule_en[-9:]) == ("已确认", "confirmed")
     assert ledgers.sign(ledger, by=who.by("water-head")).number == 1
 
 

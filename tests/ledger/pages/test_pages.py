@@ -201,6 +201,7 @@ def test_a_clock_that_stood_says_by_how_much_it_was_moved(ledger: Ledger, browse
     with django_assert_max_num_queries(MOST):
         words = words_of(clerk.get(f"/obligations/{row.code}/"))
 
+    assert "10 Jul 2026 Originally 30 Jun 2026" in words
     assert "due 2026-06-30, moved by 10 days of suspension to 2026-07-10" in words
     assert "用地" in words
 

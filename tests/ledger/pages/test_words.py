@@ -69,3 +69,18 @@ def test_a_change_is_told_in_words(row: str, column: str, old: object, new: obje
 
 def test_what_only_follows_is_not_told() -> None:
     assert list(changes_of({"changes": {"obligation:12": {"state_since": ["2026-01-01", "2026-03-02"]}}}, NOBODY)) == []
+
+
+def test_an_amendment_names_organisations_and_days_in_words() -> None:
+    from django.utils import translation
+
+    from taizhang.ledger.pages.changes_in_words import amended
+
+    with translation.override("en"):
+        found = amended({"lead": [[7], [7, 9]], "due": ["2026-06-30", "2026-11-30"], "state": ["issued", "cancelled"]}, NOBODY)
+
+    assert found == [
+        Change("Lead", "省水利厅", "省水利厅、9"),
+        Change("Due date", "30 Jun 2026", "30 Nov 2026"),
+        Change("State", "Issued", "Cancelled"),
+    ]

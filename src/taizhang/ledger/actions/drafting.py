@@ -12,7 +12,7 @@ from taizhang.ledger.actions.by import By
 from taizhang.ledger.actions.setting_up import due_columns
 from taizhang.ledger.models import Ledger, LightRules, Obligation, PlanItem, Standing
 from taizhang.ledger.queries.parties import parties_to_ledger
-from taizhang.ledger.rules import permissions
+from taizhang.ledger.rules import clock_words, permissions
 from taizhang.ledger.rules.clock import Due
 from taizhang.ledger.rules.ledger_lifecycle import LedgerState
 from taizhang.ledger.rules.lifecycle import Act, State
@@ -37,7 +37,8 @@ def confirm_due(obligation: Obligation, *, seen: int | None = None, by: By) -> O
     """The due date that was concluded is confirmed: it stays, with its rule."""
     if obligation.due is None:
         raise NothingConcluded(Sentence("尚无完成时限，请先确定", "there is no due date yet: say one first"))
-    return _edit("confirm_due", obligation, seen, by, due_inferred=False)
+    words = clock_words.confirmed(Sentence(obligation.due_rule_zh, obligation.due_rule_en))
+    return _edit("confirm_due", obligation, seen, by, due_inferred=False, due_rule_zh=words.zh, due_rule_en=words.en)
 
 
 def set_due(obligation: Obligation, due: Due, *, seen: int | None = None, by: By) -> Obligation:

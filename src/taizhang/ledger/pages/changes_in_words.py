@@ -91,6 +91,8 @@ COLUMNS = {
     "weight": N_("Weight"),
     "words": N_("Words"),
 }
+# What an amendment changes beside columns.
+_OF_AMENDMENTS = {"lead": N_("Lead"), "responsible": N_("Responsible"), "support": N_("Support"), "due_words": N_("Due date in words")}
 # What follows from other changes, or is a number of ours: it stands in the event, and a person need not read it.
 HIDDEN = frozenset(
     """
@@ -129,6 +131,10 @@ class Wanted:
     organisations: set[int] = field(default_factory=set)
     people: set[int] = field(default_factory=set)
 
+    def take_amendment(self, changes: Mapping[str, Any]) -> None:
+        for name in ("lead", "responsible", "support"):
+            self.organisations |= {one for side in changes.get(name) or () for one in side or ()}
+
     def take(self, payload: Mapping[str, Any]) -> None:
         for _row, column, old, new in _columns(payload):
             of = self.organisations if column in ORGANISATIONS else self.people if column in PEOPLE else None
@@ -152,6 +158,17 @@ def changes_of(payload: Mapping[str, Any], names: Names) -> Iterator[Change]:
             yield Change(_(COLUMNS[column]), _said(table, column, old, names), _said(table, column, new, names))
 
 
+def amended(changes: Mapping[str, Any], names: Names) -> list[Change]:
+    """What an amendment changes, each field in words."""
+    known = COLUMNS | _OF_AMENDMENTS
+    pairs = [
+        (name, *pair) for name, pair in changes.items() if name in known and isinstance(pair, list) and len(pair) == len(("old", "new"))
+    ]
+    return [
+        Change(_(known[name]), _said("obligation", name, old, names), _said("obligation", name, new, names)) for name, old, new in pairs
+    ]
+
+
 def _columns(payload: Mapping[str, Any]) -> Iterator[tuple[str, str, Any, Any]]:
     for row, columns in payload.get("changes", {}).items():
         for column, (old, new) in columns.items():
@@ -161,6 +178,8 @@ def _columns(payload: Mapping[str, Any]) -> Iterator[tuple[str, str, Any, Any]]:
 def _said(table: str, column: str, value: Any, names: Names) -> str:
     if value in (None, ""):
         return "—"
+    if isinstance(value, list):
+        return "、".join(names.organisations.get(one, str(one)) for one in value) or "—"
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
     if column in ORGANISATIONS or column in PEOPLE:

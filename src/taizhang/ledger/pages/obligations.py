@@ -8,10 +8,12 @@ from django.urls import NoReverseMatch, reverse
 
 from taizhang.frame import access
 from taizhang.ledger.pages import deeds_in_words, labels, words
+from taizhang.ledger.pages.changes_in_words import Wanted, amended
 from taizhang.ledger.pages.reader import Reader, reads
 from taizhang.ledger.pages.rows import percent
 from taizhang.ledger.pages.targets import targets
 from taizhang.ledger.queries import scopes
+from taizhang.ledger.queries.named import names_of
 from taizhang.ledger.queries.one_obligation import DutyRow, OneObligation, obligation_whole
 
 
@@ -47,7 +49,7 @@ def obligation(request: HttpRequest, who: Reader, code: str) -> HttpResponse:
         "targets": targets(found),
         "labels": labels,
         "history": deeds_in_words.history(found.history),
-        "amended": [_amended(row) for row in found.amendments],
+        "amended": _amended(found.amendments),
     }
     return render(request, "ledger/obligation.html", shown)
 
@@ -69,10 +71,18 @@ def _duty(row: DutyRow, who: Reader) -> Duty:
     )
 
 
-def _amended(row: dict[str, Any]) -> dict[str, Any]:
-    """An amendment in words: each change with what stood before beside what stands after."""
-    return row | {
-        "kind": labels.named(labels.AMENDED, row["kind"]),
-        "state": labels.named(labels.AMENDMENT_STATES, row["state"]),
-        "changes": [(name, *pair) for name, pair in row["changes"].items() if isinstance(pair, list) and len(pair) == 2],
-    }
+def _amended(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Amendments in words: each change with what stood before beside what stands after."""
+    wanted = Wanted()
+    for row in rows:
+        wanted.take_amendment(row["changes"])
+    names = names_of(wanted.organisations, ())
+    return [
+        row
+        | {
+            "kind": labels.named(labels.AMENDED, row["kind"]),
+            "state": labels.named(labels.AMENDMENT_STATES, row["state"]),
+            "changes": amended(row["changes"], names),
+        }
+        for row in rows
+    ]

@@ -30,6 +30,7 @@ from taizhang.ledger.rules.calendars import Calendar
 from taizhang.ledger.rules.duties import Duty
 from taizhang.ledger.rules.light import Light
 from taizhang.ledger.rules.sentences import Sentence
+from taizhang.ledger.rules.suspensions import Moved
 from taizhang.ledger.rules.suspensions import Suspension as Pause
 
 HISTORY = 200  # the newest events; the rest by `history_of`
@@ -124,6 +125,7 @@ class OneObligation:
     document: str
     creditor_key: str
     clock: Clock
+    counts: date | None  # the due day as pauses have moved it
     moved: Sentence | None
     item: dict[str, Any]
     standing: dict[str, Any]
@@ -166,15 +168,17 @@ def obligation_whole(code: str, *, now: datetime, on: date | None = None, known_
     given = _given(told, own, registry.calendar(known_at=known_at))
     (lit,) = lights_of(Asked(day, known_at, (pk,)), now=now, given=given)
     named = dict(zip(_NAMES, head, strict=True))
-    return OneObligation(**named, id=pk, clock=told, moved=_moved(given, day), light=lit.light, **own)
+    moved = _moved(given, day)
+    counts = (moved.day, moved.sentence) if moved else (told.due, None)
+    return OneObligation(**named, id=pk, clock=told, counts=counts[0], moved=counts[1], light=lit.light, **own)
 
 
-def _moved(given: Given, on: date) -> Sentence | None:
+def _moved(given: Given, on: date) -> Moved | None:
     pauses = [Pause(row["start"], row["end"]) for row in given.suspensions if row["start"] <= on]
     if not pauses or given.clock[0] is None:
         return None
     moved = moved_of(given.clock, pauses, on=on, calendar=given.calendar)
-    return moved.sentence if moved.by or moved.suspended_since else None
+    return moved if moved.by or moved.suspended_since else None
 
 
 def _given(clock: Clock, own: dict[str, Any], calendar: Calendar) -> Given:

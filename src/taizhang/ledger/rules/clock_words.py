@@ -61,6 +61,15 @@ def plan_period(period: Period) -> Sentence:
     )
 
 
+def confirmed(said: Sentence) -> Sentence:
+    """What was concluded, once a person has confirmed it.
+
+    >>> confirmed(Sentence("推定为最后一日，待确认", "concluded to be the last day, to be confirmed")).zh
+    '推定为最后一日，已确认'
+    """
+    return Sentence(said.zh.replace("，待确认", "，已确认"), said.en.replace(", to be confirmed", ", confirmed"))
+
+
 def start_unknown(since: Since) -> Sentence:
     """The date that a period is counted from is not there."""
     named = _SINCE[since]
