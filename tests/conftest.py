@@ -46,6 +46,12 @@ def quick_passwords(settings: pytest.FixtureRequest) -> None:
 
 
 @pytest.fixture(autouse=True)
+def _tries_in_memory(settings: pytest.FixtureRequest) -> None:
+    """Tests that need no database count tries without one; that ours counts them there has a test of its own."""
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}  # type: ignore[attr-defined]
+
+
+@pytest.fixture(autouse=True)
 def words_as_at_the_start() -> Iterator[None]:
     """No test leaves its language, or how often somebody has tried to sign in, to the next."""
     from django.core.cache import cache

@@ -48,10 +48,14 @@ def test_a_demo_has_its_cast_and_each_plan_once_as_the_page(plans: Path) -> None
         ["county", "taizhang-demo", "苏婉"],
         ["head", "taizhang-demo", "郑启明"],
         ["leader", "taizhang-demo", "方远"],
+        ["auditor", "taizhang-demo", "何敬之"],
+        ["sysadmin", "taizhang-demo", "罗志坚"],
+        ["secadmin", "taizhang-demo", "梁思源"],
+        ["secauditor", "taizhang-demo", "宋雅琴"],
     ]
     assert sorted(Document.objects.values_list("file_name", flat=True)) == ["01.html", "02.txt"]
-    assert Person.objects.count() == Account.objects.count() == 5
-    assert Organisation.objects.count() == 4
+    assert Person.objects.count() == Account.objects.count() == 9
+    assert Organisation.objects.count() == 6
 
 
 @pytest.mark.usefixtures("debug")

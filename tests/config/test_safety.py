@@ -71,7 +71,19 @@ def test_a_misspelt_setting_is_refused_by_its_name() -> None:
 
 
 def test_settings_that_there_are_and_those_of_others_are_let_through() -> None:
-    safety.refuse_unknown(dict.fromkeys(safety.SETTINGS, "1") | {"DJANGO_DEBUG": "1", "TAIZHANG_PASSWORD": "secret"})
+    safety.refuse_unknown(dict.fromkeys(safety.SETTINGS, "1") | {"DJANGO_DEBUG": "1", "TAIZHANG_TEST_DATABASE": "sqlite"})
+
+
+@pytest.mark.parametrize("minutes", [0, -1, 721])
+def test_a_session_that_ends_at_once_or_hardly_ever_is_refused(minutes: int) -> None:
+    with pytest.raises(safety.UnsafeSettings, match=r"^TAIZHANG_SESSION_MINUTES"):
+        safety.refuse_weak_sessions(minutes=minutes, second_factor="nobody")
+
+
+@pytest.mark.parametrize("word", ["", "all", "Everybody"])
+def test_a_misspelt_demand_of_a_second_factor_is_refused(word: str) -> None:
+    with pytest.raises(safety.UnsafeSettings, match=r"^TAIZHANG_SECOND_FACTOR"):
+        safety.refuse_weak_sessions(minutes=30, second_factor=word)
 
 
 @given(st.integers(min_value=48, max_value=64))

@@ -1,10 +1,12 @@
 """Accounts are made by verbs; rules for names and passwords hold whoever calls."""
 
 import pytest
+from django.test import Client
 
 from taizhang.frame.actions import accounts
-from taizhang.frame.errors import AccountExists, NotTheFirst, PasswordWeak, UsernameUnfit
+from taizhang.frame.errors import AccountExists, PasswordWeak, UsernameUnfit
 from taizhang.frame.models import Account
+from tests.conftest import MORNING
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("quick_passwords")]
 
@@ -46,10 +48,30 @@ def test_a_name_that_does_not_fit_opens_no_account(name: str) -> None:
     assert not Account.objects.exists()
 
 
-def test_only_an_installation_without_an_administrator_gets_its_first() -> None:
-    accounts.open_first_administrator("wang", password=PASSWORD, display_name="王")
+def test_a_given_password_is_nobody_elses_and_is_marked_until_its_owner_chooses_one() -> None:
+    account, given = accounts.open_with_given_password("zhou", display_name="周正明", at=MORNING)
+    _, other = accounts.open_with_given_password("lin", display_name="林晓禾", at=MORNING)
 
-    with pytest.raises(NotTheFirst):
-        accounts.open_first_administrator("li", password=PASSWORD, display_name="李")
+    assert given != other
+    assert account.check_password(given)
+    assert account.password_given_at == MORNING
 
-    assert [account.username for account in Account.objects.filter(is_superuser=True)] == ["wang"]
+    account.set_password(PASSWORD)
+
+    assert account.password_given_at is None
+
+
+def test_an_account_that_is_switched_off_cannot_sign_in_until_it_is_switched_on() -> None:
+    account = accounts.open_account("zhou", password=PASSWORD, display_name="周正明")
+
+    accounts.switch_off(account)
+    assert not Client().login(username="zhou", password=PASSWORD)
+
+    accounts.switch_on(account)
+    assert Client().login(username="zhou", password=PASSWORD)
+
+
+def test_a_superuser_of_django_has_no_permission_that_his_posts_do_not_give(lin: Account) -> None:
+    lin.is_superuser = True
+
+    assert not lin.has_perm("ledger.open-accounts")

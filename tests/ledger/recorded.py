@@ -98,6 +98,8 @@ def _other(field: Any, value: Any) -> Any:
     if known := _enumerated(field):
         return next((word for word in known if word != value), None)
     if field.null and value is None:
+        if isinstance(field, models.DateTimeField):
+            return MORNING
         return date(2029 if "to" in field.name else 2027, 3, 3) if isinstance(field, models.DateField) else None
     return {"别": 1} if isinstance(field, models.JSONField) else _value(field)
 

@@ -32,12 +32,18 @@ class Actor:
     role: Role
 
 
+_DATA = ("云川省大数据局", "省大数据局")
 CAST = (
     Actor("clerk", "林晓禾", "经办人", ("云川省工业和信息化厅", "省工业和信息化厅"), Role.CLERK),
     Actor("supervisor", "周正明", "督查人员", ("云川省人民政府办公厅督查室", "省政府督查室"), Role.SUPERVISOR),
     Actor("county", "苏婉", "经办人", ("禾溪县农业农村局", "县农业农村局"), Role.CLERK),
     Actor("head", "郑启明", "处长", ("云川省工业和信息化厅", "省工业和信息化厅"), Role.HEAD),
     Actor("leader", "方远", "分管领导", ("云川省人民政府", "省政府"), Role.DEPUTY),
+    Actor("auditor", "何敬之", "审计人员", ("云川省审计厅", "省审计厅"), Role.AUDITOR),
+    # 三员: three people, and none of them has a post in the record.
+    Actor("sysadmin", "罗志坚", "系统管理员", _DATA, Role.SYSTEM_ADMINISTRATOR),
+    Actor("secadmin", "梁思源", "安全管理员", _DATA, Role.SECURITY_ADMINISTRATOR),
+    Actor("secauditor", "宋雅琴", "安全审计员", _DATA, Role.SECURITY_AUDITOR),
 )
 
 

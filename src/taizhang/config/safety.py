@@ -20,12 +20,19 @@ SETTINGS = frozenset(
         "TAIZHANG_DEBUG",
         "TAIZHANG_LOG_ALGORITHM",
         "TAIZHANG_LOG_LEVEL",
+        "TAIZHANG_SECOND_FACTOR",
         "TAIZHANG_SECRET_KEY",
+        "TAIZHANG_SESSION_MINUTES",
         "TAIZHANG_TIME_ZONE",
     }
 )
-# Read by the test suite and by a command, not by the settings.
-_OF_OTHERS = frozenset({"TAIZHANG_TEST_DATABASE", "TAIZHANG_PASSWORD"})
+# Read by the test suite, not by the settings.
+_OF_OTHERS = frozenset({"TAIZHANG_TEST_DATABASE"})
+
+
+# Of whom a second factor is demanded: nobody, everybody, or those who have a permission.
+SECOND_FACTORS = {"nobody": "", "administrators": "ledger.see-accounts", "everybody": "everybody"}
+_LONGEST_SESSION = 12 * 60
 
 
 class UnsafeSettings(ImproperlyConfigured):
@@ -46,6 +53,14 @@ def refuse_unsafe(
         raise UnsafeSettings(f"TAIZHANG_LOG_ALGORITHM={log_algorithm} cannot be used here: use sha256, or sm3 where OpenSSL has it.")
     for complaint in _complaints(debug=debug, secret_key=secret_key, hosts=hosts, time_zone=time_zone, log_level=log_level):
         raise UnsafeSettings(complaint)
+
+
+def refuse_weak_sessions(*, minutes: int, second_factor: str) -> None:
+    """A session that is left alone ends within a day's work; a misspelt demand would silently demand nothing."""
+    if not 1 <= minutes <= _LONGEST_SESSION:
+        raise UnsafeSettings(f"TAIZHANG_SESSION_MINUTES={minutes} cannot be: say 1 to {_LONGEST_SESSION} minutes.")
+    if second_factor not in SECOND_FACTORS:
+        raise UnsafeSettings(f"TAIZHANG_SECOND_FACTOR={second_factor} is none of {', '.join(SECOND_FACTORS)}.")
 
 
 def _complaints(*, debug: bool, secret_key: str, hosts: Sequence[str], time_zone: str, log_level: str) -> Iterable[str]:

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "taizhang.frame",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "django_htmx",
     "rules",
     "django.contrib.auth",
@@ -51,7 +52,9 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",  # a page is closed unless it says that it is open
+    "taizhang.frame.door.Sessions",
+    "taizhang.frame.door.Before",
+    "taizhang.frame.door.KeepsWhatWasTyped",  # a page is closed unless it says that it is open (LoginRequiredMiddleware)
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -84,9 +87,12 @@ TEMPLATES: list[dict[str, Any]] = [
 # Who may come in
 AUTH_USER_MODEL = "frame.Account"
 AUTHENTICATION_BACKENDS = ["rules.permissions.ObjectPermissionBackend", "allauth.account.auth_backends.AuthenticationBackend"]
+_VALIDATORS = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator", "NumericPasswordValidator")
+    {"NAME": f"{_VALIDATORS}.UserAttributeSimilarityValidator", "OPTIONS": {"user_attributes": ("username", "display_name")}},
+    {"NAME": f"{_VALIDATORS}.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": f"{_VALIDATORS}.CommonPasswordValidator"},
+    {"NAME": "taizhang.frame.passwords.TwoKindsOfCharacters"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
@@ -97,7 +103,18 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 # The client's address is the peer's, or what the one proxy in front put last into the header.
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0
-SESSION_COOKIE_AGE = 12 * 60 * 60
+# After five wrong passwords in a quarter of an hour an account is closed for that long (GB/T 22239-2019 8.1.4.1); tries are counted in
+# the database, for all processes.
+ACCOUNT_RATE_LIMITS = {"login_failed": "5/15m/key,30/m/ip"}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "tries_to_sign_in"}}
+MFA_ADAPTER = "taizhang.frame.mfa.SecondFactor"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Taizhang 台账"
+MFA_TOTP_TOLERANCE = 1  # a telephone's clock may be half a minute off
+SECOND_FACTOR_FOR = safety.SECOND_FACTORS.get(env.str("TAIZHANG_SECOND_FACTOR", default="nobody"), "")
+# A session ends when it is left alone for so long, and after a day's work in any case.
+SESSION_COOKIE_AGE = env.int("TAIZHANG_SESSION_MINUTES", default=30) * 60
+SESSION_AT_MOST = 12 * 60 * 60
 
 # The hash of the log (kit.merkle.Algorithm): one log has one of them from its first leaf on.
 LOG_ALGORITHM = env.str("TAIZHANG_LOG_ALGORITHM", default="sha256")
@@ -153,3 +170,4 @@ LOGGING = {
 safety.refuse_unsafe(
     debug=DEBUG, secret_key=SECRET_KEY, hosts=ALLOWED_HOSTS, time_zone=TIME_ZONE, log_level=LOG_LEVEL, log_algorithm=LOG_ALGORITHM
 )
+safety.refuse_weak_sessions(minutes=SESSION_COOKIE_AGE // 60, second_factor=env.str("TAIZHANG_SECOND_FACTOR", default="nobody"))

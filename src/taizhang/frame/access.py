@@ -1,6 +1,6 @@
 """Every page says who may open it: `needs("intake.upload")` or `open_to_everyone`. tests/house holds every address to it."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import wraps
 from importlib import import_module
 from typing import Any, TypeVar
@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
+from django.urls import URLResolver, include, path
 
 from taizhang.frame.models import Account
 
@@ -44,6 +45,11 @@ def open_to_everyone(view: View) -> View:
     return _marked(login_not_required(view), EVERYONE)
 
 
+def open_to_signed_in(view: View) -> View:
+    """The page opens to every account."""
+    return _marked(view, SIGNED_IN)
+
+
 def open_to_api(view: View, permission: str) -> View:
     """The address answers in JSON, strangers too: it asks itself who they are."""
     return _marked(login_not_required(view), permission)
@@ -51,10 +57,16 @@ def open_to_api(view: View, permission: str) -> View:
 
 def declared(urls: str, *, offered: Collection[str]) -> list[Any]:
     """Those addresses of a package of others that we offer, by name. Its views guard themselves: each is marked as what it is."""
-    patterns = [pattern for pattern in import_module(urls).urlpatterns if pattern.name in offered]
+    return list(_offered(import_module(urls).urlpatterns, offered))
+
+
+def _offered(patterns: Iterable[Any], offered: Collection[str]) -> Iterator[Any]:
     for pattern in patterns:
-        _marked(pattern.callback, EVERYONE if _is_open(pattern.callback) else SIGNED_IN)
-    return patterns
+        if isinstance(pattern, URLResolver):
+            yield path(str(pattern.pattern), include(list(_offered(pattern.url_patterns, offered))))
+        elif pattern.name in offered:
+            _marked(pattern.callback, EVERYONE if _is_open(pattern.callback) else SIGNED_IN)
+            yield pattern
 
 
 def _is_open(view: Callable[..., HttpResponseBase]) -> bool:

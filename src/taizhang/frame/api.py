@@ -3,6 +3,7 @@
 An error is `{"error": {"code": "not-found", "message": "…", "remedy": "…"}}`, in the language of the request.
 """
 
+from functools import wraps
 from importlib import import_module
 from typing import Any
 
@@ -66,8 +67,21 @@ def marked(patterns: list[Any], permission: str) -> list[Any]:
     """The addresses say who may open them, as pages do; strangers get an error in JSON instead of a form."""
     for pattern in patterns:
         described = pattern.name in ("api-root", "openapi-json")  # what the API is like tells nothing of the record
-        pattern.callback = access.open_to_api(pattern.callback, access.EVERYONE if described else permission)
+        view = pattern.callback if described else _guarded(pattern.callback, permission)
+        pattern.callback = access.open_to_api(view, access.EVERYONE if described else permission)
     return patterns
+
+
+def _guarded(view: Any, permission: str) -> Any:
+    """Somebody who has signed in and has not the permission is refused in JSON; strangers the API refuses itself."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        if request.user.is_authenticated and not request.user.has_perm(permission):
+            return _answer(403, "not-permitted", _("Your account does not have the permission that it needs."), "")
+        return view(request, *args, **kwargs)
+
+    return guarded
 
 
 def _invalid(_request: HttpRequest, error: Any) -> HttpResponse:

@@ -4,7 +4,6 @@ FrameError
 ├── AccountExists      the user name is taken
 ├── UsernameUnfit      the user name cannot be used
 ├── PasswordWeak       the password does not meet the rules
-├── NotTheFirst        there is an administrator already
 ├── CommandRefused     a command cannot do what it was asked for
 ├── BackupUnfit        a backup cannot be written there, or is none, or is damaged, or of another version
 └── PlaceNotEmpty      a backup goes back into an empty place only
@@ -28,13 +27,6 @@ class UsernameUnfit(FrameError):
 
 class PasswordWeak(FrameError):
     """The password does not meet the rules; the message says which."""
-
-
-class NotTheFirst(FrameError):
-    """There is an administrator already."""
-
-    def __init__(self) -> None:
-        super().__init__("This installation has an administrator: sign in with that account.")
 
 
 class CommandRefused(FrameError):

@@ -1,5 +1,6 @@
 """The environment of our own templates."""
 
+import secrets
 from typing import Any
 
 from django.templatetags.static import static
@@ -13,7 +14,7 @@ def environment(**options: Any) -> Environment:
     options["undefined"] = StrictUndefined
     env = Environment(**options, extensions=["jinja2.ext.i18n"], trim_blocks=True, lstrip_blocks=True)  # noqa: S701  Django passes autoescape
     env.install_gettext_callables(translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext)  # type: ignore[attr-defined]
-    env.globals.update(url=_url, static=static, asset=_asset, current_language=translation.get_language)
+    env.globals.update(url=_url, static=static, asset=_asset, current_language=translation.get_language, request_token=_request_token)
     env.filters.update(date=_date, moment=_moment, number=_number, figure=_figure)
     return env
 
@@ -28,6 +29,11 @@ def _asset(path: str) -> str:
         return static(path)
     except ValueError:
         return ""
+
+
+def _request_token() -> str:
+    """The name of one sending of a form: sent twice, it is done once."""
+    return secrets.token_urlsafe(16)
 
 
 def _date(value: Any) -> str:

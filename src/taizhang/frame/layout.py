@@ -42,6 +42,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
     """Context of every template. An error page may be shown before anybody is known: it has no navigation."""
     menu = list(_menu(_open_to(getattr(request, "user", None)), request.path))
     return _of_modules(request) | {
+        "personal": [_link(entry, request.path) for entry in _personal(getattr(request, "user", None))],
         "top": [name for module in manifest.of(settings.MODULES) for name in module.top],
         "navigation": [link for group in menu for link in group.links],
         "menu": menu,
@@ -65,6 +66,13 @@ def _open_to(account: Any) -> list[manifest.Entry]:
         return []
     entries = [entry for module in manifest.of(settings.MODULES) for entry in module.navigation]
     return [entry for entry in sorted(entries, key=lambda entry: entry.place) if account.has_perm(entry.permission)]
+
+
+def _personal(account: Any) -> list[manifest.Entry]:
+    if account is None or not account.is_authenticated:
+        return []
+    entries = [entry for module in manifest.of(settings.MODULES) for entry in module.personal]
+    return [entry for entry in entries if account.has_perm(entry.permission)]
 
 
 def _menu(entries: Sequence[manifest.Entry], path: str) -> Iterator[Group]:

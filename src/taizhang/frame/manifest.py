@@ -65,7 +65,7 @@ class Manifest:
 
     `landing` names a function, `module.function`: where somebody who comes in by the front door lands, or None where that is elsewhere.
     A module that has none offers its first entry of the navigation. `desk` names functions `(actor, on) -> cards` (`ledger.rules.cards`): what
-    that person owes or must decide on that day. `top` names templates for the bar above every page, `context` a function
+    that person owes or must decide on that day. `personal` are entries of the menu under one's name. `top` names templates for the bar above every page, `context` a function
     `(request) -> words` for them.
     """
 
@@ -77,6 +77,7 @@ class Manifest:
     landing: str = ""
     desk: tuple[str, ...] = ()
     top: tuple[str, ...] = ()
+    personal: tuple[Entry, ...] = ()
     context: str = ""
     navigation: tuple[Entry, ...] = ()
     permissions: tuple[Permission, ...] = ()

@@ -15,7 +15,6 @@ MANIFEST = Manifest(
         Command("prepare", "make or upgrade the database and the static files", f"{_HERE}.prepare"),
         Command("serve", "serve the pages", f"{_HERE}.serve"),
         Command("jobs", "do what the clock starts: lights at night, amendments on their day", f"{_HERE}.jobs"),
-        Command("create-administrator", "make the first account of an empty installation", f"{_HERE}.create_administrator"),
         Command("secret-key", "print a new secret key", f"{_HERE}.secret_key", needs_django=False),
         Command("manage", "Django's own commands, for those who know them", f"{_HERE}.manage"),
     ),

@@ -8,8 +8,3 @@ from rules.predicates import predicate
 @predicate  # type: ignore[untyped-decorator]  # rules has no types
 def is_signed_in(account: Any) -> bool:
     return bool(account.is_authenticated and account.is_active)
-
-
-@predicate  # type: ignore[untyped-decorator]
-def is_administrator(account: Any) -> bool:
-    return bool(account.is_authenticated and account.is_active and account.is_superuser)

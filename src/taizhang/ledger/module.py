@@ -1,7 +1,8 @@
 """The ledger's manifest."""
 
 from taizhang.frame.manifest import N_, Command, Entry, Job, Manifest, Permission
-from taizhang.frame.predicates import is_signed_in
+from taizhang.ledger.pages.holding import administers, holds, works
+from taizhang.ledger.rules.roles import Role
 
 _COMMANDS = "taizhang.ledger.commands"
 _NIGHTLY = "taizhang.ledger.jobs.nightly"
@@ -16,9 +17,22 @@ MANIFEST = Manifest(
     navigation=(
         Entry(N_("Late and why"), "ledger:late", "ledger.read"),
         Entry(N_("Ledgers"), "ledger:ledgers", "ledger.read"),
+        Entry(N_("Accounts"), "ledger:accounts", "ledger.see-accounts", place=80),
+        Entry(N_("Grants"), "ledger:grants", "ledger.see-accounts", place=81),
+        Entry(N_("Who holds what"), "ledger:holders", "ledger.see-accounts", place=82),
+        Entry(N_("What was administered"), "ledger:administered", "ledger.see-accounts", place=83),
+        Entry(N_("The log"), "ledger:log", "ledger.audit", place=84),
     ),
-    permissions=(Permission("read", N_("See the record"), is_signed_in),),
+    personal=(Entry(N_("Acting for me, and for whom I act"), "ledger:deputies", "ledger.read"),),
+    permissions=(
+        Permission("read", N_("See the record"), works),
+        Permission("see-accounts", N_("See accounts, posts and grants"), administers),
+        Permission("open-accounts", N_("Open and close accounts, propose posts"), holds(Role.SYSTEM_ADMINISTRATOR)),
+        Permission("decide-grants", N_("Approve or refuse posts"), holds(Role.SECURITY_ADMINISTRATOR)),
+        Permission("audit", N_("Check the log"), holds(Role.AUDITOR, Role.SECURITY_AUDITOR)),
+    ),
     commands=(
+        Command("account", "open the first three accounts, give a new password", f"{_COMMANDS}.account"),
         Command("ledger", "set up ledgers from readings, and show them", f"{_COMMANDS}.ledger"),
         Command("pack", "check, compare or load a pack: organisations, calendars, rules", f"{_COMMANDS}.pack"),
         Command("backup", "write the whole database of one moment into a file", f"{_COMMANDS}.backup"),

@@ -13,6 +13,8 @@ from django.test.utils import CaptureQueriesContext
 from taizhang.frame.models import Account
 from taizhang.ledger.actions import documents, log
 from taizhang.ledger.models import Document, DocumentSource, Event, Reading
+from taizhang.ledger.queries import documents as queries
+from taizhang.ledger.rules.roles import Actor
 from tests.conftest import MORNING
 from tests.ledger.received import by, read
 
@@ -70,8 +72,22 @@ def test_the_same_bytes_are_one_document_whoever_sends_them_under_whatever_name(
     again, new = receive(actor=zhou, name="另一个名字.txt", title="另一个标题")
 
     assert (again, new) == (first, False)
-    assert counts() == [1, 1, 1, 1]
+    assert counts() == [1, 1, 1, 2]  # that it came a second time is an event of its own, once
     assert Document.objects.get().received_by == lin
+    receive(actor=zhou)
+    assert counts() == [1, 1, 1, 2]
+
+
+def test_a_document_is_there_for_who_sent_it_too_and_for_nobody_else(lin: Account) -> None:
+    first, _new = receive(actor=lin)
+    zhou = Account.objects.create(username="zhou", display_name="周正明")
+    wu = Account.objects.create(username="wu", display_name="吴")
+    assert queries.document_as_read(first.key, actor=Actor(zhou.pk, "周正明")) is None
+
+    receive(actor=zhou)
+
+    assert queries.document_as_read(first.key, actor=Actor(zhou.pk, "周正明")) is not None
+    assert queries.document_as_read(first.key, actor=Actor(wu.pk, "吴")) is None
 
 
 def test_other_bytes_are_another_document(lin: Account) -> None:

@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError
 
 from taizhang.frame.models import Account
-from taizhang.ledger.actions import organisations, people
+from taizhang.ledger.actions import delegations, organisations, people
 from taizhang.ledger.actions.by import By
 from taizhang.ledger.models import Event, Organisation, Person
 from taizhang.ledger.queries import actors
@@ -93,7 +93,7 @@ def test_a_deputy_has_the_posts_of_the_principal_for_those_days_and_says_for_who
     head = people.enter_person("周正明", organisation=office, by=SETUP)
     people.appoint(head, Role.HEAD, organisation=office, by=SETUP)
     deputy = people.enter_person("林晓禾", organisation=office, account=lin.pk, by=SETUP)
-    people.delegate(head, deputy, since=date(2026, 3, 2), until=date(2026, 3, 6), by=SETUP)
+    delegations.delegate(head, deputy, since=date(2026, 3, 2), until=date(2026, 3, 6), by=SETUP)
 
     actor = actors.actor_of(lin, on=date(2026, 3, 6))
 

@@ -1,7 +1,7 @@
 """The desk 我的事项: what somebody owes or must decide, from every module, each with its one next act."""
 
-from taizhang.frame import predicates
 from taizhang.frame.manifest import N_, Entry, Manifest, Permission
+from taizhang.ledger.pages.holding import works
 
 MANIFEST = Manifest(
     name="desk",
@@ -10,5 +10,5 @@ MANIFEST = Manifest(
     urls="taizhang.capabilities.desk.pages.urls",
     landing="taizhang.capabilities.desk.pages.landing.landing",
     navigation=(Entry(N_("My desk"), "desk:desk", "desk.read", place=10),),
-    permissions=(Permission("read", N_("See and do what waits for oneself"), predicates.is_signed_in),),
+    permissions=(Permission("read", N_("See and do what waits for oneself"), works),),
 )

@@ -1,7 +1,7 @@
 """Intake 读取建账: a file comes in, is read, and stands beside what was read in it."""
 
-from taizhang.frame import predicates
 from taizhang.frame.manifest import N_, Entry, Manifest, Permission
+from taizhang.ledger.pages.holding import works
 
 MANIFEST = Manifest(
     name="intake",
@@ -10,7 +10,7 @@ MANIFEST = Manifest(
     urls="taizhang.capabilities.intake.pages.urls",
     navigation=(Entry(N_("Documents"), "intake:documents", "intake.read"),),
     permissions=(
-        Permission("read", N_("See documents and what was read in them"), predicates.is_signed_in),
-        Permission("upload", N_("Upload documents"), predicates.is_signed_in),
+        Permission("read", N_("See documents and what was read in them"), works),
+        Permission("upload", N_("Upload documents"), works),
     ),
 )

@@ -1,7 +1,7 @@
 """Search 检索: everything that somebody may see, by words of two characters or more, from the bar above every page."""
 
-from taizhang.frame import predicates
 from taizhang.frame.manifest import N_, Manifest, Permission
+from taizhang.ledger.pages.holding import works
 
 MANIFEST = Manifest(
     name="search",
@@ -9,5 +9,5 @@ MANIFEST = Manifest(
     address="search/",
     urls="taizhang.capabilities.search.pages.urls",
     top=("search/_box.html",),
-    permissions=(Permission("read", N_("Search in what one may see"), predicates.is_signed_in),),
+    permissions=(Permission("read", N_("Search in what one may see"), works),),
 )

@@ -109,6 +109,7 @@ def _tell(doing: Deed) -> None:
     payload = doing.said | ({"changes": doing.changes} if doing.changes else {})
     if actor.acting_for is not None:
         payload["acting_for"] = actor.acting_for
+        payload["acting_for_name"] = actor.acting_for_name
     event = Event(
         verb=doing.verb,
         subject=doing.subject or "{0.table}:{0.row}".format(doing.touched[0]),

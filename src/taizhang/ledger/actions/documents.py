@@ -9,7 +9,8 @@ from django.db import IntegrityError
 
 from taizhang.ledger.actions import deeds
 from taizhang.ledger.actions.by import By
-from taizhang.ledger.models import Document, DocumentSource, Reading
+from taizhang.ledger.models import Document, DocumentSource, Reading, Receipt
+from taizhang.ledger.queries import scopes
 from taizhang.ledger.rules import permissions
 from taizhang.ledger.rules.sentences import Sentence
 
@@ -25,16 +26,25 @@ class Read:
 
 
 def receive_document(content: bytes, *, name: str, read: Read, by: By) -> tuple[Document, bool]:
-    """The document of these bytes, and whether it is new. The same bytes are received once, whoever sends them again."""
+    """The document of these bytes, and whether it is new. The same bytes are one document, whoever sends them again."""
     digest = sha256(content).hexdigest()
     if known := _known(digest):
-        return known, False
+        return _received_again(known, by), False
     try:
         return _receive(content, digest, name=name, read=read, by=by), True
     except IntegrityError:
         if known := _known(digest):  # somebody sent the same file in the same moment
-            return known, False
+            return _received_again(known, by), False
         raise
+
+
+def _received_again(document: Document, by: By) -> Document:
+    """It is there for him, too, who could not see it before: a document belongs to those who have it."""
+    if not scopes.documents_seen(by.actor).filter(pk=document.pk).exists():
+        with deeds.deed("receive_document", by=by, sha256=document.sha256) as deed:
+            deed.about(document)
+            deed.add(Receipt(document=document, received_by_id=_account(by), received_at=by.at))
+    return document
 
 
 def _known(digest: str) -> Document | None:

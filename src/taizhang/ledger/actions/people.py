@@ -1,16 +1,17 @@
-"""People enter the record, with their posts 职务 and those who act for them 代理."""
+"""People enter the record, with their posts 职务."""
 
 from collections.abc import Sequence
 from datetime import date
 
-from taizhang.ledger.actions import deeds
+from taizhang.ledger.actions import deeds, grants
 from taizhang.ledger.actions.by import By
-from taizhang.ledger.models import Delegation, Office, Organisation, Person, Post
-from taizhang.ledger.queries import registry
+from taizhang.ledger.models import Office, Organisation, Person, Post
+from taizhang.ledger.queries import posts, registry
 from taizhang.ledger.rules import people_rows, permissions
+from taizhang.ledger.rules.grants import PostsAreGranted, require_apart, require_one_left
 from taizhang.ledger.rules.people_rows import PersonRow
 from taizhang.ledger.rules.refusals import Refused
-from taizhang.ledger.rules.roles import Role
+from taizhang.ledger.rules.roles import CLOCK, Role
 from taizhang.ledger.rules.sentences import Sentence
 
 
@@ -31,8 +32,10 @@ def appoint(
     since: date | None = None,
     by: By,
 ) -> Post:
-    """The person holds that post in the organisation from `since` on."""
-    permissions.require("register", by.actor, set())
+    """The person holds that post in the organisation from `since` on. For setting up alone: people propose posts to one another (`grants`)."""
+    if by.actor != CLOCK:
+        raise PostsAreGranted
+    require_apart(role, posts.roles_held(person, on=by.today))
     with deeds.deed("appoint", by=by) as deed:
         post = deed.add(Post(person=person, organisation=organisation, office=office, role=role.value, title=title, valid_from=since))
         deed.about(person)
@@ -40,18 +43,12 @@ def appoint(
 
 
 def relieve(post: Post, *, on: date, by: By) -> Post:
-    """From that day on the person does not hold the post."""
-    permissions.require("register", by.actor, set())
+    """From that day on the person does not hold the post. The last of the three administrators keeps his."""
+    permissions.require("relieve", by.actor, set())
+    require_one_left(Role(post.role), posts.others_with(Role(post.role), but=post.person, on=on))
     with deeds.deed("relieve", by=by) as deed:
         deed.about(post.person)
         return deed.change(post, valid_to=on)
-
-
-def delegate(principal: Person, deputy: Person, *, since: date, until: date, by: By) -> Delegation:
-    """`deputy` acts for `principal` on these days, the last one included."""
-    with deeds.deed("delegate", by=by) as deed:
-        deed.about(principal)
-        return deed.add(Delegation(principal=principal, deputy=deputy, valid_from=since, valid_to=until, reason=by.reason))
 
 
 class ListRefused(Refused):
@@ -63,9 +60,9 @@ class ListRefused(Refused):
 
 
 def import_people(table: Sequence[Sequence[str]], *, by: By) -> int:
-    """Everybody in the list stands in the record with his post; who stands there already, with that post, is left alone. How many were new.
+    """Everybody in the list stands in the record, and his post is proposed; who has it, or waits for it, is left alone. How many were new.
     Raises `ListRefused` with every mistake at once: a list is entered whole or not at all."""
-    permissions.require("register", by.actor, set())
+    permissions.require("propose_grant", by.actor, set())
     wanted, problems = people_rows.people_in(table)
     known = registry.organisations_named({row.organisation for row in wanted}, on=by.today)
     problems += [_unknown(row) for row in wanted if row.organisation not in known]
@@ -80,11 +77,15 @@ def import_people(table: Sequence[Sequence[str]], *, by: By) -> int:
 
 def _entered(deed: deeds.Deed, row: PersonRow, organisation: int, by: By) -> bool:
     person = Person.objects.filter(name=row.name, organisation_id=organisation).first()
-    held = Post.objects.filter(person=person, organisation_id=organisation, role=row.role.value, valid_to__isnull=True)
-    if person is not None and held.exists():
+    if person is not None and row.role in posts.roles_held(person, on=by.today):
         return False
     person = person or deed.add(Person(name=row.name, organisation_id=organisation, phone=row.phone))
-    deed.add(Post(person=person, organisation_id=organisation, role=row.role.value, title=row.title, valid_from=by.today))
+    home = Organisation.objects.get(pk=organisation)
+    if by.actor == CLOCK:
+        require_apart(row.role, posts.roles_held(person, on=by.today))
+        deed.add(Post(person=person, organisation=home, role=row.role.value, title=row.title, valid_from=by.today))
+    else:
+        deed.add(grants.proposed(person, grants.Wanted(row.role, home, row.title), by))
     return True
 
 

@@ -1,7 +1,7 @@
 """What is stored of the record."""
 
 from .amendments import Amendment
-from .documents import Document, DocumentSource, Reading
+from .documents import Document, DocumentSource, Reading, Receipt
 from .events import DailyRoot, Event, LogNode
 from .evidence import Evidence, EvidenceFile, EvidenceVerdict
 from .indicators import Indicator, Observation, Target
@@ -9,7 +9,7 @@ from .ledgers import Countersignature, Edition, Ledger
 from .obligations import Assignment, Handling, Milestone, Obligation, Suspension
 from .organisations import Alias, MemberList, Membership, Office, Organisation
 from .packs import CalendarYear, Declared, LightRules, Pack
-from .people import Delegation, Person, Post
+from .people import Delegation, Grant, Person, Post
 from .planitems import PlanItem
 from .plans import Package, Plan
 from .reports import Report, ReportLine
@@ -31,6 +31,7 @@ __all__ = [
     "Evidence",
     "EvidenceFile",
     "EvidenceVerdict",
+    "Grant",
     "Handling",
     "Indicator",
     "Ledger",
@@ -51,6 +52,7 @@ __all__ = [
     "PlanItem",
     "Post",
     "Reading",
+    "Receipt",
     "Report",
     "ReportLine",
     "Standing",

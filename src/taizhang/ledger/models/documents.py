@@ -33,6 +33,20 @@ class Document(models.Model):
         return self.title
 
 
+class Receipt(models.Model):
+    """Somebody else sent the same bytes: to him the document is there, too."""
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="receipts")
+    received_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    received_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["document", "received_by"], name="receipt_once")]
+
+    def __str__(self) -> str:
+        return f"{self.document} by {self.received_by_id}"
+
+
 class DocumentSource(models.Model):
     """The bytes of a document, as received."""
 

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 
+from taizhang.ledger.rules.grants import GrantState
 from taizhang.ledger.rules.roles import Role
 
 from .columns import in_order, key, one_of, to, word
@@ -43,6 +44,45 @@ class Post(Versioned):
 
 
 @versioned
+class Grant(Versioned):
+    """授权: a post that one has proposed for a person, and that another approves or refuses; approved, it is a post."""
+
+    key = key()
+    person = to("ledger.Person", related_name="grants")
+    organisation = to("ledger.Organisation")
+    role = word()
+    title = models.CharField(max_length=100, blank=True)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+    reason = models.TextField(blank=True)
+    state = word()
+    proposed_by = to("ledger.Person")
+    proposed_at = models.DateTimeField()
+    decided_by = to("ledger.Person", null=True)
+    decided_at = models.DateTimeField(null=True, blank=True)
+    answer = models.TextField(blank=True)
+    post = to("ledger.Post", null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            one_of("role", Role, of="grant"),
+            one_of("state", GrantState, of="grant"),
+            in_order("valid_from", "valid_to", of="grant"),
+            # Whatever a program does: the hand that proposed is not the one that approved.
+            models.CheckConstraint(
+                condition=~models.Q(state=GrantState.APPROVED.value) | ~models.Q(decided_by=models.F("proposed_by")),
+                name="grant_by_two_hands",
+            ),
+            models.UniqueConstraint(
+                fields=["person", "organisation", "role"], condition=models.Q(state=GrantState.PROPOSED.value), name="grant_waits_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role} of {self.organisation} for {self.person}"
+
+
+@versioned
 class Delegation(Versioned):
     """代理: one person acts for another, for some days; what is done is done by both names."""
 
@@ -51,6 +91,8 @@ class Delegation(Versioned):
     reason = models.TextField(blank=True)
     valid_from = models.DateField()
     valid_to = models.DateField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+    """When one of the two ended it before its last day."""
 
     class Meta:
         constraints: ClassVar = [

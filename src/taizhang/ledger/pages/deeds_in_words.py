@@ -97,6 +97,16 @@ VERBS = {
     "save_view": N_("saved a view"),
     "set_target": N_("set the target"),
     "make_archive_package": N_("made the archive package"),
+    "open_first_accounts": N_("opened the first three accounts"),
+    "open_account": N_("opened the account"),
+    "close_account": N_("closed the account"),
+    "reopen_account": N_("opened the account again"),
+    "reset_password": N_("gave a new password"),
+    "propose_grant": N_("proposed a post"),
+    "approve_grant": N_("approved a post"),
+    "refuse_grant": N_("refused a post"),
+    "withdraw_grant": N_("withdrew a proposal"),
+    "end_delegation": N_("ended the deputy's term"),
 }
 _SHOWN = 6  # changed columns of one event
 
@@ -119,6 +129,8 @@ def history(events: Sequence[EventRow]) -> list[Told]:
 
 def _told(event: EventRow, names: Names) -> Told:
     who = "，".join(name for name in (event.organisation, event.person or event.account) if name) or _("The clock")
+    if event.payload and (principal := event.payload.get("acting_for_name")):
+        who = _("%(who)s (for %(name)s)") % {"who": who, "name": principal}
     did = of_verb(event.verb)
     number = _("event %(number)s") % {"number": event.number}
     if event.payload is None:

@@ -77,6 +77,8 @@ REPORT_STATES = {
     "returned": N_("Returned"),
     "accepted": N_("Accepted"),
 }
+GRANT_STATES = {"proposed": N_("Waits"), "approved": N_("Approved"), "refused": N_("Refused"), "withdrawn": N_("Withdrawn")}
+DELEGATION_STATES = {"coming": N_("To come"), "running": N_("Running"), "ended": N_("Ended")}
 SIGNS = {">=": "≥", ">": ">", "<=": "≤", "<": "<", "~": "≈", "range": ""}
 
 

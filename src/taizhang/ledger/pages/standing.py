@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
 
 from taizhang.frame.models import Account
 from taizhang.ledger.pages import labels
@@ -19,7 +20,17 @@ def context(request: HttpRequest) -> dict[str, Any]:
     account = getattr(request, "user", None)
     if account is None or not account.is_authenticated:
         return {}
-    return {"standing": SimpleLazyObject(lambda: _standing(request, account))}
+    return {
+        "standing": SimpleLazyObject(lambda: _standing(request, account)),
+        "stands_in": SimpleLazyObject(lambda: _stands_in(request, account)),
+    }
+
+
+def _stands_in(request: HttpRequest, account: Account) -> str:
+    """代 周正明: on every page, as long as it lasts."""
+    actor: Actor | None = getattr(request, "actor", None)
+    names = actors.principals_of(account, on=timezone.localdate()) if actor is None else [actor.acting_for_name]
+    return _("Acting for %(name)s") % {"name": "、".join(names)} if any(names) else ""
 
 
 def _standing(request: HttpRequest, account: Account) -> str:
@@ -33,7 +44,9 @@ def _standing(request: HttpRequest, account: Account) -> str:
 
 
 def landing(request: HttpRequest) -> str | None:
-    """Leaders land on what is late and why, others on their ledgers; who sees none lands somewhere else."""
+    """Leaders land on what is late and why, others on their ledgers, administrators on the accounts; who sees none lands somewhere else."""
+    if request.user.has_perm("ledger.see-accounts"):
+        return reverse("ledger:accounts")
     who = reader(request)
     if not scopes.ledgers_seen(who.actor).exists():
         return None

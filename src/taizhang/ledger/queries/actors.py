@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from taizhang.frame.models import Account
 from taizhang.ledger.models import Delegation, Person, Post
-from taizhang.ledger.rules.roles import Actor, Role
+from taizhang.ledger.rules.roles import ADMINISTRATORS, Actor, Role
 
 
 def actor_of(account: Account, *, on: date, organisation: int | None = None) -> Actor:
@@ -15,19 +15,20 @@ def actor_of(account: Account, *, on: date, organisation: int | None = None) -> 
     person = Person.objects.filter(account=account).select_related("organisation").first()
     if person is None:
         return Actor(account.pk, account.display_name)
-    principals = Delegation.objects.filter(_valid(on, last_included=True), deputy=person).values("principal_id")
+    principals = acted_for(on).filter(deputy=person).values("principal_id")
     posts = list(
         Post.objects.filter(_valid(on), Q(person=person) | Q(person_id__in=principals))
         .order_by("id")
-        .values_list("person_id", "organisation_id", "organisation__short_name", "organisation__name", "role")
+        .exclude(~Q(person=person), role__in=[role.value for role in ADMINISTRATORS])  # nobody stands in for one of the three
+        .values_list("person_id", "organisation_id", "organisation__short_name", "organisation__name", "role", "person__name")
     )
     own = [post for post in posts if post[0] == person.pk]
     home = organisation or next((post[1] for post in own or posts), person.organisation_id)
     held = [post for post in posts if post[1] == home]
     name = next((post[2] or post[3] for post in held), str(person.organisation))
-    borrowed = next((post[0] for post in held if post[0] != person.pk), None)
+    borrowed = next(((post[0], post[5]) for post in held if post[0] != person.pk), (None, ""))
     roles = frozenset(Role(post[4]) for post in held)
-    return Actor(account.pk, person.name, person.pk, home, name, roles, borrowed)
+    return Actor(account.pk, person.name, person.pk, home, name, roles, *borrowed)
 
 
 def actor_named(username: str, *, on: date) -> Actor | None:
@@ -50,6 +51,16 @@ def standing_of(account: Account, *, on: date) -> tuple[str, list[str]]:
     rows = list(posts.values_list("organisation_id", "organisation__short_name", "organisation__name", "role"))
     home = [row for row in rows if row[0] == rows[0][0]]
     return (home[0][1] or home[0][2] if home else ""), sorted({row[3] for row in home})
+
+
+def acted_for(on: date) -> "QuerySet[Delegation]":
+    """The delegations that hold on that day; afterwards they have ended by themselves."""
+    return Delegation.objects.filter(_valid(on, last_included=True), ended_at__isnull=True)
+
+
+def principals_of(account: Account, *, on: date) -> list[str]:
+    """For whom the owner of an account acts that day, by name."""
+    return sorted(acted_for(on).filter(deputy__account=account).values_list("principal__name", flat=True))
 
 
 def _valid(on: date, *, last_included: bool = False) -> Q:

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from taizhang.ledger.models import Document, DocumentSource, Reading
+from taizhang.ledger.queries import scopes
+from taizhang.ledger.rules.roles import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +53,13 @@ _COUNTS = ("plans", "tasks", "measures", "targets")
 PAGE = 50
 
 
-def documents_received(*, before: str | None = None) -> DocumentsPage:
-    """The newest documents first, for the next page those that come after the document of a key; one page at most.
+def documents_received(*, actor: Actor | None = None, before: str | None = None) -> DocumentsPage:
+    """Of the documents that the actor sees the newest first, for the next page those that come after the document of a key; one page at most.
 
     Of two documents that were received in the same moment, the one that was entered later is the newer.
     """
     newest = Reading.objects.order_by("document_id", "-read_at", "-id")
-    rows = Document.objects.order_by("-received_at", "-id")
+    rows = _seen(actor).order_by("-received_at", "-id")
     if before and (last := Document.objects.filter(key=before).values_list("received_at", "id").first()):
         rows = rows.filter(Q(received_at__lt=last[0]) | Q(received_at=last[0], id__lt=last[1]))
     found = list(rows.values_list("id", *_OF_DOCUMENT)[: PAGE + 1])
@@ -69,14 +71,19 @@ def documents_received(*, before: str | None = None) -> DocumentsPage:
     return DocumentsPage(shown, shown[-1].key if len(found) > PAGE else None)
 
 
-def document_as_read(key: str) -> ReadDocument | None:
-    """The document of this key with its newest reading; None where there is none."""
+def document_as_read(key: str, *, actor: Actor | None = None) -> ReadDocument | None:
+    """The document of this key with its newest reading; None where there is none, or none that the actor sees."""
     fields = (*(f"document__{name}" for name in _OF_DOCUMENT), *_COUNTS, "findings", "source_text", "text")
-    found = Reading.objects.filter(document__key=key).order_by("-read_at", "-id").values_list(*fields).first()
+    found = Reading.objects.filter(document__in=_seen(actor).filter(key=key)).order_by("-read_at", "-id").values_list(*fields).first()
     return ReadDocument(DocumentRow(*found[:-3]), *found[-3:]) if found else None
 
 
-def source_of(key: str) -> tuple[str, bytes] | None:
-    """The file's name and its bytes, as received."""
-    found = DocumentSource.objects.filter(document__key=key).values_list("document__file_name", "content").first()
+def source_of(key: str, *, actor: Actor | None = None) -> tuple[str, bytes] | None:
+    """The file's name and its bytes, as received; None where there is none that the actor sees."""
+    found = DocumentSource.objects.filter(document__in=_seen(actor).filter(key=key)).values_list("document__file_name", "content").first()
     return (found[0], bytes(found[1])) if found else None
+
+
+def _seen(actor: Actor | None) -> "QuerySet[Document]":
+    """All of them where a job asks, and nobody."""
+    return Document.objects.all() if actor is None else scopes.documents_seen(actor)

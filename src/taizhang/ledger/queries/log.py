@@ -1,5 +1,6 @@
 """What the log says: whether all of it is as it was recorded, the proof of one event, its root, and what happened to a thing."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -14,9 +15,12 @@ from taizhang.kit.merkle import Tree
 from taizhang.ledger.models import DailyRoot, Event
 from taizhang.ledger.queries import log_apart, log_pages
 from taizhang.ledger.queries.log_nodes import KnownNodes, algorithm
+from taizhang.ledger.queries.one_obligation import EventRow
 from taizhang.ledger.rules.envelopes import envelope
 from taizhang.ledger.rules.log_checks import Broken, LogCheck
 from taizhang.ledger.rules.sentences import Sentence
+
+LATEST = 50
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,14 @@ class Told(NamedTuple):
     organisation: str | None
     rows: int
     payload: object
+
+
+class DayRoot(NamedTuple):
+    """How the log stood when a day was over."""
+
+    day: date
+    size: int
+    root: str
 
 
 class NoSuchEvent(LookupError):
@@ -109,6 +121,21 @@ _TOLD = ("number", "verb", "subject", "at", "actor__display_name", "person__name
 
 def _told(row: tuple[Any, ...]) -> Told:
     return Told._make([*row[:7], len(row[7]), row[8]])
+
+
+def latest(*, before: int | None = None, verbs: Sequence[str] = (), limit: int = LATEST) -> list[EventRow]:
+    """The newest events, of these verbs where some are named; `before` goes on."""
+    rows = Event.objects.order_by("-number")
+    rows = rows.filter(verb__in=verbs) if verbs else rows
+    rows = rows.filter(number__lt=before) if before is not None else rows
+    columns = ("number", "verb", "at", "person__name", "organisation__short_name", "actor__display_name", "payload")
+    return [EventRow(*row) for row in rows.values_list(*columns)[:limit]]
+
+
+def roots_of_days(*, limit: int = 31) -> list[DayRoot]:
+    """The roots of the last days on which something happened, the newest first."""
+    rows = DailyRoot.objects.order_by("-day").values_list("day", "size", "root")[:limit]
+    return [DayRoot(day, size, bytes(root).hex()) for day, size, root in rows]
 
 
 def _first_broken(log: LogCheck, size: int) -> Broken | None:

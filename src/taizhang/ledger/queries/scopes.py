@@ -4,15 +4,16 @@ from collections import defaultdict
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from taizhang.ledger.models import Assignment, Ledger, Organisation
-from taizhang.ledger.rules.roles import Actor, Role
+from taizhang.ledger.models import Assignment, Document, Ledger, Organisation, Plan
+from taizhang.ledger.rules.roles import ADMINISTRATORS, Actor, Role
 
 _WIDE = frozenset({Role.SUPERVISOR, Role.AUDITOR})  # they see what stands below their government
 
 
 def organisations_seen(actor: Actor) -> frozenset[int]:
-    """The actor's organisation and all below it; for supervisors and auditors those of the government that they work for."""
-    if actor.organisation is None:
+    """The actor's organisation and all below it; for supervisors and auditors those of the government that they work for. Nothing for
+    somebody without a post, and nothing for an administrator 三员: who looks after the house does not read what is in it."""
+    if actor.organisation is None or not actor.roles - ADMINISTRATORS:
         return frozenset()
     parents = dict(Organisation.objects.values_list("pk", "parent_id"))
     root = actor.organisation
@@ -31,6 +32,16 @@ def ledgers_seen(actor: Actor) -> "QuerySet[Ledger]":
         obligation__ledger_id=OuterRef("pk"), organisation_id__in=seen
     )  # the first one that is found is enough
     return Ledger.objects.filter(Q(coordinator_id__in=seen) | Q(recipient_id__in=seen) | Exists(owing))
+
+
+def documents_seen(actor: Actor) -> "QuerySet[Document]":
+    """The documents that somebody of those organisations received, or in which one of those ledgers stands; and what the actor sent himself."""
+    own = Q(received_by_id=actor.account) | Q(receipts__received_by_id=actor.account)
+    seen = organisations_seen(actor)
+    among = Q(received_by__person__organisation_id__in=seen) | Q(receipts__received_by__person__organisation_id__in=seen)
+    held = Plan.objects.filter(ledgers__in=ledgers_seen(actor)).values("document_id")
+    found = Document.objects.filter(own | among if seen else own).values("pk")
+    return Document.objects.filter(Q(pk__in=found) | Q(pk__in=held) if seen else Q(pk__in=found))
 
 
 def _below(root: int, children: dict[int | None, list[int]]) -> set[int]:

@@ -55,6 +55,14 @@ RIGHTS: dict[str, Right] = {
     "load_pack": _right((), {Role.SYSTEM_ADMINISTRATOR, Role.SUPERVISOR}),
     "enter_calendar": _right((), {Role.SYSTEM_ADMINISTRATOR, Role.SUPERVISOR}),
     "erase_payload": _right((), {Role.SECURITY_ADMINISTRATOR}),
+    # accounts and posts: one proposes, another approves (三员分立)
+    "open_account": _right((), {Role.SYSTEM_ADMINISTRATOR}),
+    "close_account": _right((), {Role.SYSTEM_ADMINISTRATOR}),
+    "reset_password": _right((), {Role.SYSTEM_ADMINISTRATOR}),
+    "propose_grant": _right((), {Role.SYSTEM_ADMINISTRATOR}),
+    "decide_grant": _right((), {Role.SECURITY_ADMINISTRATOR}),
+    "relieve": _right((), {Role.SECURITY_ADMINISTRATOR}),
+    "delegate": _right((), STAFF | LEADERS | {Role.SUPERVISOR}),
     # the ledger
     "receive_document": _right((), frozenset()),
     "set_up_ledger": _right((), STAFF | {Role.SUPERVISOR}),

@@ -23,6 +23,8 @@ class Role(StrEnum):
 STAFF = frozenset({Role.CLERK, Role.LIAISON, Role.HEAD, Role.GENERAL_OFFICE})
 LEADERS = frozenset({Role.DEPUTY, Role.CHIEF})
 SIGNERS = LEADERS | {Role.HEAD}
+# 三员: three people, none of whom has any business with the record itself.
+ADMINISTRATORS = frozenset({Role.SYSTEM_ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR, Role.SECURITY_AUDITOR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Actor:
     organisation_name: str = ""
     roles: frozenset[Role] = frozenset()
     acting_for: int | None = None  # 代理: the person whose post it is
+    acting_for_name: str = ""
 
 
 CLOCK = Actor(None, "定时任务")

@@ -9,9 +9,9 @@ from taizhang.ledger.rules.roles import LEADERS
 
 
 def landing(request: HttpRequest) -> str | None:
-    """The desk of whoever holds a post. A leader for whom nothing waits lands on what is late and why: that is the ledger's to say."""
+    """The desk of whoever holds a post and has business with the record. A leader for whom nothing waits lands on what is late and why: that is the ledger's to say."""
     who = reader(request)
-    if not who.actor.roles:
+    if not who.actor.roles or not request.user.has_perm("desk.read"):
         return None
     if who.actor.roles & LEADERS and not cards.cards_of(who.actor, on=who.day):
         return None

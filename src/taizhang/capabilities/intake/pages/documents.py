@@ -6,19 +6,20 @@ from django.urls import reverse
 
 from taizhang.capabilities.intake import rules
 from taizhang.frame import access
+from taizhang.ledger.pages.reader import reader
 from taizhang.ledger.queries import documents as queries
 
 
 @access.needs("intake.read")
 def documents(request: HttpRequest) -> HttpResponse:
     before = request.GET.get("before", "")
-    page = queries.documents_received(before=before if before.isalnum() else None)
+    page = queries.documents_received(actor=reader(request).actor, before=before if before.isalnum() else None)
     return render(request, "intake/documents.html", {"documents": page.rows, "following": page.following})
 
 
 @access.needs("intake.read")
 def document(request: HttpRequest, document: str) -> HttpResponse:
-    found = queries.document_as_read(document)
+    found = queries.document_as_read(document, actor=reader(request).actor)
     if found is None:
         raise Http404
     panes = rules.panes(found.source_text, found.findings)
@@ -26,9 +27,9 @@ def document(request: HttpRequest, document: str) -> HttpResponse:
 
 
 @access.needs("intake.read")
-def sentence(request: HttpRequest, document: str, place: int) -> HttpResponse:  # noqa: ARG001
+def sentence(request: HttpRequest, document: str, place: int) -> HttpResponse:
     """Leads on to the document, at the finding that was read at that place of the text."""
-    found = queries.document_as_read(document)
+    found = queries.document_as_read(document, actor=reader(request).actor)
     if found is None:
         raise Http404
     name = rules.finding_at(found.findings, place)

@@ -6,35 +6,36 @@ from django.utils.http import content_disposition_header
 from taizhang import reading
 from taizhang.capabilities.intake import rules
 from taizhang.frame import access
+from taizhang.ledger.pages.reader import reader
 from taizhang.ledger.queries import documents as queries
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @access.needs("intake.read")
-def download_json(request: HttpRequest, document: str) -> HttpResponse:  # noqa: ARG001  the address says it all
-    found = _found(document)
+def download_json(request: HttpRequest, document: str) -> HttpResponse:
+    found = _found(request, document)
     words = reading.dumps(_reading(found))  # and not what the database gives, which may have the fields in another order
     return _file(f"{words}\n".encode(), "application/json", rules.file_name(found.row.title, "读取结果.json"))
 
 
 @access.needs("intake.read")
-def download_xlsx(request: HttpRequest, document: str) -> HttpResponse:  # noqa: ARG001
-    found = _found(document)
+def download_xlsx(request: HttpRequest, document: str) -> HttpResponse:
+    found = _found(request, document)
     return _file(reading.to_xlsx(_reading(found)), _XLSX, rules.file_name(found.row.title, "台账.xlsx"))
 
 
 @access.needs("intake.read")
-def download_source(request: HttpRequest, document: str) -> HttpResponse:  # noqa: ARG001
+def download_source(request: HttpRequest, document: str) -> HttpResponse:
     """Always as a file to save: a page of somebody else is never shown under our address."""
-    found = queries.source_of(document)
+    found = queries.source_of(document, actor=reader(request).actor)
     if found is None:
         raise Http404
     return _file(found[1], "application/octet-stream", found[0])
 
 
-def _found(key: str) -> queries.ReadDocument:
-    found = queries.document_as_read(key)
+def _found(request: HttpRequest, key: str) -> queries.ReadDocument:
+    found = queries.document_as_read(key, actor=reader(request).actor)
     if found is None:
         raise Http404
     return found

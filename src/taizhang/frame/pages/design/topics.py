@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 
 from taizhang.frame import access
-from taizhang.frame.pages.design import colours, events, figures, lit
+from taizhang.frame.pages.design import bound, colours, events, figures, lit
 from taizhang.frame.pages.design.shown import shown
 
 _SIZES = ("tiny", "small", "body", "reading", "large", "title")
@@ -22,7 +22,7 @@ def lights(request: HttpRequest) -> HttpResponse:
 
 @access.needs("frame.design")
 def forms(request: HttpRequest) -> HttpResponse:
-    return shown(request, "design_forms")
+    return shown(request, "design_forms", bound=bound.form())
 
 
 @access.needs("frame.design")

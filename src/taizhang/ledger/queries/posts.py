@@ -1,0 +1,44 @@
+"""Who holds which posts: what an account may do, and what a grant would add to."""
+
+from datetime import date
+
+from django.db.models import Q
+
+from taizhang.frame.models import Account
+from taizhang.ledger.models import Grant, Person, Post
+from taizhang.ledger.rules.grants import GrantState
+from taizhang.ledger.rules.roles import Role
+
+
+def standing(on: date) -> Q:
+    """Posts that are held on that day."""
+    return (Q(valid_from__isnull=True) | Q(valid_from__lte=on)) & not_over(on)
+
+
+def not_over(on: date) -> Q:
+    """Posts that are held on that day or will be."""
+    return Q(valid_to__isnull=True) | Q(valid_to__gt=on)
+
+
+def roles_of(account: Account, *, on: date) -> frozenset[Role]:
+    """The posts of its owner, without those of whom he acts for: these let him do things, and open no page of an administrator."""
+    roles = Post.objects.filter(standing(on), person__account=account).values_list("role", flat=True)
+    return frozenset(Role(role) for role in roles)
+
+
+def roles_held(person: Person, *, on: date) -> frozenset[Role]:
+    """What the person holds, will hold, or has been proposed for: all of it counts where posts have to be kept apart."""
+    posts = Post.objects.filter(not_over(on), person=person).values_list("role", flat=True)
+    waiting = Grant.objects.filter(person=person, state=GrantState.PROPOSED.value).values_list("role", flat=True)
+    return frozenset(Role(role) for role in [*posts, *waiting])
+
+
+def others_with(role: Role, *, but: Person, on: date) -> int:
+    """How many others hold the post and can sign in."""
+    posts = Post.objects.filter(standing(on), role=role.value, person__account__is_active=True).exclude(person=but)
+    return posts.values("person_id").distinct().count()
+
+
+def administered() -> bool:
+    """Whether somebody has ever administered this installation."""
+    return Post.objects.filter(role__in=[Role.SYSTEM_ADMINISTRATOR.value, Role.SECURITY_ADMINISTRATOR.value]).exists()
