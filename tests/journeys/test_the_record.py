@@ -60,6 +60,8 @@ def addresses(ledger: Ledger) -> list[str]:
     return [
         "/late/",
         "/late/?next=ourselves",
+        "/filing/",
+        "/filing/order",
         "/ledgers/",
         f"/ledgers/{ledger.code}/",
         f"/ledgers/{ledger.code}/?words=数据&light=grey&sort=due",

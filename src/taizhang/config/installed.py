@@ -4,4 +4,5 @@ CAPABILITIES = (
     "taizhang.capabilities.intake",
     "taizhang.capabilities.desk",
     "taizhang.capabilities.search",
+    "taizhang.capabilities.filing",
 )

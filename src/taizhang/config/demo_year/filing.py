@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
+from taizhang.capabilities.filing.actions.ordering import order_filing
 from taizhang.config.demo_year.calendar import Year
 from taizhang.config.demo_year.hands import Hands
 from taizhang.ledger.actions import drafting, duties, ledgers, setting_up
@@ -16,6 +17,7 @@ from taizhang.ledger.rules.aims import Kind
 from taizhang.ledger.rules.duties import Duty
 from taizhang.ledger.rules.roles import Role
 from taizhang.ledger.rules.schedule import CurveKind
+from taizhang.ledger.rules.terms import Since, Unit, Within
 
 Receive = Callable[[datetime], Document]
 RULES = "云川按季或半年调度"
@@ -30,6 +32,9 @@ class Sample:
     recipient: str
     every: int
     returned: bool = False
+
+
+TEN_WORKING_DAYS = Within(10, Unit.WORKING_DAY, Since.ISSUED)
 
 
 class Filing:
@@ -50,6 +55,8 @@ class Filing:
         by = self.hands.by(self.coordinator, Role.CLERK, at)
         plan = self.findings["plans"][0]["id"]
         self.ledger: Ledger = setting_up.set_up_ledger(self.findings, plan, document=self.document, wanted=wanted, by=by)
+        ordered = self.hands.by(self.recipient, Role.SUPERVISOR, at)
+        order_filing([self.ledger], TEN_WORKING_DAYS, basis=self.document.doc_number or self.document.title, by=ordered)
         self.year.soon(at, 2, self.confirm)
 
     def confirm(self, at: datetime) -> None:

@@ -1,0 +1,1 @@
+"""The verbs of filing that the ledger does not have."""

@@ -1,0 +1,13 @@
+"""Filing 会签备案: which ledger is to be with the government above by when, and where each of them stands."""
+
+from taizhang.frame import predicates
+from taizhang.frame.manifest import N_, Entry, Manifest, Permission
+
+MANIFEST = Manifest(
+    name="filing",
+    title=N_("Filing"),
+    address="filing/",
+    urls="taizhang.capabilities.filing.pages.urls",
+    navigation=(Entry(N_("Filing"), "filing:roster", "filing.read", place=40),),
+    permissions=(Permission("read", N_("See which ledgers are filed"), predicates.is_signed_in),),
+)

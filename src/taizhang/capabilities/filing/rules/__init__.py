@@ -1,0 +1,1 @@
+"""What the roster decides from values alone."""

@@ -1,0 +1,83 @@
+"""The pages of filing: the roster, and the form by which somebody says by when."""
+
+import pytest
+
+from taizhang.capabilities.filing.actions.ordering import order_filing
+from taizhang.capabilities.filing.models import FilingDuty
+from taizhang.ledger.models import Ledger
+from taizhang.ledger.rules.terms import Since, Unit, Within
+from tests.ledger.in_force import confirmed_draft
+from tests.ledger.pages.conftest import Browser
+from tests.ledger.people import Cast, day
+
+pytestmark = pytest.mark.django_db
+FORM = {"count": "10", "unit": "working-day", "since": "issued", "basis": "江政办发〔2026〕3号"}
+
+
+@pytest.fixture
+def draft(who: Cast) -> Ledger:
+    return confirmed_draft(who)
+
+
+def test_the_roster_says_where_a_ledger_stands_and_that_it_is_overdue(draft: Ledger, who: Cast, browser: Browser) -> None:
+    order_filing([draft], Within(10, Unit.WORKING_DAY, Since.ISSUED), basis="江政办发〔2026〕3号", by=who.by("office-supervisor"))
+
+    page = browser("office-supervisor").get("/filing/").content.decode()
+
+    for words in ("节水方案", draft.code, "Drafted", "13 Mar 2026", "Overdue, not filed", "省水利厅", "water-clerk"):
+        assert words in page
+    assert "overdue by" in page
+
+
+def test_the_roster_is_narrowed_by_stage(draft: Ledger, browser: Browser) -> None:
+    supervisor = browser("office-supervisor")
+
+    assert draft.code in supervisor.get("/filing/", {"stage": "draft"}).content.decode()
+    assert draft.code not in supervisor.get("/filing/", {"stage": "filed"}).content.decode()
+
+
+def test_who_receives_says_by_when_and_who_files_is_not_asked(draft: Ledger, browser: Browser) -> None:
+    supervisor = browser("office-supervisor")
+    assert "/filing/order" in supervisor.get("/filing/").content.decode()
+
+    answer = supervisor.post("/filing/order", FORM | {"ledger": [draft.code]}, follow=True)
+
+    assert FilingDuty.objects.get(ledger=draft).due == day(3, 13)
+    assert "1 ledger has its day." in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"count": "0"}, "Give a number of days from 1 to 500."),
+        ({"count": "ten"}, "Give a number of days from 1 to 500."),
+        ({"count": "²"}, "Give a number of days from 1 to 500."),
+        ({"basis": " "}, "Name the paper that orders it."),
+        ({"since": "yesterday"}, "Say from which day it is counted."),
+        ({"since": "received"}, "is missing, from which the period is counted"),
+        ({"ledger": []}, "Choose at least one ledger."),
+    ],
+)
+def test_what_is_missing_is_said_and_what_was_written_stays(changed: dict[str, object], said: str, draft: Ledger, browser: Browser) -> None:
+    answer = browser("office-supervisor").post("/filing/order", FORM | {"ledger": [draft.code], "basis": "第3号文件"} | changed)
+
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert said in page
+    assert "第3号文件" in page or "basis" in changed
+    assert not FilingDuty.objects.exists()
+
+
+def test_a_coordinator_who_tries_is_refused_in_words(draft: Ledger, browser: Browser) -> None:
+    answer = browser("water-clerk").post("/filing/order", FORM | {"ledger": [draft.code]})
+
+    assert answer.status_code == 422
+    assert "put_on_record is for" in answer.content.decode()
+    assert not FilingDuty.objects.exists()
+
+
+def test_a_ledger_of_others_cannot_be_ordered_by_its_code(draft: Ledger, browser: Browser) -> None:
+    answer = browser("elsewhere-clerk").post("/filing/order", FORM | {"ledger": [draft.code]})
+
+    assert answer.status_code == 422
+    assert not FilingDuty.objects.exists()
