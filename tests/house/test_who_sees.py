@@ -62,7 +62,7 @@ WHO: dict[str, Kind] = {
     **dict.fromkeys(("intake:documents", "intake:upload"), LIST),
     **dict.fromkeys(("intake:document", "intake:download_json", "intake:download_xlsx", "intake:download_source"), ONE),
     "intake:sentence": ONE,
-    **dict.fromkeys(("desk:desk", "search:search"), LIST),
+    **dict.fromkeys(("desk:desk", "search:search", "filing:roster", "filing:order"), LIST),
     **dict.fromkeys(("desk:do", "desk:act", "desk:save_view", "desk:drop_view"), ACT),
 }
 

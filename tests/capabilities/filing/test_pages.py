@@ -46,6 +46,15 @@ def test_who_receives_says_by_when_and_who_files_is_not_asked(draft: Ledger, bro
     assert "1 ledger has its day." in answer.content.decode()
 
 
+def test_the_form_begins_with_the_usual_ten_working_days_and_every_ledger(draft: Ledger, browser: Browser) -> None:
+    answer = browser("office-supervisor").get("/filing/order")
+
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert 'value="10"' in page
+    assert f'value="{draft.code}" checked' in page
+
+
 @pytest.mark.parametrize(
     ("changed", "said"),
     [

@@ -54,6 +54,7 @@ def test_every_verb_has_words(path: Path) -> None:
         ("obligation:12", "due_inferred", True, False, ("Due date was inferred", "Yes", "No")),
         ("obligation:12", "creditor_id", None, 7, ("Verifier", "—", "省水利厅")),
         ("assignment:4", "person_id", 3, None, ("Person", "林晓禾", "—")),
+        ("obligation:12", "curve", "", "by-month", ("Curve of progress", "—", "Evenly, month by month")),
         ("assignment:4", "role", "lead", "support", ("Duty", "Lead", "Support")),
         ("target:2", "value", "20.000000", "0", ("Value", "20", "0")),
         ("reportline:2", "done", "", "已开工", ("What was done", "—", "已开工")),

@@ -1,7 +1,7 @@
 """Filing 会签备案: which ledger is to be with the government above by when, and where each of them stands."""
 
-from taizhang.frame import predicates
 from taizhang.frame.manifest import N_, Entry, Manifest, Permission
+from taizhang.ledger.pages.holding import works
 
 MANIFEST = Manifest(
     name="filing",
@@ -9,5 +9,5 @@ MANIFEST = Manifest(
     address="filing/",
     urls="taizhang.capabilities.filing.pages.urls",
     navigation=(Entry(N_("Filing"), "filing:roster", "filing.read", place=40),),
-    permissions=(Permission("read", N_("See which ledgers are filed"), predicates.is_signed_in),),
+    permissions=(Permission("read", N_("See which ledgers are filed"), works),),
 )

@@ -84,6 +84,7 @@ VERBS = {
     "list_members": N_("listed the members"),
     "load_pack": N_("loaded a pack"),
     "merge_organisations": N_("merged organisations"),
+    "order_filing": N_("ordered by when it is to be filed"),
     "open_office": N_("opened an office"),
     "propose_milestones": N_("proposed milestones"),
     "set_milestones": N_("set the milestones"),
@@ -145,5 +146,7 @@ def of_verb(verb: str) -> str:
 
 def _lines(payload: dict[str, Any], names: Names) -> list[str]:
     reason = [str(payload[name]) for name in ("reason", "note") if payload.get(name)]
-    changes = [f"{change.column}：{change.old} → {change.new}" for change in changes_of(payload, names)]
-    return [*reason, *changes[:_SHOWN]]
+    changes = dict.fromkeys(
+        f"{change.column}：{change.old} → {change.new}" for change in changes_of(payload, names)
+    )  # of many rows at once
+    return [*reason, *list(changes)[:_SHOWN]]

@@ -70,6 +70,12 @@ DELIVERABLES = {
     "built": N_("Something built"),
     "other": N_("Other"),
 }
+CURVES = {
+    "by-month": N_("Evenly, month by month"),
+    "by-day": N_("Evenly, day by day"),
+    "by-span": N_("Evenly over its time"),
+    "milestones": N_("By its milestones"),
+}
 REPORT_STATES = {
     "open": N_("Open"),
     "filled": N_("Filled in"),

@@ -25,6 +25,7 @@ _SINCE = {
     Since.RECEIVED: N_("the day on which it was received"),
 }
 _UNITS = {Unit.WORKING_DAY: N_("working days"), Unit.DAY: N_("days")}
+_USUAL = {"count": "10", "unit": Unit.WORKING_DAY.value, "since": Since.ISSUED.value, "basis": ""}
 _MOST = 500  # ledgers at once, and days
 
 
@@ -32,7 +33,7 @@ _MOST = 500  # ledgers at once, and days
 def order(request: access.Request) -> HttpResponse:
     """The form; sent, each ledger that was chosen has its day, or the form comes back with what is missing and all that was chosen."""
     if request.method != "POST":
-        return _form(request, {"count": "10", "unit": Unit.WORKING_DAY.value, "since": Since.ISSUED.value}, None)
+        return _form(request, dict(_USUAL), None)
     said = {name: request.POST.get(name, "").strip() for name in ("count", "unit", "since", "basis")}
     chosen = request.POST.getlist("ledger")[:_MOST]
     if errors := _missing(said, chosen):
