@@ -78,8 +78,11 @@ def test_nothing_but_its_line_names_a_capability_outside_its_folder() -> None:
         if capability in path.read_text("utf-8") and path.name != "installed.py"
     ]
 
-    # The demo reads plans: it needs the capability that does.
-    assert named == [("src/taizhang/config/demo.py", "taizhang.capabilities.intake")]
+    # The demo reads plans: it needs the capability that does. Its year orders filings where there is one for that.
+    assert named == [
+        ("src/taizhang/config/demo.py", "taizhang.capabilities.intake"),
+        ("src/taizhang/config/demo_year/filing.py", "taizhang.capabilities.filing"),
+    ]
 
 
 def test_the_command_line_knows_the_modules_that_the_pages_know() -> None:

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
-from taizhang.capabilities.filing.actions.ordering import order_filing
+from django.apps import apps
+
 from taizhang.config.demo_year.calendar import Year
 from taizhang.config.demo_year.hands import Hands
 from taizhang.ledger.actions import drafting, duties, ledgers, setting_up
@@ -55,9 +56,16 @@ class Filing:
         by = self.hands.by(self.coordinator, Role.CLERK, at)
         plan = self.findings["plans"][0]["id"]
         self.ledger: Ledger = setting_up.set_up_ledger(self.findings, plan, document=self.document, wanted=wanted, by=by)
-        ordered = self.hands.by(self.recipient, Role.SUPERVISOR, at)
-        order_filing([self.ledger], TEN_WORKING_DAYS, basis=self.document.doc_number or self.document.title, by=ordered)
+        if apps.is_installed("taizhang.capabilities.filing"):
+            self.order(at)
         self.year.soon(at, 2, self.confirm)
+
+    def order(self, at: datetime) -> None:
+        """The government above says by when it wants the ledger."""
+        from taizhang.capabilities.filing.actions.ordering import order_filing
+
+        by = self.hands.by(self.recipient, Role.SUPERVISOR, at)
+        order_filing([self.ledger], TEN_WORKING_DAYS, basis=self.document.doc_number or self.document.title, by=by)
 
     def confirm(self, at: datetime) -> None:
         """What the text left open is said by the coordinator: who leads where nobody was named, and the dates that were concluded."""
