@@ -13,6 +13,8 @@ from http import HTTPStatus
 import pytest
 from django.test import Client
 
+from taizhang.capabilities.inbox.actions import notices
+from taizhang.capabilities.inbox.models import Notice
 from taizhang.capabilities.intake import actions as intake
 from taizhang.frame.models import Account
 from taizhang.ledger.actions import people
@@ -21,7 +23,7 @@ from taizhang.ledger.models import Document, Event, Indicator, Ledger, Person
 from taizhang.ledger.rules.roles import Role
 from tests.ledger.administrators import three
 from tests.ledger.live import live_ledger
-from tests.ledger.people import Cast, cast, clock, day
+from tests.ledger.people import MARCH, Cast, cast, clock, day
 from tests.plans import PLAN
 
 from .test_addresses import ALL, Address
@@ -62,8 +64,11 @@ WHO: dict[str, Kind] = {
     **dict.fromkeys(("intake:documents", "intake:upload"), LIST),
     **dict.fromkeys(("intake:document", "intake:download_json", "intake:download_xlsx", "intake:download_source"), ONE),
     "intake:sentence": ONE,
-    **dict.fromkeys(("desk:desk", "search:search", "filing:roster", "filing:order"), LIST),
+    **dict.fromkeys(("desk:desk", "search:search", "filing:roster", "filing:order", "inbox:inbox", "agenda:month"), LIST),
     **dict.fromkeys(("desk:do", "desk:act", "desk:save_view", "desk:drop_view"), ACT),
+    **dict.fromkeys(("inbox:read", "agenda:renew", "agenda:end"), ACT),
+    "inbox:notice": ONE,
+    "agenda:feed": PUBLIC,  # to whoever knows its secret; to others it is not there
 }
 
 # What only the parties of the ledger may read.
@@ -88,7 +93,9 @@ def who() -> Cast:
 def filled(who: Cast) -> Callable[[Address], str]:
     """The address of a thing that there is, and that is not everybody's."""
     ledger = live_ledger(who)
+    light_up(on=day(3, 10), by=clock())
     light_up(on=day(9, 1), by=clock())
+    notices.deliver(now=MARCH)
     document, _ = intake.take_in(PLAN, name="节水方案.txt", by=who.by("water-clerk"))
     return lambda address: _filled(address, who, ledger, document)
 
@@ -103,6 +110,8 @@ def _filled(address: Address, who: Cast, ledger: Ledger, document: Document) -> 
         "/documents": document.key,
         "/administration": clerk.key,
     }
+    if address.name == "inbox:notice":
+        return f"/inbox/{Notice.objects.filter(account__username='water-head').values_list('pk', flat=True)[0]}"
     thing = next((value for start, value in things.items() if start in address.path), "a")
     return re.sub(r"<(?:(\w+):)?\w+>", lambda match: "1" if match[1] == "int" else thing, address.path)
 
@@ -141,7 +150,7 @@ def test_an_address_is_public_where_its_page_is_open_and_nowhere_else() -> None:
     assert {a.permission for a in ALL if WHO[a.name] in (LIST, ONE, REGISTRY, ACT)} & {"everyone", "signed-in", "frame.design"} == set()
 
 
-HIS_OWN = ("intake:upload", "desk:save_view", "ledger:deputies")  # whoever works may do it, for himself
+HIS_OWN = ("intake:upload", "desk:save_view", "agenda:renew", "ledger:deputies")  # whoever works may do it, for himself
 OUTSIDERS = ("", "elsewhere-clerk", "elsewhere-head", "far-auditor", "system", "security", "audit")
 
 

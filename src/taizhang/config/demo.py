@@ -69,6 +69,7 @@ def play(plans: Path, *, at: datetime) -> list[str]:
     if not plans.is_dir():
         raise CommandRefused(f"There is no folder {plans}: name one with plans in it.")
     from taizhang.config import demo_year
+    from taizhang.frame import listening
 
     played = _play_year(plans, at)
     for actor in CAST:
@@ -76,6 +77,7 @@ def play(plans: Path, *, at: datetime) -> list[str]:
     _read(plans, at)
     if played:
         demo_year.light_up(at)
+    listening.nudge_after_commit()
     return [f"{a.username:12} {PASSWORD:16} {a.name} {a.organisation[1]} {a.post}" for a in CAST]
 
 

@@ -5,4 +5,6 @@ CAPABILITIES = (
     "taizhang.capabilities.desk",
     "taizhang.capabilities.search",
     "taizhang.capabilities.filing",
+    "taizhang.capabilities.inbox",
+    "taizhang.capabilities.agenda",
 )

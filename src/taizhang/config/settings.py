@@ -116,6 +116,15 @@ SECOND_FACTOR_FOR = safety.SECOND_FACTORS.get(env.str("TAIZHANG_SECOND_FACTOR", 
 SESSION_COOKIE_AGE = env.int("TAIZHANG_SESSION_MINUTES", default=30) * 60
 SESSION_AT_MOST = 12 * 60 * 60
 
+# Letters leave only where a server of mail is named.
+MAILS = bool(env.str("TAIZHANG_EMAIL_URL", default=""))
+vars().update(
+    env.email_url("TAIZHANG_EMAIL_URL", default="dummymail://")
+    if MAILS
+    else {"EMAIL_BACKEND": "django.core.mail.backends.dummy.EmailBackend"}
+)
+DEFAULT_FROM_EMAIL = env.str("TAIZHANG_EMAIL_FROM", default="taizhang@localhost")
+
 # The hash of the log (kit.merkle.Algorithm): one log has one of them from its first leaf on.
 LOG_ALGORITHM = env.str("TAIZHANG_LOG_ALGORITHM", default="sha256")
 

@@ -43,7 +43,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
     menu = list(_menu(_open_to(getattr(request, "user", None)), request.path))
     return _of_modules(request) | {
         "personal": [_link(entry, request.path) for entry in _personal(getattr(request, "user", None))],
-        "top": [name for module in manifest.of(settings.MODULES) for name in module.top],
+        "top": _top(getattr(request, "user", None)),
         "navigation": [link for group in menu for link in group.links],
         "menu": menu,
         "languages": _languages(),
@@ -59,6 +59,13 @@ def _of_modules(request: HttpRequest) -> dict[str, Any]:
         return {}
     named = [module.context for module in manifest.of(settings.MODULES) if module.context]
     return {name: value for function in named for name, value in import_string(function)(request).items()}
+
+
+def _top(account: Any) -> list[str]:
+    if account is None or not account.is_authenticated:
+        return []
+    parts = [part for module in manifest.of(settings.MODULES) for part in module.top]
+    return [part.template for part in parts if account.has_perm(part.permission)]
 
 
 def _open_to(account: Any) -> list[manifest.Entry]:

@@ -46,6 +46,14 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A template in the bar above every page; shown to those who have the permission."""
+
+    template: str
+    permission: str
+
+
+@dataclass(frozen=True, slots=True)
 class Job:
     """What the clock starts: `function`, `module.function`, is given the moment and answers with one line about what it did.
 
@@ -65,8 +73,10 @@ class Manifest:
 
     `landing` names a function, `module.function`: where somebody who comes in by the front door lands, or None where that is elsewhere.
     A module that has none offers its first entry of the navigation. `desk` names functions `(actor, on) -> cards` (`ledger.rules.cards`): what
-    that person owes or must decide on that day. `personal` are entries of the menu under one's name. `top` names templates for the bar above every page, `context` a function
-    `(request) -> words` for them.
+    that person owes or must decide on that day. `personal` are entries of the menu under one's name, `top` parts of the bar
+    above every page, `context` a function
+    `(request) -> words` for them. `listeners` names functions `(now)` that are nudged after something was recorded over a page: each keeps its own
+    cursor over the events, so that a nudge that is lost loses nothing.
     """
 
     name: str
@@ -76,13 +86,14 @@ class Manifest:
     api: str = ""
     landing: str = ""
     desk: tuple[str, ...] = ()
-    top: tuple[str, ...] = ()
+    top: tuple[Part, ...] = ()
     personal: tuple[Entry, ...] = ()
     context: str = ""
     navigation: tuple[Entry, ...] = ()
     permissions: tuple[Permission, ...] = ()
     commands: tuple[Command, ...] = ()
     jobs: tuple[Job, ...] = ()
+    listeners: tuple[str, ...] = ()
 
 
 def of(modules: Iterable[str]) -> Sequence[Manifest]:

@@ -6,11 +6,13 @@ from typing import Any
 import pytest
 
 from taizhang.capabilities.desk.models import SavedView
-from taizhang.ledger.actions import closing
-from taizhang.ledger.models import Ledger, Obligation
-from tests.ledger.in_force import applied, begun, first_row, signed_ledger
+from taizhang.ledger.actions import amendments, closing, deeds
+from taizhang.ledger.models import Assignment, Ledger, Obligation
+from taizhang.ledger.rules.amending import AmendmentKind
+from tests.ledger.in_force import applied, begun, confirmed_draft, first_row, signed_ledger
+from tests.ledger.live import live_ledger
 from tests.ledger.pages.conftest import Browser
-from tests.ledger.people import Cast
+from tests.ledger.people import Cast, clock, day
 
 MOST = 25
 
@@ -148,6 +150,72 @@ def test_what_somebody_else_did_meanwhile_is_said_and_nothing_is_lost(who: Cast,
 
     assert page.status_code == 422
     assert "也属实" in page.content.decode()
+
+
+def test_what_stands_in_no_ledger_is_taken_on_by_who_owes_it_and_seen_by_nobody_else(who: Cast, browser: Browser) -> None:
+    with deeds.deed("open", by=clock()) as deed:
+        row = deed.add(
+            Obligation(code="TD-1", kind="blocker", title="协调用地", creditor=who.office, state="issued", state_since=day(3, 1))
+        )
+        deed.add(Assignment(obligation=row, organisation=who.water, role="responsible"))
+
+    assert "协调用地" in words_of(browser("water-clerk").get("/desk/"))
+    assert browser("works-clerk").get(f"/desk/act/accept/obligation:{row.pk}").status_code == 404
+    assert browser("water-clerk").get(f"/desk/act/accept/obligation:{row.pk}").status_code == 200
+    browser("water-clerk").post("/desk/do", {"verb": "accept", "about": f"obligation:{row.pk}"})
+
+    assert state_of(row) == "accepted"
+
+
+def test_who_decides_sees_what_was_handed_in(who: Cast, browser: Browser) -> None:
+    row = applied(who)
+
+    page = words_of(browser("office-clerk").get(f"/desk/act/verify/obligation:{row.pk}"))
+
+    assert "验收报告 · 江水验〔2026〕1号" in page
+    assert "省水利厅" in page
+
+
+def test_who_decides_about_what_has_changed_since_he_saw_it_is_told(who: Cast, browser: Browser) -> None:
+    row = applied(who)
+    row.refresh_from_db()
+
+    page = send(browser("office-clerk"), "verify", row, way="verify", finding="属实", seen=str(row.revision - 1))
+
+    assert page.status_code == 422
+    assert "has been changed" in words_of(page)
+    assert state_of(row) == "applied"
+
+
+def test_who_decides_an_amendment_sees_what_changes_from_what_to_what(who: Cast, browser: Browser) -> None:
+    row = first_row(live_ledger(who))
+    assert row.ledger is not None
+    wanted = amendments.Proposal(AmendmentKind.EXTEND, {"due": day(8, 31)}, "首次招标流标", day(3, 20), row)
+    asked = amendments.propose(row.ledger, wanted, by=who.by("water-head", reason="响应单位不足三家"))
+    supervisor = browser("office-supervisor")
+    address = f"/desk/act/decide_amendment/amendment:{asked.pk}"
+
+    page = words_of(supervisor.get(address))
+    assert "2026-06-30 → 2026-08-31" in page
+    assert "首次招标流标" in page
+    assert supervisor.post(address, {"way": "refuse", "refusal": ""}).status_code == 422
+    supervisor.post(address, {"way": "approve", "decision": "同意"})
+
+    asked.refresh_from_db()
+    assert asked.state == "approved"
+
+
+def test_a_ledger_is_signed_filed_and_put_on_record_from_the_desk(who: Cast, browser: Browser) -> None:
+    ledger = confirmed_draft(who)
+    for username, verb, way in (
+        ("water-head", "sign_ledger", "sign"),
+        ("water-clerk", "file_ledger", "file"),
+        ("office-supervisor", "put_on_record", "record"),
+    ):
+        browser(username).post(f"/desk/act/{verb}/ledger:{ledger.pk}", {"way": way})
+
+    ledger.refresh_from_db()
+    assert (ledger.state, ledger.edition) == ("on-record", 1)
 
 
 def test_from_an_address_elsewhere_nobody_is_sent_there(who: Cast, browser: Browser) -> None:

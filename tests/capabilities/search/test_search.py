@@ -103,7 +103,7 @@ def test_however_much_there_is_the_questions_are_as_many(
     live_ledger(who, document=findings()["document"] | {"title": "另一方案"})
     clerk = browser("water-clerk")
 
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         clerk.get("/search/?q=节水")
 
 

@@ -1,6 +1,6 @@
 """Search 检索: everything that somebody may see, by words of two characters or more, from the bar above every page."""
 
-from taizhang.frame.manifest import N_, Manifest, Permission
+from taizhang.frame.manifest import N_, Manifest, Part, Permission
 from taizhang.ledger.pages.holding import works
 
 MANIFEST = Manifest(
@@ -8,6 +8,6 @@ MANIFEST = Manifest(
     title=N_("Search"),
     address="search/",
     urls="taizhang.capabilities.search.pages.urls",
-    top=("search/_box.html",),
+    top=(Part("search/_box.html", "search.read"),),
     permissions=(Permission("read", N_("Search in what one may see"), works),),
 )

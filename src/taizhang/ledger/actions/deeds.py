@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from django.db import IntegrityError, models, transaction
 
+from taizhang.frame import listening
 from taizhang.ledger.actions import log, rows
 from taizhang.ledger.actions.by import By
 from taizhang.ledger.actions.errors import AlreadyDone, Overtaken
@@ -78,6 +79,8 @@ def deed(verb: str, *, by: By, **said: Any) -> Iterator[Deed]:
         yield doing
         if doing.touched or doing.told_anyway:
             _tell(doing)
+            if by.source.startswith("/"):  # over a page, whose reader may look next; what jobs and commands did, the clock tells
+                listening.nudge_after_commit()
 
 
 def require_revision(row: Versioned, seen: int | None) -> None:

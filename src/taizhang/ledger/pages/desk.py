@@ -71,7 +71,7 @@ def _next(row: LedgerWaiting, actor: Actor) -> tuple[Act, str] | None:
     if row.countersigns and questions.may("countersign", actor):
         return acts.COUNTERSIGN, "countersign"
     if row.state == LedgerState.FILED:
-        return (acts.RECORD, "put_on_record") if questions.may("put_on_record", actor) else None
+        return (acts.RECORD, "put_on_record") if questions.works(actor) and questions.may("put_on_record", actor) else None
     if not row.coordinates:
         return None
     if row.state == LedgerState.DRAFT and row.unconfirmed:

@@ -101,14 +101,14 @@ def owed(actor: Actor, *, on: date) -> list[Waiting]:
         return []
     soon = Q(state=State.IN_PROGRESS.value) & (Q(light__colour__in=_LIT) | Q(due__lte=on + SOON))
     waiting = Q(state__in=(State.ISSUED.value, State.RETURNED.value, State.ACCEPTED.value)) | soon
-    return _waiting(_duties(actor).filter(waiting))
+    return _waiting(duties_of(actor).filter(waiting))
 
 
 def unclaimed(actor: Actor) -> list[Waiting]:
     """Rows of drafts that name his organisation, and that it has not claimed yet 认领."""
     if not works(actor):
         return []
-    return _waiting(_duties(actor, assignments__claimed_on__isnull=True).filter(state=State.DRAFT.value, ledger__state__in=_DRAFTED))
+    return _waiting(duties_of(actor, assignments__claimed_on__isnull=True).filter(state=State.DRAFT.value, ledger__state__in=_DRAFTED))
 
 
 def declined(actor: Actor) -> list[Waiting]:
@@ -121,7 +121,8 @@ def declined(actor: Actor) -> list[Waiting]:
 
 def claimed_done(actor: Actor) -> list[Waiting]:
     """What his organisation verifies: applied for, or verified by somebody else and to be closed."""
-    states = [state.value for state, verb in ((State.APPLIED, "verify"), (State.VERIFIED, "close")) if may(verb, actor)]
+    states = [State.APPLIED.value] if works(actor) and may("verify", actor) else []
+    states += [State.VERIFIED.value] if may("close", actor) else []
     if not states:
         return []
     own = Handling.objects.filter(obligation_id=OuterRef("pk"), person_id=actor.person or 0, act=Act.VERIFY.value)
@@ -171,7 +172,7 @@ def amendments_waiting(actor: Actor, *, on: date) -> list[AmendmentWaiting]:
     return [AmendmentWaiting._make([*row[:6], row[6] or "", row[7] or "", row[8] or row[9] or ""]) for row in found]
 
 
-def _duties(actor: Actor, **more: Any) -> "QuerySet[Obligation]":
+def duties_of(actor: Actor, **more: Any) -> "QuerySet[Obligation]":
     """Obligations of his organisation: those named to him, or to nobody; a head's are everybody's."""
     own = {"assignments__organisation_id": actor.organisation, "assignments__ended_on__isnull": True}
     mine = Q(**own, assignments__role__in=[duty.value for duty in DEBTORS], **more)

@@ -8,9 +8,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from taizhang.capabilities.desk.pages.facts import facts_of
 from taizhang.capabilities.desk.pages.ways import AT_ONCE, WAYS, Field, Said, Way, way_of
 from taizhang.capabilities.desk.queries.subjects import Subject, subject_of
 from taizhang.frame import access
@@ -32,8 +32,8 @@ def do(request: access.Request) -> HttpResponse:
     done = [name for name in names if _at_once(request, verb, name)]
     if done:
         way = WAYS[verb][0]
-        said = ngettext("%(act)s: done.", "%(act)s: %(count)s done.", len(done)) % {"act": _(way.words), "count": len(done)}
-        messages.success(request, said)
+        said = _("%(act)s: done.") if len(done) == 1 else _("%(act)s: %(count)s done.")
+        messages.success(request, said % {"act": _(way.words), "count": len(done)})
     return redirect(_back(request))
 
 
@@ -74,7 +74,7 @@ def act(request: access.Request, verb: str, about: str) -> HttpResponse:
 def _done(request: access.Request, verb: str, subject: Subject, way: Way, said: dict[str, str]) -> HttpResponse:
     by = acting.by(request, reason=said.get("reason", ""))
     try:
-        way.call(subject.row, Said(said, request.FILES.get("file")), by)
+        way.call(subject.row, Said(said, request.FILES.get("file"), _seen(request)), by)
     except AlreadyDone:
         messages.info(request, _("This was done already; it was not done again."))
     except Refused as refused:
@@ -96,11 +96,19 @@ def _form(
         "errors": errors or [],
         "wrong": dict(errors or []),
         "thing_url": _url(subject),
+        "facts": facts_of(subject),
+        "seen": request.POST.get("seen") or str(subject.row.revision),
         "next": _back(request),
         "token": request.POST.get("request") or new_key(),
         "label": _label,
     }
     return render(request, "desk/act.html", shown, status=422 if errors else 200)
+
+
+def _seen(request: access.Request) -> int | None:
+    """The revision that stood on the page; who decides about another one is told."""
+    seen = request.POST.get("seen", "")
+    return int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 10 else None
 
 
 def _label(field: Field) -> tuple[str, str]:
@@ -121,7 +129,7 @@ def _url(subject: Subject) -> str:
     holder = subject.row if subject.kind == "obligation" else getattr(subject.row, "obligation", None)
     if holder is not None:
         return reverse("ledger:obligation", kwargs={"code": holder.code})
-    return reverse("ledger:ledger", kwargs={"code": subject.ledger.code})
+    return reverse("ledger:ledger", kwargs={"code": subject.ledger.code}) if subject.ledger else reverse("desk:desk")
 
 
 def _back(request: access.Request) -> str:

@@ -26,7 +26,7 @@ from taizhang.ledger.queries import registry
 from taizhang.ledger.rules.calendars import Calendar
 from taizhang.ledger.rules.cards import Band, Card, band, left
 
-SHOWN = 60  # of a desk at once: what is further off is a link away
+SHOWN = 40  # of a desk at once: what is further off is a link away
 BANDS = {
     Band.OVERDUE: N_("Overdue"),
     Band.TODAY: N_("Today"),

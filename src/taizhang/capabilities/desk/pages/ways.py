@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 
 from taizhang.frame.manifest import N_
-from taizhang.ledger.actions import amendments, closing, duties, evidence, ledgers, targets
+from taizhang.ledger.actions import amendments, closing, deeds, duties, evidence, ledgers, targets
 from taizhang.ledger.actions.by import By
 from taizhang.ledger.models import Obligation
 
@@ -30,6 +30,7 @@ class Said:
 
     words: Mapping[str, str]
     file: "UploadedFile[Any] | None" = None
+    seen: int | None = None  # the revision of the thing that he saw
 
     def __getitem__(self, name: str) -> str:
         return self.words.get(name, "")
@@ -50,11 +51,12 @@ class Way:
 
 
 _REASON = Field("reason", N_("Reason"), help=N_("It stands in the record, and those concerned read it."))
-_RETURN = Way("return", N_("Return it"), lambda row, _said, by: closing.return_(row, by=by), (_REASON,), "danger")
+_RETURN = Way("return", N_("Return it"), lambda row, said, by: closing.return_(row, seen=said.seen, by=by), (_REASON,), "danger")
 
 
 def _apply(row: Obligation, said: Said, by: By) -> None:
     """The evidence first, where some is given: an application without any is refused."""
+    deeds.require_revision(row, said.seen)
     if said.file is not None or said["outside"]:
         what: Any = evidence.Outside(said["outside"])
         if said.file is not None:
@@ -93,7 +95,7 @@ WAYS: dict[str, tuple[Way, ...]] = {
         Way(
             "verify",
             N_("It is done: verify"),
-            lambda row, said, by: closing.verify(row, finding=said["finding"], by=by),
+            lambda row, said, by: closing.verify(row, finding=said["finding"], seen=said.seen, by=by),
             (Field("finding", N_("What was found")),),
             "primary",
         ),
@@ -103,7 +105,7 @@ WAYS: dict[str, tuple[Way, ...]] = {
         Way(
             "close",
             N_("Close it"),
-            lambda row, said, by: closing.close(row, approval=said["approval"], by=by),
+            lambda row, said, by: closing.close(row, approval=said["approval"], seen=said.seen, by=by),
             (Field("approval", N_("Approval: who, by which paper")),),
             "primary",
         ),

@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from taizhang.ledger.models import Amendment, Ledger, Obligation, Target
+from taizhang.ledger.models import Amendment, Assignment, Ledger, Obligation, Target
 from taizhang.ledger.queries import scopes
 from taizhang.ledger.rules.roles import Actor
 
@@ -20,7 +20,7 @@ class Subject(NamedTuple):
 
     kind: str
     row: Any
-    ledger: Ledger
+    ledger: Ledger | None
 
 
 def subject_of(about: str, *, actor: Actor) -> Subject | None:
@@ -32,9 +32,17 @@ def subject_of(about: str, *, actor: Actor) -> Subject | None:
     if row is None:
         return None
     ledger = _ledger(kind, row)
-    if ledger is None or not scopes.ledgers_seen(actor).filter(pk=ledger.pk).exists():
-        return None
-    return Subject(kind, row, ledger)
+    return Subject(kind, row, ledger) if _is_seen(row, ledger, actor) else None
+
+
+def _is_seen(row: Any, ledger: Ledger | None, actor: Actor) -> bool:
+    """What stands in no ledger is seen by those who owe or verify it."""
+    if ledger is not None:
+        return scopes.ledgers_seen(actor).filter(pk=ledger.pk).exists()
+    if actor.organisation is None or not isinstance(row, Obligation):
+        return False
+    owing = Assignment.objects.filter(obligation=row, organisation_id=actor.organisation, ended_on__isnull=True)
+    return bool(row.creditor_id == actor.organisation) or owing.exists()
 
 
 def _ledger(kind: str, row: Any) -> Ledger | None:

@@ -1,0 +1,1 @@
+"""Feeds are made and ended by those whose they are."""

@@ -1,0 +1,1 @@
+"""Notices are delivered, read and mailed."""

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class InboxConfig(AppConfig):
+    name = "taizhang.capabilities.inbox"
+    label = "inbox"

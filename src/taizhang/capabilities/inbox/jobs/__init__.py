@@ -1,0 +1,1 @@
+"""What the clock starts: notices, and digests of them by mail."""

@@ -1,0 +1,56 @@
+"""A notice in words: what happened, by whom, to what; and where it leads."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from taizhang.capabilities.inbox.queries import inbox
+from taizhang.capabilities.inbox.queries.inbox import Thing, Told
+from taizhang.ledger.pages.deeds_in_words import VERBS
+
+_SAID = ("reason", "note", "opinion", "decision", "approval")
+
+
+class Line(NamedTuple):
+    """A notice as a list draws it."""
+
+    id: int
+    who: str
+    did: str
+    title: str
+    said: str
+    at: datetime
+    unread: bool
+    url: str
+
+
+def lines(notices: list[Told]) -> list[Line]:
+    """In their order, with the things that they are about."""
+    things = inbox.things(notice.subject for notice in notices)
+    return [_line(notice, things.get(notice.subject)) for notice in notices]
+
+
+def address(thing: Thing | None) -> str:
+    """The thing itself; the ledgers where it is gone."""
+    if thing is None or not (thing.obligation or thing.ledger):
+        return reverse("ledger:ledgers")
+    if thing.obligation:
+        return reverse("ledger:obligation", kwargs={"code": thing.obligation})
+    return reverse("ledger:ledger", kwargs={"code": thing.ledger})
+
+
+def _line(notice: Told, thing: Thing | None) -> Line:
+    who = "，".join(name for name in (notice.organisation, notice.person) if name) or _("The clock")
+    did = (
+        _("it turned red")
+        if notice.verb == "light_up"
+        else _(VERBS[notice.verb])
+        if notice.verb in VERBS
+        else notice.verb.replace("_", " ")
+    )
+    payload = notice.payload or {}
+    said = next((str(payload[name]) for name in _SAID if payload.get(name)), "")
+    url = reverse("inbox:notice", kwargs={"notice": notice.id})
+    return Line(notice.id, who, did, thing.title if thing else "", said, notice.at, notice.unread, url)

@@ -1,0 +1,24 @@
+"""Whom a deed concerns, by its verb: not its doer, and nobody who could do nothing about it."""
+
+from taizhang.ledger.rules.permissions import Party
+
+_P = Party
+_OF: dict[Party, tuple[str, ...]] = {
+    _P.DEBTOR: (
+        "sign_ledger", "withdraw_ledger", "issue", "assign", "verify", "close", "return", "reopen", "cancel", "suspend", "resume",
+        "open_reports", "accept_report", "return_report", "return_line", "refuse_evidence", "verify_milestone",
+        "approve_amendment", "refuse_amendment", "apply_amendment", "decompose", "carry_over", "light_up", "transfer_duties",
+    ),
+    _P.LEAD: ("circulate_ledger",),
+    _P.COORDINATOR: (
+        "name_coordinator", "countersign", "put_on_record", "return_ledger", "decline", "send_share_back", "agree_to_share",
+        "sign_report", "approve_amendment", "refuse_amendment", "close_year",
+    ),
+    _P.RECIPIENT: ("file_ledger", "propose_amendment"),
+    _P.CREDITOR: ("apply_for_closing", "propose_amendment", "add_evidence"),
+}  # fmt: skip
+
+
+def concerned(verb: str) -> frozenset[Party]:
+    """What an organisation is to the thing when the deed concerns it."""
+    return frozenset(party for party, verbs in _OF.items() if verb in verbs)
