@@ -80,3 +80,15 @@ def test_on_a_day_before_it_was_due_nothing_was_late(ledger: Ledger, browser: Br
 
     assert "Nothing is late" in words
     assert "As of" in words
+    assert "Nothing is late" in words
+    assert "As of" in words
+
+
+def test_on_a_past_day_every_row_has_the_light_of_that_day(ledger: Ledger, browser: Browser) -> None:
+    clerk = browser("water-clerk")
+
+    now, then = (words_of(clerk.get(f"/late/?next=ourselves{on}")) for on in ("", "&on=2026-07-15"))
+
+    assert "overdue by" in now
+    assert "overdue by" in then
+    assert now.partition("overdue by")[2][:12] != then.partition("overdue by")[2][:12]

@@ -222,3 +222,10 @@ def test_a_target_is_drawn_beside_what_its_curve_wanted_by_then(ledger: Ledger, 
     assert 'data-chart aria-labelledby="target-' in page.content.decode()
     assert "last reported: 12万亩" in words_of(page)
     assert "Planned by then" in words_of(page)
+    assert "Planned by then" in words_of(page)
+
+
+def test_a_ledger_in_which_one_owes_several_rows_is_listed_once(ledger: Ledger, browser: Browser) -> None:
+    page = browser("works-clerk").get("/ledgers/").content.decode()
+
+    assert page.count(f'href="/ledgers/{ledger.code}/"') == 1

@@ -53,6 +53,7 @@ def test_every_verb_has_words(path: Path) -> None:
         ("obligation:12", "due", None, "2026-11-30", ("Due date", "—", "30 Nov 2026")),
         ("obligation:12", "due_inferred", True, False, ("Due date was inferred", "Yes", "No")),
         ("obligation:12", "creditor_id", None, 7, ("Verifier", "—", "省水利厅")),
+        ("obligation:12", "creditor", None, 7, ("Verifier", "—", "省水利厅")),
         ("assignment:4", "person_id", 3, None, ("Person", "林晓禾", "—")),
         ("obligation:12", "curve", "", "by-month", ("Curve of progress", "—", "Evenly, month by month")),
         ("assignment:4", "role", "lead", "support", ("Duty", "Lead", "Support")),

@@ -145,11 +145,13 @@ class Wanted:
                 of |= {value for value in (old, new) if isinstance(value, int)}
 
 
-def names_in(payloads: Iterable[Mapping[str, Any] | None]) -> Names:
-    """The names of all whom these events name by number, in two questions."""
+def names_in(payloads: Iterable[Mapping[str, Any] | None], amendments: Iterable[Mapping[str, Any]] = ()) -> Names:
+    """The names of all whom these events and the changes of these amendments name by number, in one question."""
     wanted = Wanted()
     for payload in payloads:
         wanted.take(payload or {})
+    for changes in amendments:
+        wanted.take_amendment(changes)
     return names_of(wanted.organisations, wanted.people)
 
 
@@ -175,7 +177,13 @@ def amended(changes: Mapping[str, Any], names: Names) -> list[Change]:
 def _columns(payload: Mapping[str, Any]) -> Iterator[tuple[str, str, Any, Any]]:
     for row, columns in payload.get("changes", {}).items():
         for column, (old, new) in columns.items():
-            yield row, column, old, new
+            yield row, _known(column), old, new
+
+
+def _known(column: str) -> str:
+    """A verb may name a reference (`creditor`) or its column (`creditor_id`): they are one."""
+    reference = f"{column}_id"
+    return reference if reference in COLUMNS else column
 
 
 def _said(table: str, column: str, value: Any, names: Names) -> str:

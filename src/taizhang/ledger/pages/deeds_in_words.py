@@ -1,13 +1,13 @@
 """What an event says, in words: the verb, who did it, and what changed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 
 from taizhang.frame.manifest import N_
-from taizhang.ledger.pages.changes_in_words import changes_of, names_in
+from taizhang.ledger.pages.changes_in_words import changes_of
 from taizhang.ledger.queries.named import Names
 from taizhang.ledger.queries.one_obligation import EventRow
 
@@ -22,7 +22,6 @@ VERBS = {
     "claim": N_("claimed it"),
     "name_person": N_("named the person"),
     "transfer_duties": N_("handed the duties over"),
-    "pass_to_heir": N_("passed it to the successor"),
     "open_reports": N_("opened the reports"),
     "fill_line": N_("reported on it"),
     "sign_report": N_("signed the report"),
@@ -36,7 +35,6 @@ VERBS = {
     "accept": N_("took it on"),
     "decline": N_("asked for another owner"),
     "start": N_("started it"),
-    "apply": N_("applied for closing"),
     "verify": N_("verified it"),
     "close": N_("closed it"),
     "return": N_("returned it"),
@@ -97,6 +95,11 @@ VERBS = {
     "reopen": N_("reopened it after a re-check"),
     "save_view": N_("saved a view"),
     "set_target": N_("set the target"),
+    "add_row": N_("added the row"),
+    "drop_row": N_("dropped the row"),
+    "set_weight": N_("set the weight"),
+    "fill_report": N_("filled the report in"),
+    "sign_line": N_("signed what was reported"),
     "make_archive_package": N_("made the archive package"),
     "open_first_accounts": N_("opened the first three accounts"),
     "open_account": N_("opened the account"),
@@ -122,9 +125,8 @@ class Told(NamedTuple):
     kind: str
 
 
-def history(events: Sequence[EventRow]) -> list[Told]:
-    """The events in words; whom they name by number is asked for once."""
-    names = names_in(event.payload for event in events)
+def history(events: Iterable[EventRow], names: Names) -> list[Told]:
+    """The events in words, with these names for whom they name by number."""
     return [_told(event, names) for event in events]
 
 

@@ -8,12 +8,12 @@ from django.urls import NoReverseMatch, reverse
 
 from taizhang.frame import access
 from taizhang.ledger.pages import deeds_in_words, labels, words
-from taizhang.ledger.pages.changes_in_words import Wanted, amended
+from taizhang.ledger.pages.changes_in_words import amended, names_in
 from taizhang.ledger.pages.reader import Reader, reads
 from taizhang.ledger.pages.rows import percent
 from taizhang.ledger.pages.targets import targets
 from taizhang.ledger.queries import scopes
-from taizhang.ledger.queries.named import names_of
+from taizhang.ledger.queries.named import Names
 from taizhang.ledger.queries.one_obligation import DutyRow, OneObligation, obligation_whole
 
 
@@ -32,6 +32,7 @@ def obligation(request: HttpRequest, who: Reader, code: str) -> HttpResponse:
     if found is None or found.ledger_id is None or not scopes.ledgers_seen(who.actor).filter(pk=found.ledger_id).exists():
         raise Http404
     light = found.light
+    names = names_in((event.payload for event in found.history), (row["changes"] for row in found.amendments))
     shown: dict[str, Any] = {
         "who": who,
         "of": found,
@@ -48,8 +49,8 @@ def obligation(request: HttpRequest, who: Reader, code: str) -> HttpResponse:
         "duties": [_duty(row, who) for row in found.duties],
         "targets": targets(found),
         "labels": labels,
-        "history": deeds_in_words.history(found.history),
-        "amended": _amended(found.amendments),
+        "history": deeds_in_words.history(found.history, names),
+        "amended": _amended(found.amendments, names),
     }
     return render(request, "ledger/obligation.html", shown)
 
@@ -71,12 +72,8 @@ def _duty(row: DutyRow, who: Reader) -> Duty:
     )
 
 
-def _amended(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _amended(rows: list[dict[str, Any]], names: Names) -> list[dict[str, Any]]:
     """Amendments in words: each change with what stood before beside what stands after."""
-    wanted = Wanted()
-    for row in rows:
-        wanted.take_amendment(row["changes"])
-    names = names_of(wanted.organisations, ())
     return [
         row
         | {

@@ -1,0 +1,45 @@
+"""The history of an obligation in words: every verb that the source writes, and whom its numbers mean, at the cost of one question."""
+
+from typing import Any
+
+from taizhang.ledger.actions import deeds, people
+from taizhang.ledger.models import Amendment, Assignment, Ledger
+from taizhang.ledger.pages.deeds_in_words import VERBS
+from tests.ledger.people import Cast, clock, day
+
+from .conftest import Browser
+from .test_pages import MOST, words_of
+from .verbs_of import verbs
+
+
+def test_the_verbs_are_found_in_the_source_wherever_a_helper_passes_them_on() -> None:
+    assert {"claim", "accept_line", "refuse_amendment", "set_due", "close", "erase_payload", "refuse_evidence", "reopen"} <= verbs()
+
+
+def test_every_verb_has_words_and_no_word_is_left_over() -> None:
+    of_the_desk = {"save_view", "drop_view"}  # which may be taken out
+
+    assert verbs() | of_the_desk == set(VERBS)
+
+
+def test_names_of_organisations_and_persons_cost_one_question(
+    ledger: Ledger, who: Cast, browser: Browser, django_assert_max_num_queries: Any
+) -> None:
+    row = Assignment.objects.filter(obligation__code=f"{ledger.code}-0001", organisation=who.water).get()
+    person = people.enter_person("沈若", organisation=who.water, by=clock())
+    for heir in (who.elsewhere, who.government, who.elsewhere):
+        with deeds.deed("transfer_duties", by=clock()) as deed:
+            deed.change(row, organisation=heir, person=None if row.person else person)
+            deed.about(row.obligation)
+    with deeds.deed("propose_amendment", by=clock()) as deed:
+        changes = {"lead": [[who.water.pk], [who.works.pk]]}
+        about = {"obligation": row.obligation, "ledger": ledger, "effective_on": day(9, 1), "proposed_on": day(8, 1)}
+        deed.add(Amendment(kind="owner", changes=changes, basis="会议纪要", reason="机构改革", **about))
+    supervisor = browser("office-supervisor")
+
+    with django_assert_max_num_queries(MOST):
+        page = words_of(supervisor.get(f"/obligations/{ledger.code}-0001/"))
+
+    assert "Person：— → 沈若" in page
+    assert f"Organisation：{who.government.short_name} → {who.elsewhere.name}" in page
+    assert f"{who.water.short_name} {who.works.short_name}" in page
