@@ -68,6 +68,7 @@ class Given:
     standings: Sequence[Mapping[str, Any]]
     milestones: Sequence[Mapping[str, Any]]
     suspensions: Sequence[Mapping[str, Any]]
+    paces: Mapping[int, str]  # of its ledger
 
 
 class Found(NamedTuple):
@@ -117,7 +118,7 @@ class _More:
     def __init__(self, asked: Asked, calendar: Calendar, given: Given | None) -> None:
         self.asked, self.calendar = asked, calendar
         self.standings = _standings(asked, given)
-        self.paces = _paces(asked)
+        self.paces = _paces(asked) if given is None else given.paces
         self.milestones = _milestones(asked, given)
         self.moved = _moved(asked, calendar, given)
         self.missed = _missed(asked, given)

@@ -165,7 +165,7 @@ def obligation_whole(code: str, *, now: datetime, on: date | None = None, known_
     head = ["" if value is None and name not in _MAY_BE_NONE else value for name, value in zip(_HEAD, head, strict=True)]
     own = _Own(pk, head[_NAMES.index("ledger_id")], known_at).everything()
     told = Clock(*clock)
-    given = _given(told, own, registry.calendar(known_at=known_at))
+    given = _given(told, own, registry.calendar(known_at=known_at), head[_NAMES.index("ledger_id")], head[_NAMES.index("pace")])
     (lit,) = lights_of(Asked(day, known_at, (pk,)), now=now, given=given)
     named = dict(zip(_NAMES, head, strict=True))
     moved = _moved(given, day)
@@ -181,7 +181,7 @@ def _moved(given: Given, on: date) -> Moved | None:
     return moved if moved.by or moved.suspended_since else None
 
 
-def _given(clock: Clock, own: dict[str, Any], calendar: Calendar) -> Given:
+def _given(clock: Clock, own: dict[str, Any], calendar: Calendar, ledger: int | None, pace: str) -> Given:
     return Given(
         calendar,
         (clock.due, clock.basis, clock.unit, clock.counted_from, clock.rolled_from),
@@ -189,6 +189,7 @@ def _given(clock: Clock, own: dict[str, Any], calendar: Calendar) -> Given:
         [own["standing"]] if own["standing"] else [],
         own["milestones"],
         own["suspensions"],
+        {ledger: pace} if ledger else {},
     )
 
 
