@@ -1,13 +1,13 @@
 """What an event says, in words: the verb, who did it, and what changed."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 
 from taizhang.frame.manifest import N_
-from taizhang.ledger.pages.changes_in_words import changes_of
+from taizhang.ledger.pages.changes_in_words import changes_of, names_in
 from taizhang.ledger.queries.named import Names
 from taizhang.ledger.queries.one_obligation import EventRow
 
@@ -125,8 +125,9 @@ class Told(NamedTuple):
     kind: str
 
 
-def history(events: Iterable[EventRow], names: Names) -> list[Told]:
-    """The events in words, with these names for whom they name by number."""
+def history(events: Sequence[EventRow], names: Names | None = None) -> list[Told]:
+    """The events in words; whom they name by number is asked for once, where the caller has not asked already."""
+    names = names_in(event.payload for event in events) if names is None else names
     return [_told(event, names) for event in events]
 
 
