@@ -28,6 +28,7 @@ def test_somebody_sees_in_the_navigation_what_they_may_open() -> None:
 
     assert navigation == [
         layout.Link("My desk", "/desk/", current=False),
+        layout.Link("Filing", "/filing/", current=False),
         layout.Link("Late and why", "/late/", current=False),
         layout.Link("Ledgers", "/ledgers/", current=False),
         layout.Link("Documents", "/documents/", current=False),
@@ -50,8 +51,8 @@ def test_those_who_may_open_nothing_have_no_navigation(account: object) -> None:
 @pytest.mark.parametrize(
     ("code", "titles"),
     [
-        ("zh-hans", ["我的事项", "红黄灯及原因", "台账", "文件", "日程"]),
-        ("en", ["My desk", "Late and why", "Ledgers", "Documents", "Calendar"]),
+        ("zh-hans", ["我的事项", "会签备案", "红黄灯及原因", "台账", "文件", "日程"]),
+        ("en", ["My desk", "Filing", "Late and why", "Ledgers", "Documents", "Calendar"]),
     ],
 )
 def test_the_navigation_speaks_the_language_of_the_page(code: str, titles: list[str]) -> None:

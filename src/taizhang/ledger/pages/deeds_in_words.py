@@ -83,6 +83,8 @@ VERBS = {
     "load_pack": N_("loaded a pack"),
     "merge_organisations": N_("merged organisations"),
     "order_filing": N_("ordered by when it is to be filed"),
+    "renew_feed": N_("renewed the address of a calendar"),
+    "end_feed": N_("ended the address of a calendar"),
     "open_office": N_("opened an office"),
     "propose_milestones": N_("proposed milestones"),
     "set_milestones": N_("set the milestones"),

@@ -68,7 +68,8 @@ class Given:
     standings: Sequence[Mapping[str, Any]]
     milestones: Sequence[Mapping[str, Any]]
     suspensions: Sequence[Mapping[str, Any]]
-    paces: Mapping[int, str]  # of its ledger
+    paces: Mapping[int, str] | None = None  # of its ledger; None: it is asked for as it was then
+    unruled: bool = False  # its ledger has no rules of lights of its own
 
 
 class Found(NamedTuple):
@@ -118,7 +119,7 @@ class _More:
     def __init__(self, asked: Asked, calendar: Calendar, given: Given | None) -> None:
         self.asked, self.calendar = asked, calendar
         self.standings = _standings(asked, given)
-        self.paces = _paces(asked) if given is None else given.paces
+        self.paces = _paces(asked) if given is None or given.paces is None else given.paces
         self.milestones = _milestones(asked, given)
         self.moved = _moved(asked, calendar, given)
         self.missed = _missed(asked, given)

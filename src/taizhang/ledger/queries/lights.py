@@ -25,7 +25,7 @@ class Lit(NamedTuple):
 def lights_of(asked: Asked, *, now: datetime, given: Given | None = None) -> list[Lit]:
     """The lights of everything asked for. `now` is the moment of asking: what is known then, where no other moment is named."""
     calendar = given.calendar if given else registry.calendar(known_at=asked.known_at)
-    of_their_own = as_known(Ledger, asked.known_at).filter(light_rules__isnull=False)
+    of_their_own = () if given and given.unruled else as_known(Ledger, asked.known_at).filter(light_rules__isnull=False)
     thresholds = light_rules.thresholds_of(of_their_own, known_at=asked.known_at)
     judges: dict[str, Judge] = {}
     lit = []

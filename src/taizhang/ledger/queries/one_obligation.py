@@ -1,6 +1,6 @@
 """One obligation with everything that the record has of it, in a fixed number of questions: now, or as it stood."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -13,6 +13,7 @@ from taizhang.ledger.models import (
     Event,
     Evidence,
     Handling,
+    Ledger,
     Milestone,
     Obligation,
     Observation,
@@ -157,20 +158,30 @@ _MAY_BE_NONE = {"creditor_id", "ledger_id"}
 
 def obligation_whole(code: str, *, now: datetime, on: date | None = None, known_at: datetime | None = None) -> OneObligation | None:
     """The obligation of this code on that day, by what was known then; None where there is none, or was none yet."""
-    found = as_known(Obligation, known_at).filter(code=code).values_list("row", *_HEAD, *_CLOCK).first()
+    found = as_known(Obligation, known_at).filter(code=code).values_list("row", *_HEAD, *_CLOCK, "ledger__light_rules_id").first()
     if found is None:
         return None
-    pk, head, clock = found[0], found[1 : 1 + len(_HEAD)], found[1 + len(_HEAD) :]
+    pk, head, clock = found[0], found[1 : 1 + len(_HEAD)], found[1 + len(_HEAD) : -1]
     day = on or (known_at or now).date()
     head = ["" if value is None and name not in _MAY_BE_NONE else value for name, value in zip(_HEAD, head, strict=True)]
     own = _Own(pk, head[_NAMES.index("ledger_id")], known_at).everything()
     told = Clock(*clock)
-    given = _given(told, own, registry.calendar(known_at=known_at), head[_NAMES.index("ledger_id")], head[_NAMES.index("pace")])
+    given = _given(told, own, registry.calendar(known_at=known_at))
+    ledger, pace, rules = head[_NAMES.index("ledger_id")], head[_NAMES.index("pace")], found[-1]
+    if known_at is not None and ledger is not None:
+        pace, rules = _ledger_then(ledger, known_at)
+    given = replace(given, paces={ledger: pace}, unruled=rules is None)
     (lit,) = lights_of(Asked(day, known_at, (pk,)), now=now, given=given)
     named = dict(zip(_NAMES, head, strict=True))
     moved = _moved(given, day)
     counts = (moved.day, moved.sentence) if moved else (told.due, None)
     return OneObligation(**named, id=pk, clock=told, counts=counts[0], moved=counts[1], light=lit.light, **own)
+
+
+def _ledger_then(ledger: int, known_at: datetime) -> tuple[str, int | None]:
+    """The pace of its ledger and its rules of lights, as the record had them then."""
+    found: tuple[str, int | None] | None = as_known(Ledger, known_at).filter(row=ledger).values_list("pace", "light_rules_id").first()
+    return found or ("", None)
 
 
 def _moved(given: Given, on: date) -> Moved | None:
@@ -181,7 +192,7 @@ def _moved(given: Given, on: date) -> Moved | None:
     return moved if moved.by or moved.suspended_since else None
 
 
-def _given(clock: Clock, own: dict[str, Any], calendar: Calendar, ledger: int | None, pace: str) -> Given:
+def _given(clock: Clock, own: dict[str, Any], calendar: Calendar) -> Given:
     return Given(
         calendar,
         (clock.due, clock.basis, clock.unit, clock.counted_from, clock.rolled_from),
@@ -189,7 +200,6 @@ def _given(clock: Clock, own: dict[str, Any], calendar: Calendar, ledger: int | 
         [own["standing"]] if own["standing"] else [],
         own["milestones"],
         own["suspensions"],
-        {ledger: pace} if ledger else {},
     )
 
 
