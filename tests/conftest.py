@@ -1,8 +1,9 @@
 """The cast of the tests: Lin, a clerk who may do what an account may do, and somebody at the door who has none."""
 
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -12,6 +13,29 @@ if TYPE_CHECKING:
     from taizhang.frame.models import Account
 
 MORNING = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)  # nine o'clock in Shanghai
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
+    """The database of the tests goes when they are over. A server of a journey may still be at its browser's last request: on PostgreSQL
+    it is waited for, and then parted from the database, which could not be dropped beside it."""
+    yield
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        from django.db import connection
+
+        if connection.vendor == "postgresql":
+            _part_from(connection)
+
+
+def _part_from(connection: Any) -> None:
+    others = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    with connection.cursor() as cursor:
+        for _ in range(50):
+            cursor.execute(f"SELECT count(*) {others}")
+            if cursor.fetchone()[0] == 0:
+                return
+            time.sleep(0.1)
+        cursor.execute(f"SELECT pg_terminate_backend(pid) {others}")
 
 
 @pytest.fixture
