@@ -9,10 +9,11 @@ from django.db.models import Count, Exists, F, Min, OuterRef, Q
 from django.utils import timezone
 
 from taizhang.capabilities.filing.models import FilingDuty
-from taizhang.capabilities.filing.rules.stages import Punctuality, Stage, punctuality, stage_of
+from taizhang.capabilities.filing.rules.stages import ABOVE, Punctuality, Stage, punctuality, stage_of
 from taizhang.ledger.models import Assignment, Ledger, Obligation, Post, Target
 from taizhang.ledger.models.versions import twin_of
 from taizhang.ledger.queries import scopes
+from taizhang.ledger.queries.posts import standing as held
 from taizhang.ledger.rules.duties import Duty
 from taizhang.ledger.rules.ledger_lifecycle import LedgerState
 from taizhang.ledger.rules.lifecycle import State
@@ -107,8 +108,7 @@ def _rows(ids: list[int]) -> dict[int, tuple[int, int]]:
 
 def _contacts(organisations: Collection[int], on: date) -> dict[int, Contact]:
     """The liaison 联络员 of each organisation, or else somebody who works there."""
-    valid = (Q(valid_from__isnull=True) | Q(valid_from__lte=on)) & (Q(valid_to__isnull=True) | Q(valid_to__gt=on))
-    posts = Post.objects.filter(valid, organisation__in=organisations, role__in=_CONTACTS)
+    posts = Post.objects.filter(held(on), organisation__in=organisations, role__in=_CONTACTS)
     found: dict[int, Contact] = {}
     for organisation, name, phone in (
         posts.order_by("-role", "pk")
@@ -146,4 +146,4 @@ _ORDER = list(Stage)
 
 def _urgency(line: Line) -> tuple[bool, bool, int, date, str]:
     overdue = line.punctuality is Punctuality.OVERDUE or line.stage is Stage.RETURNED
-    return (not overdue, line.stage in (Stage.FILED, Stage.ON_RECORD), _ORDER.index(line.stage), line.due or date.max, line.code)
+    return (not overdue, line.stage in ABOVE, _ORDER.index(line.stage), line.due or date.max, line.code)
