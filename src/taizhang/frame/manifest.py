@@ -3,8 +3,8 @@
 A manifest is read before Django is set up, by the command line too: it names things, and imports nothing heavy.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from importlib import import_module
 
 from rules.predicates import Predicate
@@ -68,6 +68,22 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """What the events of a module say, in words: its `verbs`, and the `columns` of its tables; `hidden` columns follow from others and are not told.
+
+    Columns that the record has, too, it knows already. `organisations` and `people` are columns that name one by number; `values`
+    are words for the values of a column, which is named with its table: `filing.state`.
+    """
+
+    verbs: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, str] = field(default_factory=dict)
+    hidden: frozenset[str] = frozenset()
+    organisations: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
     """A module: its name is its namespace of addresses and of permissions.
 
@@ -75,7 +91,8 @@ class Manifest:
     A module that has none offers its first entry of the navigation. `desk` names functions `(actor, on) -> cards` (`ledger.rules.cards`): what
     that person owes or must decide on that day. `personal` are entries of the menu under one's name, `top` parts of the bar
     above every page, `context` a function
-    `(request) -> words` for them. `listeners` names functions `(now)` that are nudged after something was recorded over a page: each keeps its own
+    `(request) -> words` for them. `beside` names functions `(thing, actor) -> links` (`ledger.pages.beside`): what is set beside a ledger or an
+    obligation on its page. `words` are those of its events. `listeners` names functions `(now)` that are nudged after something was recorded over a page: each keeps its own
     cursor over the events, so that a nudge that is lost loses nothing.
     """
 
@@ -94,6 +111,8 @@ class Manifest:
     commands: tuple[Command, ...] = ()
     jobs: tuple[Job, ...] = ()
     listeners: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    words: Words = Words()
 
 
 def of(modules: Iterable[str]) -> Sequence[Manifest]:

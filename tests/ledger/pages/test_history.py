@@ -1,7 +1,11 @@
 """The history of an obligation in words: every verb that the source writes, and whom its numbers mean, at the cost of one question."""
 
+from importlib import import_module
 from typing import Any
 
+import pytest
+
+from taizhang.config import installed
 from taizhang.ledger.actions import deeds, people
 from taizhang.ledger.models import Amendment, Assignment, Ledger
 from taizhang.ledger.pages.deeds_in_words import VERBS
@@ -16,10 +20,15 @@ def test_the_verbs_are_found_in_the_source_wherever_a_helper_passes_them_on() ->
     assert {"claim", "accept_line", "refuse_amendment", "set_due", "close", "erase_payload", "refuse_evidence", "reopen"} <= verbs()
 
 
-def test_every_verb_has_words_and_no_word_is_left_over() -> None:
-    of_capabilities = {"save_view", "drop_view", "order_filing", "renew_feed", "end_feed"}  # which may be taken out
+def test_every_verb_of_the_record_has_words_and_no_word_is_left_over() -> None:
+    assert verbs("ledger") == set(VERBS)
 
-    assert verbs() | of_capabilities == set(VERBS)
+
+@pytest.mark.parametrize("name", installed.CAPABILITIES)
+def test_a_capability_brings_the_words_of_its_own_verbs_and_no_others(name: str) -> None:
+    own = verbs(f"capabilities/{name.rpartition('.')[2]}")
+
+    assert own - VERBS.keys() == set(import_module(f"{name}.module").MANIFEST.words.verbs)
 
 
 def test_names_of_organisations_and_persons_cost_one_question(

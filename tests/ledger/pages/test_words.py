@@ -2,28 +2,43 @@
 
 import ast
 import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+from taizhang.config import installed
 from taizhang.ledger.models.versions import versioned_models
 from taizhang.ledger.pages.changes_in_words import COLUMNS, HIDDEN, Change, changes_of
 from taizhang.ledger.pages.deeds_in_words import VERBS
+from taizhang.ledger.pages.words_of_modules import words_of_modules
 from taizhang.ledger.queries.named import Names
 from tests.house.sources import rooms, tree_of
 
 NOBODY = Names({7: "省水利厅"}, {3: "林晓禾"})
 
 
-def columns() -> set[str]:
-    fields = [field for model in versioned_models() for field in model._meta.concrete_fields if not field.primary_key]
+def columns(module: str) -> set[str]:
+    models = [model for model in versioned_models() if model._meta.app_label == module]
+    fields = [field for model in models for field in model._meta.concrete_fields if not field.primary_key]
     return {field.attname for field in fields} - {"revision", "recorded_at"}
 
 
 def test_every_column_has_a_word_or_is_left_out_on_purpose() -> None:
-    assert columns() - COLUMNS.keys() - HIDDEN == set()
+    assert columns("ledger") - COLUMNS.keys() - HIDDEN == set()
     assert set(COLUMNS) & HIDDEN == set()
-    assert HIDDEN | COLUMNS.keys() <= columns()
+    assert HIDDEN | COLUMNS.keys() <= columns("ledger")
+
+
+@pytest.mark.parametrize("name", installed.CAPABILITIES)
+def test_a_capability_brings_the_words_of_its_own_columns(name: str) -> None:
+    brought = import_module(f"{name}.module").MANIFEST.words
+    own = columns(name.rpartition(".")[2])
+
+    assert own - COLUMNS.keys() - HIDDEN - brought.columns.keys() - brought.hidden == set()
+    assert set(brought.columns) & brought.hidden == set()
+    assert brought.hidden | brought.columns.keys() <= own, "it speaks of a column that it has not"
+    assert (brought.organisations | brought.people) <= brought.columns.keys()
 
 
 def verbs(path: Path) -> set[str]:
@@ -40,7 +55,7 @@ def verbs(path: Path) -> set[str]:
 
 @pytest.mark.parametrize("path", rooms("actions"), ids=lambda path: path.stem)
 def test_every_verb_has_words(path: Path) -> None:
-    assert verbs(path) - VERBS.keys() == set()
+    assert verbs(path) - VERBS.keys() - words_of_modules().verbs.keys() == set()
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,9 @@ ACTS = {"_line": ReportAct, "_report": ReportAct, "_amendment": AmendmentAct}  #
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
-def verbs() -> set[str]:
-    files = [path for path in SRC.rglob("*.py") if "actions" in path.parts]
+def verbs(module: str = "") -> set[str]:
+    """Those of one folder of the source, or of all of it."""
+    files = [path for path in (SRC / module).rglob("*.py") if "actions" in path.with_suffix("").parts]
     return {verb for path in files for verb in _of_module(ast.parse(path.read_text(encoding="utf-8")))}
 
 

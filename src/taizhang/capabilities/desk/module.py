@@ -1,6 +1,6 @@
 """The desk 我的事项: what somebody owes or must decide, from every module, each with its one next act."""
 
-from taizhang.frame.manifest import N_, Entry, Manifest, Permission
+from taizhang.frame.manifest import N_, Entry, Manifest, Permission, Words
 from taizhang.ledger.pages.holding import works
 
 MANIFEST = Manifest(
@@ -11,4 +11,5 @@ MANIFEST = Manifest(
     landing="taizhang.capabilities.desk.pages.landing.landing",
     navigation=(Entry(N_("My desk"), "desk:desk", "desk.read", place=10),),
     permissions=(Permission("read", N_("See and do what waits for oneself"), works),),
+    words=Words({"save_view": N_("saved a view"), "drop_view": N_("dropped a view")}, hidden=frozenset({"asked", "dropped_on"})),
 )

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from taizhang.frame.manifest import N_
 from taizhang.ledger.pages import labels, words
+from taizhang.ledger.pages.words_of_modules import words_of_modules
 from taizhang.ledger.queries.named import Names, names_of
 
 ORGANISATIONS = frozenset({"organisation_id", "creditor_id", "coordinator_id", "recipient_id", "successor_id"})
@@ -97,11 +98,11 @@ _OF_AMENDMENTS = {"lead": N_("Lead"), "responsible": N_("Responsible"), "support
 # What follows from other changes, or is a number of ours: it stands in the event, and a person need not read it.
 HIDDEN = frozenset(
     """
-    account_id applied_on asked baseline_words binding carried_from_id changes cites closed closed_on code content decided_at decided_by_id decided_on direction
-    document_id dropped_on due_basis due_grain due_rolled_from due_rule_en due_rule_zh due_since due_start due_unit due_words edition ended_at figures_out_on
-    heard_on implements_id indicator_id inferred issued_on judged_by_id judged_on key kind label ledger_id light_rules_id made_on members_id method no
+    account_id applied_on baseline_words binding carried_from_id changes cites closed closed_on code content decided_at decided_by_id decided_on direction
+    document_id due_basis due_grain due_rolled_from due_rule_en due_rule_zh due_since due_start due_unit due_words edition ended_at figures_out_on
+    heard_on implements_id indicator_id inferred issued_on judged_by_id judged_on key kind label ledger_id light_rules_id members_id method no
     obligation_id office_id other_names out_after_days pack_id package_id parent_id path plan_id position post_id printed_on proposed_at proposed_by_id proposed_on quote
-    ordered_by_id rank received_on removed_on report_id revises_id rule_en rule_zh seen_revision sha256 signed_by_id signed_on span_end span_start state_since target_id thresholds
+    rank received_on removed_on report_id revises_id seen_revision sha256 signed_by_id signed_on span_end span_start state_since target_id thresholds
     title_only value_kind verb verified_by_id version worked year
     """.split()
 )
@@ -140,7 +141,7 @@ class Wanted:
 
     def take(self, payload: Mapping[str, Any]) -> None:
         for _row, column, old, new in _columns(payload):
-            of = self.organisations if column in ORGANISATIONS else self.people if column in PEOPLE else None
+            of = self.organisations if column in _organisations() else self.people if column in _people() else None
             if of is not None:
                 of |= {value for value in (old, new) if isinstance(value, int)}
 
@@ -158,9 +159,9 @@ def names_in(payloads: Iterable[Mapping[str, Any] | None], amendments: Iterable[
 def changes_of(payload: Mapping[str, Any], names: Names) -> Iterator[Change]:
     """The changes that a person reads, in the order of the event."""
     for row, column, old, new in _columns(payload):
-        if column in COLUMNS:
+        if title := _titled(column):
             table = row.partition(":")[0]
-            yield Change(_(COLUMNS[column]), _said(table, column, old, names), _said(table, column, new, names))
+            yield Change(_(title), _said(table, column, old, names), _said(table, column, new, names))
 
 
 def amended(changes: Mapping[str, Any], names: Names) -> list[Change]:
@@ -183,7 +184,19 @@ def _columns(payload: Mapping[str, Any]) -> Iterator[tuple[str, str, Any, Any]]:
 def _known(column: str) -> str:
     """A verb may name a reference (`creditor`) or its column (`creditor_id`): they are one."""
     reference = f"{column}_id"
-    return reference if reference in COLUMNS else column
+    return reference if _titled(reference) else column
+
+
+def _titled(column: str) -> str | None:
+    return COLUMNS.get(column) or words_of_modules().columns.get(column)
+
+
+def _organisations() -> frozenset[str]:
+    return ORGANISATIONS | words_of_modules().organisations
+
+
+def _people() -> frozenset[str]:
+    return PEOPLE | words_of_modules().people
 
 
 def _said(table: str, column: str, value: Any, names: Names) -> str:
@@ -193,12 +206,14 @@ def _said(table: str, column: str, value: Any, names: Names) -> str:
         return "、".join(names.organisations.get(one, str(one)) for one in value) or "—"
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
-    if column in ORGANISATIONS or column in PEOPLE:
-        return (names.organisations if column in ORGANISATIONS else names.people).get(value, str(value))
+    if column in _organisations() or column in _people():
+        return (names.organisations if column in _organisations() else names.people).get(value, str(value))
     return _of_column(table, column, value)
 
 
 def _of_column(table: str, column: str, value: Any) -> str:
+    if words_brought := words_of_modules().values.get(f"{table}.{column}"):
+        return labels.named(dict(words_brought), value)
     if column == "state":
         return _STATES[table](value) if table in _STATES else labels.named(dict(_OTHER_STATES.get(table, {})), value)
     if column == "claim_colour":

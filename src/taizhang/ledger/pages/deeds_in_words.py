@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from taizhang.frame.manifest import N_
 from taizhang.ledger.pages.changes_in_words import changes_of, names_in
+from taizhang.ledger.pages.words_of_modules import words_of_modules
 from taizhang.ledger.queries.named import Names
 from taizhang.ledger.queries.one_obligation import EventRow
 
@@ -73,7 +74,6 @@ VERBS = {
     "send_share_back": N_("sent the share back"),
     "delegate": N_("named a deputy"),
     "dissolve_organisation": N_("dissolved the organisation"),
-    "drop_view": N_("dropped a view"),
     "enter_calendar_year": N_("entered a year of the calendar"),
     "enter_person": N_("entered a person"),
     "erase_payload": N_("erased what an event said"),
@@ -82,9 +82,6 @@ VERBS = {
     "list_members": N_("listed the members"),
     "load_pack": N_("loaded a pack"),
     "merge_organisations": N_("merged organisations"),
-    "order_filing": N_("ordered by when it is to be filed"),
-    "renew_feed": N_("renewed the address of a calendar"),
-    "end_feed": N_("ended the address of a calendar"),
     "open_office": N_("opened an office"),
     "propose_milestones": N_("proposed milestones"),
     "set_milestones": N_("set the milestones"),
@@ -95,7 +92,6 @@ VERBS = {
     "rename_organisation": N_("renamed the organisation"),
     "relieve": N_("relieved somebody of a post"),
     "reopen": N_("reopened it after a re-check"),
-    "save_view": N_("saved a view"),
     "set_target": N_("set the target"),
     "add_row": N_("added the row"),
     "drop_row": N_("dropped the row"),
@@ -145,8 +141,9 @@ def _told(event: EventRow, names: Names) -> Told:
 
 
 def of_verb(verb: str) -> str:
-    """What was done, in the reader's language."""
-    return _(VERBS[verb]) if verb in VERBS else verb.replace("_", " ")
+    """What was done, in the reader's language; a verb of a capability that was taken out is told by its name."""
+    words = VERBS.get(verb) or words_of_modules().verbs.get(verb)
+    return _(words) if words else verb.replace("_", " ")
 
 
 def _lines(payload: dict[str, Any], names: Names) -> list[str]:

@@ -15,6 +15,7 @@ from taizhang.frame import access
 from taizhang.frame.layout import Link
 from taizhang.ledger.pages import columns, rows, words
 from taizhang.ledger.pages.asked import Asked, asked
+from taizhang.ledger.pages.beside import Thing, beside
 from taizhang.ledger.pages.reader import Reader, reads
 from taizhang.ledger.pages.sheet import workbook_of
 from taizhang.ledger.queries import ledgers as questions
@@ -60,6 +61,7 @@ def ledger(request: HttpRequest, who: Reader, code: str) -> HttpResponse:
     following = seen.page.following
     shown = {
         "who": who,
+        "beside": beside(Thing("ledger", grid.ledger.code, grid.ledger.state), who),
         "ledger": grid.ledger,
         "state": words.ledger_state(grid.ledger.state),
         "asked": chosen,

@@ -8,6 +8,7 @@ from django.urls import NoReverseMatch, reverse
 
 from taizhang.frame import access
 from taizhang.ledger.pages import deeds_in_words, labels, words
+from taizhang.ledger.pages.beside import Thing, beside
 from taizhang.ledger.pages.changes_in_words import amended, names_in
 from taizhang.ledger.pages.reader import Reader, reads
 from taizhang.ledger.pages.rows import percent
@@ -35,6 +36,7 @@ def obligation(request: HttpRequest, who: Reader, code: str) -> HttpResponse:
     names = names_in((event.payload for event in found.history), (row["changes"] for row in found.amendments))
     shown: dict[str, Any] = {
         "who": who,
+        "beside": beside(Thing("obligation", found.code, found.state), who),
         "of": found,
         "address": reverse("ledger:obligation", kwargs={"code": code}),
         "state": words.state(found.state),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from taizhang.capabilities.inbox.queries import inbox
 from taizhang.capabilities.inbox.queries.inbox import Thing, Told
-from taizhang.ledger.pages.deeds_in_words import VERBS
+from taizhang.ledger.pages.deeds_in_words import of_verb
 
 _SAID = ("reason", "note", "opinion", "decision", "approval")
 
@@ -43,13 +43,7 @@ def address(thing: Thing | None) -> str:
 
 def _line(notice: Told, thing: Thing | None) -> Line:
     who = "，".join(name for name in (notice.organisation, notice.person) if name) or _("The clock")
-    did = (
-        _("it turned red")
-        if notice.verb == "light_up"
-        else _(VERBS[notice.verb])
-        if notice.verb in VERBS
-        else notice.verb.replace("_", " ")
-    )
+    did = _("it turned red") if notice.verb == "light_up" else of_verb(notice.verb)
     payload = notice.payload or {}
     said = next((str(payload[name]) for name in _SAID if payload.get(name)), "")
     url = reverse("inbox:notice", kwargs={"notice": notice.id})

@@ -1,0 +1,44 @@
+"""Capabilities set links beside a ledger and an obligation: those of today, in the order of the modules, and none of a past day."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from django.conf import settings
+
+from taizhang.frame import manifest
+from taizhang.ledger.models import Ledger
+from taizhang.ledger.pages.beside import Beside, Thing
+from taizhang.ledger.rules.roles import Actor, Role
+
+from .conftest import Browser
+
+
+def press(thing: Thing, actor: Actor) -> Iterator[Beside]:
+    """What a capability might set there: supervisors may press what is not closed."""
+    if Role.SUPERVISOR in actor.roles and thing.state != "closed":
+        yield Beside(f"催办{thing.kind}", f"/press/{thing.code}", act=True)
+
+
+@pytest.fixture
+def installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    modules = list(manifest.of(settings.MODULES))
+    more = replace(modules[0], beside=(f"{__name__}.press",))
+    monkeypatch.setattr("taizhang.ledger.pages.beside.manifest.of", lambda _names: [more, *modules[1:]])
+
+
+@pytest.mark.usefixtures("installed")
+def test_a_link_stands_on_the_page_for_whom_the_capability_means_it(ledger: Ledger, browser: Browser) -> None:
+    supervisor, clerk = browser("office-supervisor"), browser("water-clerk")
+
+    assert f'href="/press/{ledger.code}">催办ledger' in supervisor.get(f"/ledgers/{ledger.code}/").content.decode()
+    assert f'href="/press/{ledger.code}-0001">催办obligation' in supervisor.get(f"/obligations/{ledger.code}-0001/").content.decode()
+    assert "/press/" not in clerk.get(f"/ledgers/{ledger.code}/").content.decode()
+
+
+@pytest.mark.usefixtures("installed")
+def test_nothing_is_done_on_a_past_day(ledger: Ledger, browser: Browser) -> None:
+    page = browser("office-supervisor").get(f"/ledgers/{ledger.code}/?on=2022-04-20").content.decode()
+
+    assert ledger.code in page
+    assert "/press/" not in page
