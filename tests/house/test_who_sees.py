@@ -19,9 +19,10 @@ from taizhang.capabilities.intake import actions as intake
 from taizhang.frame.models import Account
 from taizhang.ledger.actions import people
 from taizhang.ledger.actions.lights import light_up
-from taizhang.ledger.models import Document, Event, Indicator, Ledger, Person
+from taizhang.ledger.models import Event, Indicator, Ledger, Person
 from taizhang.ledger.rules.roles import Role
 from tests.ledger.administrators import three
+from tests.ledger.letters import letter
 from tests.ledger.live import live_ledger
 from tests.ledger.people import MARCH, Cast, cast, clock, day
 from tests.plans import PLAN
@@ -56,8 +57,9 @@ WHO: dict[str, Kind] = {
     **dict.fromkeys(("api:observations", "api:amendments"), LIST),
     **dict.fromkeys(("api:ledger", "api:editions", "api:obligation", "api:history"), ONE),
     "api:indicator": REGISTRY,  # its values are those of organisations that one sees
-    **dict.fromkeys(("ledger:ledgers", "ledger:late", "ledger:deputies"), LIST),
+    **dict.fromkeys(("ledger:ledgers", "ledger:late", "ledger:deputies", "ledger:papers"), LIST),
     **dict.fromkeys(("ledger:ledger", "ledger:ledger_xlsx", "ledger:obligation", "ledger:organisation"), ONE),
+    **dict.fromkeys(("ledger:paper", "ledger:paper_docx", "ledger:paper_pdf"), ONE),
     "ledger:end_delegation": ACT,
     **{address.name: ADMINISTRATION for address in ALL if address.path.startswith("/administration/")},
     **dict.fromkeys(("ledger:log", "ledger:verify_log", "ledger:proof"), LOG),
@@ -97,18 +99,19 @@ def filled(who: Cast) -> Callable[[Address], str]:
     light_up(on=day(9, 1), by=clock())
     notices.deliver(now=MARCH)
     document, _ = intake.take_in(PLAN, name="节水方案.txt", by=who.by("water-clerk"))
-    return lambda address: _filled(address, who, ledger, document)
+    sent = letter(who, ledger)
+    return lambda address: _filled(address, who, ledger, {"/documents": document.key, "/papers": sent.key})
 
 
-def _filled(address: Address, who: Cast, ledger: Ledger, document: Document) -> str:
+def _filled(address: Address, who: Cast, ledger: Ledger, keys: dict[str, str]) -> str:
     clerk = Person.objects.get(account__username="water-clerk")
     things = {
         "/obligations": f"{ledger.code}-0001",
         "/ledgers": ledger.code,
         "/organisations": who.water.key,
         "/indicators": str(Indicator.objects.order_by("pk").values_list("key", flat=True).first()),
-        "/documents": document.key,
         "/administration": clerk.key,
+        **keys,
     }
     if address.name == "inbox:notice":
         return f"/inbox/{Notice.objects.filter(account__username='water-head').values_list('pk', flat=True)[0]}"

@@ -3,7 +3,12 @@
 Both say the same. Names of typefaces in DOCX are those that offices have (仿宋, 楷体, 黑体, 小标宋); the PDF carries its own.
 """
 
+from typing import TYPE_CHECKING
+
 from taizhang.kit.paper import Paper
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
 
 
 def docx_of(paper: Paper) -> bytes:
@@ -18,3 +23,16 @@ def pdf_of(paper: Paper) -> bytes:
     from taizhang.frame.papers.pdf import printed
 
     return printed(paper)
+
+
+def sent(paper: Paper, kind: str, name: str) -> "HttpResponse":
+    """The answer that hands it over as a file of that name; `kind` is docx or pdf."""
+    from django.http import HttpResponse
+    from django.utils.http import content_disposition_header
+
+    content = {"docx": docx_of, "pdf": pdf_of}[kind](paper)
+    disposition = content_disposition_header(as_attachment=kind != "pdf", filename=f"{name}.{kind}")
+    return HttpResponse(content, content_type=_TYPES[kind], headers={"Content-Disposition": disposition or "attachment"})
+
+
+_TYPES = {"docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "pdf": "application/pdf"}

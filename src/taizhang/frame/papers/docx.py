@@ -88,7 +88,7 @@ class Sheets:
                 case Table():
                     self.table(block)
 
-    def line(
+    def line(  # noqa: PLR0913  what a line of a paper may be
         self,
         words: str,
         *,

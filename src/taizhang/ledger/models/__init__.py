@@ -9,6 +9,7 @@ from .ledgers import Countersignature, Edition, Ledger
 from .obligations import Assignment, Handling, Milestone, Obligation, Suspension
 from .organisations import Alias, MemberList, Membership, Office, Organisation
 from .packs import CalendarYear, Declared, LightRules, Pack
+from .papers import IssuedPaper, PaperRecipient
 from .people import Delegation, Grant, Person, Post
 from .planitems import PlanItem
 from .plans import Package, Plan
@@ -34,6 +35,7 @@ __all__ = [
     "Grant",
     "Handling",
     "Indicator",
+    "IssuedPaper",
     "Ledger",
     "LightNow",
     "LightRules",
@@ -47,6 +49,7 @@ __all__ = [
     "Organisation",
     "Pack",
     "Package",
+    "PaperRecipient",
     "Person",
     "Plan",
     "PlanItem",

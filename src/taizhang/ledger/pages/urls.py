@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from taizhang.ledger.pages import deputies, grid, late, ledgers, obligations, organisations
+from taizhang.ledger.pages import deputies, grid, late, ledgers, obligations, organisations, papers
 from taizhang.ledger.pages.administration.urls import urlpatterns as administration
 
 urlpatterns = [
@@ -12,6 +12,10 @@ urlpatterns = [
     path("late/", late.late, name="late"),
     path("obligations/<str:code>/", obligations.obligation, name="obligation"),
     path("organisations/<str:key>/", organisations.organisation, name="organisation"),
+    path("papers/", papers.papers, name="papers"),
+    path("papers/<str:key>/", papers.paper, name="paper"),
+    path("papers/<str:key>/paper.docx", papers.paper_docx, name="paper_docx"),
+    path("papers/<str:key>/paper.pdf", papers.paper_pdf, name="paper_pdf"),
     path("deputies/", deputies.deputies, name="deputies"),
     path("deputies/<int:number>/end", deputies.end_delegation, name="end_delegation"),
     *administration,
