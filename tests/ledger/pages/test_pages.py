@@ -32,6 +32,7 @@ def addresses(ledger: Ledger, who: Cast) -> dict[str, str]:
 
 LISTS = {"ledgers": "/ledgers/", "late": "/late/"}
 OF_PEOPLE = {"deputies", "end_delegation"}  # test_deputies looks at these
+OF_PAPERS = {"papers", "paper", "paper_docx", "paper_pdf"}  # test_papers looks at these
 
 
 def words_of(page: Any) -> str:
@@ -41,7 +42,7 @@ def words_of(page: Any) -> str:
 def test_every_address_is_looked_at_here(ledger: Ledger, who: Cast) -> None:
     of_administrators = {pattern.name for pattern in administration}  # tests/ledger/pages/administration looks at these
 
-    assert {pattern.name for pattern in urlpatterns} - of_administrators - OF_PEOPLE == set(addresses(ledger, who)) | set(LISTS)
+    assert {pattern.name for pattern in urlpatterns} - of_administrators - OF_PEOPLE - OF_PAPERS == set(addresses(ledger, who)) | set(LISTS)
 
 
 def test_who_has_nothing_to_do_with_a_ledger_finds_none_of_its_pages(ledger: Ledger, who: Cast, browser: Browser) -> None:
