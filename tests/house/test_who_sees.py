@@ -19,7 +19,9 @@ from taizhang.capabilities.intake import actions as intake
 from taizhang.frame.models import Account
 from taizhang.ledger.actions import people
 from taizhang.ledger.actions.lights import light_up
+from taizhang.ledger.actions.setting_up import Wanted
 from taizhang.ledger.models import Event, Indicator, Ledger, Person
+from taizhang.ledger.queries.documents import document_as_read
 from taizhang.ledger.rules.roles import Role
 from tests.ledger.administrators import three
 from tests.ledger.letters import letter
@@ -65,7 +67,21 @@ WHO: dict[str, Kind] = {
     **dict.fromkeys(("ledger:log", "ledger:verify_log", "ledger:proof"), LOG),
     **dict.fromkeys(("intake:documents", "intake:upload"), LIST),
     **dict.fromkeys(("intake:document", "intake:download_json", "intake:download_xlsx", "intake:download_source"), ONE),
-    "intake:sentence": ONE,
+    **dict.fromkeys(
+        (
+            "intake:sentence",
+            "intake:set_up",
+            "intake:review",
+            "intake:desk",
+            "intake:row",
+            "intake:add",
+            "intake:names",
+            "intake:gaps",
+            "intake:sentences",
+        ),
+        ONE,
+    ),
+    **dict.fromkeys(("intake:accept", "intake:act", "intake:undo"), ACT),
     **dict.fromkeys(("desk:desk", "search:search", "filing:roster", "filing:order", "inbox:inbox", "agenda:month"), LIST),
     **dict.fromkeys(("desk:do", "desk:act", "desk:save_view", "desk:drop_view"), ACT),
     **dict.fromkeys(("inbox:read", "agenda:renew", "agenda:end"), ACT),
@@ -99,6 +115,9 @@ def filled(who: Cast) -> Callable[[Address], str]:
     light_up(on=day(9, 1), by=clock())
     notices.deliver(now=MARCH)
     document, _ = intake.take_in(PLAN, name="节水方案.txt", by=who.by("water-clerk"))
+    read = document_as_read(document.key)
+    assert read
+    intake.set_up_ledgers(read, {"p1": Wanted(coordinator=who.water)}, by=who.by("water-clerk"))
     sent = letter(who, ledger)
     return lambda address: _filled(address, who, ledger, {"/documents": document.key, "/papers": sent.key})
 
@@ -106,13 +125,17 @@ def filled(who: Cast) -> Callable[[Address], str]:
 def _filled(address: Address, who: Cast, ledger: Ledger, keys: dict[str, str]) -> str:
     clerk = Person.objects.get(account__username="water-clerk")
     things = {
+        **keys,
         "/obligations": f"{ledger.code}-0001",
         "/ledgers": ledger.code,
         "/organisations": who.water.key,
         "/indicators": str(Indicator.objects.order_by("pk").values_list("key", flat=True).first()),
         "/administration": clerk.key,
-        **keys,
     }
+    if "/review/" in address.path:
+        draft = Ledger.objects.get(plan__document__key=keys["/documents"]).code
+        parts = {"document": keys["/documents"], "ledger": draft, "row": f"{draft}-0001", "verb": "split"}
+        return re.sub(r"<(?:\w+:)?(\w+)>", lambda match: parts[match[1]], address.path)
     if address.name == "inbox:notice":
         return f"/inbox/{Notice.objects.filter(account__username='water-head').values_list('pk', flat=True)[0]}"
     thing = next((value for start, value in things.items() if start in address.path), "a")

@@ -10,6 +10,8 @@ from taizhang.ledger.rules.reporting import ReportAct
 SRC = Path(__file__).resolve().parents[3] / "src" / "taizhang"
 ACTS = {"_line": ReportAct, "_report": ReportAct, "_amendment": AmendmentAct}  # `deed(f"{act.value}_line")`
 
+DEEDS = {"deed", "drafting"}  # `deeds.deed`, and a deed on a draft: `drafting.drafting`
+
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -21,7 +23,7 @@ def verbs(module: str = "") -> set[str]:
 
 def _of_module(tree: ast.Module) -> Iterator[str]:
     for function, call in _calls(tree):
-        if isinstance(call.func, ast.Attribute) and call.func.attr == "deed" and call.args:
+        if isinstance(call.func, ast.Attribute) and call.func.attr in DEEDS and call.args:
             yield from _said(call.args[0], function, tree)
 
 

@@ -1,6 +1,6 @@
 """Intake 读取建账: a file comes in, is read, and stands beside what was read in it."""
 
-from taizhang.frame.manifest import N_, Entry, Manifest, Permission
+from taizhang.frame.manifest import N_, Entry, Manifest, Permission, Words
 from taizhang.ledger.pages.holding import works
 
 MANIFEST = Manifest(
@@ -12,5 +12,12 @@ MANIFEST = Manifest(
     permissions=(
         Permission("read", N_("See documents and what was read in them"), works),
         Permission("upload", N_("Upload documents"), works),
+    ),
+    words=Words(
+        {"settle_gaps": N_("settled gaps of the plan")},
+        {"outcome": N_("What becomes of the gap"), "message": N_("Gap"), "decided_by_id": N_("Decided by"), "decided_on": N_("Decided on")},
+        hidden=frozenset({"gap", "document_id"}),
+        people=frozenset({"decided_by_id"}),
+        values={"gapanswer.outcome": {"answered": N_("Answered"), "sent-back": N_("Goes back")}},
     ),
 )

@@ -5,18 +5,18 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Max
-
 from taizhang.ledger.actions import deeds, handling, standings
 from taizhang.ledger.actions.errors import Unfit
 from taizhang.ledger.models import Amendment, Assignment, Obligation, Organisation, PlanItem, Target
 from taizhang.ledger.models.versions import Versioned
+from taizhang.ledger.queries import drafts
 from taizhang.ledger.queries.amendments import DUTIES
 from taizhang.ledger.rules.amending import AmendmentKind
 from taizhang.ledger.rules.clock import Basis
 from taizhang.ledger.rules.duties import DEBTORS, Rank
 from taizhang.ledger.rules.lifecycle import Act, Incomplete, Need
 from taizhang.ledger.rules.milestones import Deliverable
+from taizhang.ledger.rules.places import GAP
 from taizhang.ledger.rules.refusals import Refused
 from taizhang.ledger.rules.sentences import Sentence
 from taizhang.ledger.rules.separation import Parties
@@ -100,9 +100,9 @@ def _target(deed: deeds.Deed, amendment: Amendment, new: Mapping[str, Any]) -> O
 def _add(deed: deeds.Deed, amendment: Amendment, new: Mapping[str, Any]) -> Obligation:
     """A row that is issued at once, since its ledger is signed."""
     ledger, words = amendment.ledger, new.get("words") or new.get("title") or ""
-    place = (PlanItem.objects.filter(ledger=ledger).aggregate(last=Max("position"))["last"] or 0) + 1
+    place = drafts.last_place(ledger) + GAP
     row = Obligation(
-        code=f"{ledger.code}-{place:04}",
+        code=drafts.next_code(ledger),
         kind=Rank.MEASURE.value,
         title=new.get("title") or words,
         creditor=ledger.recipient,

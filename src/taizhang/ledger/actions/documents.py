@@ -11,7 +11,7 @@ from taizhang.ledger.actions import deeds
 from taizhang.ledger.actions.by import By
 from taizhang.ledger.models import Document, DocumentSource, Reading, Receipt
 from taizhang.ledger.queries import scopes
-from taizhang.ledger.rules import permissions
+from taizhang.ledger.rules import permissions, secrecy
 from taizhang.ledger.rules.sentences import Sentence
 
 
@@ -26,7 +26,9 @@ class Read:
 
 
 def receive_document(content: bytes, *, name: str, read: Read, by: By) -> tuple[Document, bool]:
-    """The document of these bytes, and whether it is new. The same bytes are one document, whoever sends them again."""
+    """The document of these bytes, and whether it is new. The same bytes are one document, whoever sends them again. Raises `Classified`
+    for one that bears a marking of secrecy: nothing of it is stored."""
+    secrecy.require_open(read.source_text, name)
     digest = sha256(content).hexdigest()
     if known := _known(digest):
         return _received_again(known, by), False

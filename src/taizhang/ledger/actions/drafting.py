@@ -5,14 +5,13 @@ from contextlib import contextmanager
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Max
-
 from taizhang.ledger.actions import deeds, handling
 from taizhang.ledger.actions.by import By
 from taizhang.ledger.actions.setting_up import due_columns
-from taizhang.ledger.models import Ledger, LightRules, Obligation, PlanItem, Standing
+from taizhang.ledger.models import Assignment, Ledger, LightRules, Obligation, PlanItem, Standing
+from taizhang.ledger.queries import drafts
 from taizhang.ledger.queries.parties import parties_to_ledger
-from taizhang.ledger.rules import clock_words, permissions
+from taizhang.ledger.rules import clock_words, permissions, places
 from taizhang.ledger.rules.clock import Due
 from taizhang.ledger.rules.ledger_lifecycle import LedgerState
 from taizhang.ledger.rules.lifecycle import Act, State
@@ -49,7 +48,7 @@ def set_due(obligation: Obligation, due: Due, *, seen: int | None = None, by: By
 
 def edit_words(obligation: Obligation, words: str, *, seen: int | None = None, by: By) -> Obligation:
     """The row says this; what it said before stands in its versions, and the text of the plan is untouched."""
-    with _drafting("edit_words", obligation.ledger_id, by) as deed:
+    with drafting("edit_words", obligation.ledger_id, by) as deed:
         deeds.require_revision(obligation, seen)
         deed.change(PlanItem.objects.get(obligation=obligation), words=words)
         deed.about(obligation)
@@ -70,39 +69,44 @@ def set_weight(obligation: Obligation, weight: Decimal, *, seen: int | None = No
 
 def drop_row(obligation: Obligation, *, by: By) -> Obligation:
     """The row is cancelled, with the reason; its code is never another's."""
-    with _drafting("drop_row", obligation.ledger_id, by) as deed:
+    with drafting("drop_row", obligation.ledger_id, by) as deed:
         handling.handle(deed, obligation, Act.CANCEL, approval=by.reason)
         deed.about(obligation)
         return obligation
 
 
-def add_row(ledger: Ledger, words: str, *, basis: str, by: By) -> Obligation:
-    """A row that the reading did not find: it has no owner and no date yet, and is not signed before it has both."""
-    with _drafting("add_row", ledger.pk, by) as deed:
-        row = Obligation(code=_next_code(ledger), title=words, basis=basis, creditor_id=ledger.recipient_id, ledger=ledger)
+def add_row(ledger: Ledger, words: str, *, basis: str, behind: Obligation | None = None, by: By) -> Obligation:
+    """A row that the reading did not find, at the end or behind another: then it belongs to the same task, and its owners and its due date
+    are concluded from that. Without them it is not signed."""
+    with drafting("add_row", ledger.pk, by) as deed:
+        row = Obligation(code=drafts.next_code(ledger), title=words, basis=basis, creditor_id=ledger.recipient_id, ledger=ledger)
         row.state, row.state_since = State.DRAFT.value, by.today
+        if behind is not None:
+            row.due, row.due_basis, row.due_grain, row.due_inferred = behind.due, behind.due_basis, behind.due_grain, behind.due is not None
+            row.due_rule_zh, row.due_rule_en, row.creditor_id = behind.due_rule_zh, behind.due_rule_en, behind.creditor_id
         deed.about(deed.add(row))
-        last = PlanItem.objects.filter(ledger=ledger).aggregate(last=Max("position"))["last"] or 0
-        deed.add(PlanItem(obligation=row, ledger=ledger, position=last + 1, words=words))
+        deed.add(_item(deed, ledger, row, behind))
         deed.add(Standing(obligation=row))
+        for one in _owing(behind):
+            deed.add(Assignment(obligation=row, organisation_id=one[0], role=one[1], position=one[2], inferred=True))
         return row
 
 
 def choose_light_rules(ledger: Ledger, rules: LightRules, *, by: By) -> Ledger:
     """The lights of the ledger's rows follow these rules."""
-    with _drafting("choose_light_rules", ledger.pk, by) as deed:
+    with drafting("choose_light_rules", ledger.pk, by) as deed:
         return deed.change(ledger, light_rules=rules)
 
 
 def _edit(verb: str, obligation: Obligation, seen: int | None, by: By, **values: Any) -> Obligation:
-    with _drafting(verb, obligation.ledger_id, by) as deed:
+    with drafting(verb, obligation.ledger_id, by) as deed:
         deeds.require_revision(obligation, seen)
         deed.about(obligation)
         return deed.change(obligation, **values)
 
 
 @contextmanager
-def _drafting(verb: str, number: int | None, by: By) -> Iterator[deeds.Deed]:
+def drafting(verb: str, number: int | None, by: By) -> Iterator[deeds.Deed]:
     """A deed on a ledger that is a draft, and stays one until the deed is over: it is not signed in between."""
     ledger = Ledger.objects.filter(pk=number).first() if number else None
     if ledger is None:
@@ -117,7 +121,21 @@ def _drafting(verb: str, number: int | None, by: By) -> Iterator[deeds.Deed]:
         yield deed
 
 
-def _next_code(ledger: Ledger) -> str:
-    """After the highest that was ever given, dropped rows with theirs. The ledger is held, so no two take one."""
-    codes = Obligation.objects.filter(ledger=ledger, code__startswith=f"{ledger.code}-").values_list("code", flat=True)
-    return f"{ledger.code}-{1 + max((int(code.rsplit('-', 1)[1]) for code in codes), default=0):04}"
+def make_room(deed: deeds.Deed, ledger: Ledger, obligation: Obligation) -> int:
+    """The place behind the row; rows that stood there without room between them have moved on."""
+    room = places.room_behind(drafts.in_order(ledger), obligation.pk)
+    for item in PlanItem.objects.filter(obligation__in=room.moved).order_by("-position"):
+        deed.change(item, position=room.moved[item.obligation_id])
+    return room.place
+
+
+def _item(deed: deeds.Deed, ledger: Ledger, row: Obligation, behind: Obligation | None) -> PlanItem:
+    if behind is None:
+        return PlanItem(obligation=row, ledger=ledger, position=drafts.last_place(ledger) + places.GAP, words=row.title)
+    task = PlanItem.objects.filter(obligation=behind).values("no", "path", "heading").get()
+    return PlanItem(obligation=row, ledger=ledger, position=make_room(deed, ledger, behind), words=row.title, **task)
+
+
+def _owing(obligation: Obligation | None) -> list[tuple[int, str, int]]:
+    duties = Assignment.objects.filter(obligation=obligation, ended_on__isnull=True) if obligation else Assignment.objects.none()
+    return list(duties.order_by("position", "id").values_list("organisation_id", "role", "position"))

@@ -7,6 +7,8 @@ from taizhang.ledger.models import Handling, Obligation
 from taizhang.ledger.rules import lifecycle
 from taizhang.ledger.rules.lifecycle import Act, Need, State
 
+SAID = frozenset({Need.REASON, Need.APPROVAL})  # present where the act follows from another, which said why
+
 
 def handle(
     deed: deeds.Deed, obligation: Obligation, act: Act, *, present: Collection[Need] = (), note: str = "", approval: str = ""

@@ -21,7 +21,7 @@ from taizhang.ledger.models import (
     Target,
 )
 from taizhang.ledger.queries import registry
-from taizhang.ledger.rules import clock, permissions, plan_periods, setting_up, term_words
+from taizhang.ledger.rules import clock, permissions, places, plan_periods, setting_up, term_words
 from taizhang.ledger.rules.calendars import Calendar
 from taizhang.ledger.rules.clock import Due, DueUnknown
 from taizhang.ledger.rules.duties import DEBTORS
@@ -258,7 +258,7 @@ def _item(ledger: Ledger, number: int, row: Obligation, draft: DraftRow) -> Plan
         obligation=row,
         ledger=ledger,
         rank=draft.rank.value,
-        position=number,
+        position=number * places.GAP,
         no=draft.no[:30],
         path=list(draft.path),
         heading=draft.heading,

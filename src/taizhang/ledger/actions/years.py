@@ -4,13 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Max
-
 from taizhang.ledger.actions import deeds, editions, handling, setting_up
 from taizhang.ledger.actions.by import By
 from taizhang.ledger.models import Assignment, Edition, Ledger, Milestone, Obligation, PlanItem, Standing, Target
 from taizhang.ledger.models.versions import Versioned
-from taizhang.ledger.queries import registry
+from taizhang.ledger.queries import drafts, registry
 from taizhang.ledger.queries.amendments import plain
 from taizhang.ledger.queries.parties import parties_to_ledger
 from taizhang.ledger.queries.years import Settled, settlement_of
@@ -18,6 +16,7 @@ from taizhang.ledger.rules import clock, lifecycle, permissions
 from taizhang.ledger.rules.clock import DueUnknown
 from taizhang.ledger.rules.ledger_lifecycle import LedgerState
 from taizhang.ledger.rules.lifecycle import Act, Need, State
+from taizhang.ledger.rules.places import GAP
 from taizhang.ledger.rules.refusals import Refused
 from taizhang.ledger.rules.sentences import Sentence
 from taizhang.ledger.rules.terms import Dates, Period, Unstated
@@ -78,12 +77,12 @@ class _Carrying:
 
     def __init__(self, deed: deeds.Deed, into: Ledger) -> None:
         self.deed, self.into = deed, into
-        self.place = PlanItem.objects.filter(ledger=into).aggregate(last=Max("position"))["last"] or 0
+        self.place = drafts.last_place(into)
         self.due = self._due()
 
     def carried(self, old: Obligation) -> Obligation:
-        self.place += 1
-        code = f"{self.into.code}-{self.place:04}"
+        self.place += GAP
+        code = drafts.next_code(self.into)
         fresh = {"ledger": self.into, "carried_from": old, "code": code, "state": State.DRAFT.value, "state_since": self.deed.by.today}
         row: Obligation = _copy(old, **fresh, start=self.into.plan.period_start, parent=None, **self.due)
         self.deed.add(row)

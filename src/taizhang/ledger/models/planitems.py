@@ -26,6 +26,8 @@ class PlanItem(Versioned):
     span_end = models.PositiveIntegerField(null=True, blank=True)
     verb = models.CharField(max_length=30, blank=True)
     deliverable = word(default=Deliverable.OTHER.value)
+    accepted_on = models.DateField(null=True, blank=True)  # somebody has read the row of the draft beside its source, and it stands so
+    accepted_by = to("ledger.Person", null=True)
     implements = to("ledger.Obligation", null=True, related_name="implemented_by")  # a city's item and the province's
 
     class Meta:

@@ -15,9 +15,11 @@ from taizhang.ledger.pages.words_of_modules import words_of_modules
 from taizhang.ledger.queries.named import Names, names_of
 
 ORGANISATIONS = frozenset({"organisation_id", "creditor_id", "coordinator_id", "recipient_id", "successor_id"})
-PEOPLE = frozenset({"person_id", "liaison_id", "principal_id", "deputy_id"})
+PEOPLE = frozenset({"person_id", "liaison_id", "principal_id", "deputy_id", "accepted_by_id"})
 COLUMNS = {
     "about": N_("What it is about"),
+    "accepted_by_id": N_("Reviewed by"),
+    "accepted_on": N_("Reviewed on"),
     "agreement": N_("Agreement to the share"),
     "answer": N_("Reason for a refusal"),
     "approved_by_id": N_("Approved by"),

@@ -48,6 +48,7 @@ class Act(StrEnum):
     RETURN = "return"  # 退回重办
     CLOSE = "close"  # 销号
     CANCEL = "cancel"  # 撤销
+    RESTORE = "restore"  # 恢复立项: a row of a draft that was dropped by mistake
     ARCHIVE = "archive"  # 归档
 
 
@@ -61,7 +62,7 @@ FOLLOWS: dict[State, dict[Act, State]] = {
     State.VERIFIED: {Act.CLOSE: State.CLOSED, Act.RETURN: State.RETURNED},
     State.RETURNED: {Act.SUSPEND: State.SUSPENDED, Act.APPLY: State.APPLIED, Act.CANCEL: State.CANCELLED},
     State.CLOSED: {Act.ARCHIVE: State.ARCHIVED, Act.RETURN: State.RETURNED},
-    State.CANCELLED: {Act.ARCHIVE: State.ARCHIVED},
+    State.CANCELLED: {Act.RESTORE: State.DRAFT, Act.ARCHIVE: State.ARCHIVED},
     State.ARCHIVED: {},
 }
 

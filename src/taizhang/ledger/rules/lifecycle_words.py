@@ -29,6 +29,7 @@ OF_OBLIGATION = _named(
     verify="核验",
     close="销号",
     cancel="撤销",
+    restore="恢复立项",
     archive="归档",
 ) | {"return": Sentence("退回", "return")}
 

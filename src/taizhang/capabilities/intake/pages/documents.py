@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from taizhang.capabilities.intake import rules
+from taizhang.capabilities.intake.queries import ledgers
 from taizhang.frame import access
 from taizhang.ledger.pages.reader import reader
 from taizhang.ledger.queries import documents as queries
@@ -23,7 +24,7 @@ def document(request: HttpRequest, document: str) -> HttpResponse:
     if found is None:
         raise Http404
     panes = rules.panes(found.source_text, found.findings)
-    return render(request, "intake/document.html", {"document": found.row, "panes": panes})
+    return render(request, "intake/document.html", {"document": found.row, "panes": panes, "set_up": bool(ledgers.titles_set_up(document))})
 
 
 @access.needs("intake.read")

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from taizhang import reading
 from taizhang.capabilities.intake import actions
 from taizhang.frame import access
-from taizhang.ledger.pages import acting
+from taizhang.ledger.pages import acting, words
+from taizhang.ledger.rules.refusals import Refused
 
 
 @access.needs("intake.upload")
@@ -24,6 +25,8 @@ def upload(request: access.Request) -> HttpResponse:
         return _form(request, error=_("Choose a file first."))
     try:
         return _taken_in(request, file)
+    except Refused as refused:
+        return _form(request, error=words.said(refused.sentence))
     except reading.ReadingError as error:
         return _form(request, error=error.in_chinese() if (get_language() or "").startswith("zh") else str(error))
 

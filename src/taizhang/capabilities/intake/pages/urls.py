@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from taizhang.capabilities.intake.pages import documents, downloads, upload
+from taizhang.capabilities.intake.pages import (
+    adding,
+    documents,
+    downloads,
+    gaps,
+    names,
+    review,
+    review_acts,
+    review_row,
+    setting_up,
+    upload,
+)
 
 urlpatterns = [
     path("", documents.documents, name="documents"),
@@ -12,4 +23,15 @@ urlpatterns = [
     path("<slug:document>/reading.json", downloads.download_json, name="download_json"),
     path("<slug:document>/ledger.xlsx", downloads.download_xlsx, name="download_xlsx"),
     path("<slug:document>/source", downloads.download_source, name="download_source"),
+    path("<slug:document>/ledgers", setting_up.set_up, name="set_up"),
+    path("<slug:document>/gaps", gaps.gaps, name="gaps"),
+    path("<slug:document>/gaps.txt", gaps.sentences, name="sentences"),
+    path("<slug:document>/names", names.names, name="names"),
+    path("<slug:document>/review", review.review, name="review"),
+    path("<slug:document>/review/<str:ledger>", review.desk, name="desk"),
+    path("<slug:document>/review/<str:ledger>/accept", review_acts.accept, name="accept"),
+    path("<slug:document>/review/<str:ledger>/undo", review_acts.undo, name="undo"),
+    path("<slug:document>/review/<str:ledger>/add", adding.add, name="add"),
+    path("<slug:document>/review/<str:ledger>/<str:row>", review_row.row, name="row"),
+    path("<slug:document>/review/<str:ledger>/<str:row>/<slug:verb>", review_acts.act, name="act"),
 ]

@@ -1,0 +1,42 @@
+"""A file becomes a document of the record, read; its reading, once confirmed, the draft ledgers of its plans."""
+
+from collections.abc import Mapping, Sequence
+
+from django.db import transaction
+
+from taizhang import __version__, reading
+from taizhang.ledger.actions import cutting, documents, reviewing, setting_up
+from taizhang.ledger.actions.by import By
+from taizhang.ledger.actions.reviewing import Said
+from taizhang.ledger.actions.setting_up import Wanted
+from taizhang.ledger.models import Document, Ledger, Obligation
+from taizhang.ledger.queries.documents import ReadDocument
+
+
+def take_in(content: bytes, *, name: str, by: By) -> tuple[Document, bool]:
+    """The document of this file, and whether it is new. Raises a ReadingError for a file that cannot be read, and `Classified` for one that
+    bears a marking of secrecy: then nothing is stored."""
+    found = reading.read_bytes(content, name=name)
+    read = documents.Read(f"taizhang {__version__}", reading.to_json(found), found.source_text, found.text)
+    return documents.receive_document(content, name=name, read=read, by=by)
+
+
+def set_up_ledgers(document: ReadDocument, wanted: Mapping[str, Wanted], *, by: By) -> list[Ledger]:
+    """The draft ledgers of these plans of the document, by their ids in the reading: all of them, or none. A plan known by its title alone
+    has an empty one, which has to be filed like the others."""
+    row = Document.objects.get(key=document.row.key)
+    with transaction.atomic():
+        return [setting_up.set_up_ledger(document.findings, plan, document=row, wanted=one, by=by) for plan, one in wanted.items()]
+
+
+def save_row(obligation: Obligation, said: Said, *, seen: int, by: By) -> Sequence[str]:
+    """The row stands as its reviewer has said; where he broke a line, it is split. Gives the codes of the rows that it is now."""
+    parts = [part for part in (said.words or "").split("\n") if part.strip()]
+    if len(parts) < 2:
+        reviewing.review_row(obligation, said, seen=seen, by=by)
+        return [obligation.code]
+    with transaction.atomic():
+        reviewing.review_row(obligation, Said("".join(parts), said.due, said.owners), seen=seen, by=by)
+        following = By(by.actor, by.at, reason=by.reason, source=by.source)  # the request was carried out, and is named once
+        codes = [cutting.split_row(obligation, sum(map(len, parts[:number])), by=following).code for number in range(len(parts) - 1, 0, -1)]
+        return [obligation.code, *reversed(codes)]

@@ -1,0 +1,107 @@
+"""Which ledgers were set up from a document, and how far their review has come."""
+
+from typing import NamedTuple
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from taizhang.ledger.models import Assignment, Ledger, Obligation, PlanItem
+from taizhang.ledger.queries import scopes
+from taizhang.ledger.rules.duties import Duty
+from taizhang.ledger.rules.ledger_lifecycle import LedgerState
+from taizhang.ledger.rules.lifecycle import State
+from taizhang.ledger.rules.roles import Actor
+
+
+class Progress(NamedTuple):
+    """Rows of a draft, in counts: how many are accepted, and how many still lack what a ledger needs to be signed."""
+
+    rows: int
+    accepted: int
+    doubtful: int
+    unled: int
+    undated: int
+
+    @property
+    def left(self) -> int:
+        return self.rows - self.accepted
+
+
+class SetUp(NamedTuple):
+    """A ledger of a document."""
+
+    code: str
+    plan: str
+    state: str
+    coordinator: str
+    progress: Progress
+
+    @property
+    def is_draft(self) -> bool:
+        return self.state == LedgerState.DRAFT
+
+
+def ledgers_of(document: str, actor: Actor) -> list[SetUp]:
+    """The ledgers of a document that the actor sees, by code, in two questions however many they are."""
+    found = (
+        _of(document, actor)
+        .order_by("code")
+        .values_list("pk", "code", "plan__title", "state", "coordinator__short_name", "coordinator__name")
+    )
+    rows = list(found)
+    counts = _progress([row[0] for row in rows])
+    return [SetUp(code, plan, state, short or name or "", counts.get(pk, _NOTHING)) for pk, code, plan, state, short, name in rows]
+
+
+def ledger_of(document: str, code: str, actor: Actor) -> Ledger | None:
+    """The ledger of this code, if it is one of the document's and the actor sees it."""
+    return _of(document, actor).filter(code=code).select_related("plan", "coordinator").first()
+
+
+def drafts_of(document: str, actor: Actor) -> list[Ledger]:
+    """The drafts among them, by code."""
+    return list(_of(document, actor).filter(state=LedgerState.DRAFT.value).select_related("plan").order_by("code"))
+
+
+def titles_set_up(document: str) -> frozenset[str]:
+    """The plans of the document that have a ledger, whoever sees it."""
+    rows = Ledger.objects.filter(plan__document__key=document).exclude(state=LedgerState.WITHDRAWN.value)
+    return frozenset(rows.values_list("plan__title", flat=True))
+
+
+def progress_of(ledger: Ledger) -> Progress:
+    return _progress([ledger.pk]).get(ledger.pk, _NOTHING)
+
+
+def codes_of_task(ledger: Ledger, code: str) -> list[str]:
+    """The rows of the task in which that row stands, in their order; only the row where it has been dropped."""
+    item = PlanItem.objects.filter(ledger=ledger, obligation__code=code).first()
+    if item is None:
+        return []
+    same = PlanItem.objects.filter(ledger=ledger, no=item.no, heading=item.heading).exclude(obligation__state=State.CANCELLED.value)
+    found = same.order_by("position", "obligation__code").values_list("obligation__code", "path")
+    return [code for code, path in found if path == item.path]
+
+
+_NOTHING = Progress(0, 0, 0, 0, 0)
+
+
+def _of(document: str, actor: Actor) -> "QuerySet[Ledger]":
+    return scopes.ledgers_seen(actor).filter(plan__document__key=document)
+
+
+def _progress(ledgers: list[int]) -> dict[int, Progress]:
+    duties = Assignment.objects.filter(obligation_id=OuterRef("pk"), ended_on__isnull=True)
+    rows = Obligation.objects.filter(ledger__in=ledgers, item__isnull=False).exclude(state=State.CANCELLED.value)
+    counted = rows.annotate(led=Exists(duties.filter(role=Duty.LEAD.value)), doubted=Exists(duties.filter(inferred=True)))
+    found = (
+        counted.order_by()
+        .values("ledger_id")
+        .annotate(
+            rows=Count("pk"),
+            accepted=Count("pk", filter=Q(item__accepted_on__isnull=False)),
+            doubtful=Count("pk", filter=Q(due_inferred=True) | Q(doubted=True)),
+            unled=Count("pk", filter=Q(led=False)),
+            undated=Count("pk", filter=Q(due__isnull=True)),
+        )
+    )
+    return {pk: Progress(*numbers) for pk, *numbers in found.values_list("ledger_id", *Progress._fields)}

@@ -1,0 +1,167 @@
+"""A clerk of a county sets up the ledger of its plan and reviews it beside its source, by keyboard; two clerks do not overwrite each other."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import Locator, expect
+
+from taizhang.config.demo_year import load_pack
+from taizhang.frame.models import Account
+from taizhang.ledger.actions import people
+from taizhang.ledger.actions.by import By
+from taizhang.ledger.models import Ledger, Organisation
+from taizhang.ledger.queries import drafts
+from taizhang.ledger.rules.roles import CLOCK, Role
+from tests.plans import SAMPLES
+
+from .accessibility import no_violations
+from .conftest import NARROW, Desk, Sit
+
+pytestmark = pytest.mark.journey
+
+COUNTY = SAMPLES / "03_hexi_xiangcun.html"
+FARMING = "禾溪县农业农村局"
+
+
+class Keys:
+    """Somebody who uses nothing but the keyboard, and how often he pressed."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk, self.pressed = desk, 0
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self.pressed += 1
+            self.desk.page.keyboard.press(key)
+
+    def types(self, words: str) -> None:
+        """As many characters as it takes; it counts as one."""
+        self.pressed += 1
+        self.desk.page.keyboard.insert_text(words)
+
+
+@pytest.fixture
+def clerk(sit: Sit) -> None:
+    """Zhou is the clerk of the county's bureau that puts the plan's ledger together."""
+    load_pack(timezone.now() - timedelta(days=1))
+    farming = Organisation.objects.get(name=FARMING)
+    by = By(CLOCK, timezone.now())
+    zhou = people.enter_person("周正明", organisation=farming, account=Account.objects.get(username="zhou").pk, by=by)
+    people.appoint(zhou, Role.CLERK, organisation=farming, by=by)
+
+
+def sets_the_ledger_up(desk: Desk) -> Ledger:
+    """The plan is sent, its ledger set up, and its desk is open."""
+    page = desk.page
+    desk.signs_in()
+    desk.open("/documents/upload")
+    desk.sends(COUNTY.read_bytes(), COUNTY.name)
+    page.get_by_role("link", name="建立台账").click()
+    page.get_by_role("button", name="建立台账草稿").click()
+    page.locator(".ledgers-to-review a").click()
+    expect(page.locator("[data-row]:focus")).to_be_visible()
+    return Ledger.objects.get()
+
+
+def chosen(desk: Desk) -> Locator:
+    return desk.page.locator("[data-row]:focus")
+
+
+def test_the_whole_ledger_of_a_county_is_reviewed_by_keyboard_in_less_than_sixty_presses(clerk: None, sit: Sit) -> None:
+    desk = sit()
+    ledger = sets_the_ledger_up(desk)
+    keys, page = Keys(desk), desk.page
+    total = len(drafts.rows_of(ledger))
+
+    for number in range(60):
+        if not page.locator("[data-act=accept]").count():
+            break
+        expect(chosen(desk)).to_be_visible()
+        row = page.locator(f"[id='{chosen(desk).get_attribute('id')}']")
+        task = row.locator("xpath=ancestor::section[@data-task]")
+        if task.locator("[data-act=lead-task]").count():
+            keys.press("Shift+L")
+            expect(task.locator("[data-act=accept], [data-act=lead]")).to_have_count(0)
+        elif not row.locator(".badge.lead").count():  # nobody is named: the county's own bureau is
+            keys.press("e")
+            expect(page.locator("[data-editing] textarea")).to_be_focused()
+            keys.press("Tab")
+            keys.types("县农业农村局")
+            keys.press("Control+Enter")
+            expect(page.locator("[data-editing]")).to_have_count(0)
+        else:
+            keys.press("t")
+            expect(task.locator("[data-act=accept], [data-act=lead]")).to_have_count(0)
+        assert number < 59
+
+    rows = drafts.rows_of(ledger)
+    assert keys.pressed < 60
+    assert len(rows) == total
+    assert all(row.accepted_by == "周正明" and row.led and not row.doubtful for row in rows)
+
+
+def test_a_row_is_set_right_split_and_taken_back_by_keyboard_and_its_place_in_the_source_lights_up(clerk: None, sit: Sit) -> None:
+    desk = sit()
+    ledger = sets_the_ledger_up(desk)
+    page, total = desk.page, len(drafts.rows_of(ledger))
+    cut = next(row for row in drafts.rows_of(ledger) if "，" in row.words)
+    desk.open(f"{page.url.partition('?')[0].partition('#')[0].removeprefix(desk.address)}?from={cut.code}#r-{cut.code}")
+    expect(chosen(desk)).to_have_id(f"r-{cut.code}")
+    expect(page.locator(f"#s-{cut.code}")).to_have_class("mark of-measure is-chosen")
+
+    page.keyboard.press("s")
+    expect(page.locator(".cut").first).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#said")).to_contain_text("已拆分为")
+    assert len(drafts.rows_of(ledger)) == total + 1
+
+    page.keyboard.press("u")
+    expect(page.get_by_text("已撤回：拆分事项")).to_be_visible()
+    assert [row.words for row in drafts.rows_of(ledger) if row.code == cut.code] == [cut.words]
+
+
+def test_the_second_of_two_clerks_is_told_and_keeps_what_he_wrote(clerk: None, sit: Sit) -> None:
+    first, second = sit(), sit()
+    ledger = sets_the_ledger_up(first)
+    second.signs_in()
+    second.open(first.page.url.removeprefix(first.address))
+    for desk in (first, second):
+        desk.page.keyboard.press("e")
+        expect(desk.page.locator("[data-editing] textarea")).to_be_focused()
+    row = drafts.rows_of(ledger)[0]
+
+    first.page.locator("textarea").fill("甲所写的内容")
+    first.page.keyboard.press("Control+Enter")
+    expect(first.page.locator("[data-editing]")).to_have_count(0)
+    second.page.locator("textarea").fill("乙所写的内容")
+    second.page.keyboard.press("Control+Enter")
+
+    expect(second.page.get_by_role("alert")).to_contain_text("已被他人修改")
+    expect(second.page.locator(".stands-now")).to_contain_text("甲所写的内容")
+    expect(second.page.locator("textarea")).to_have_value("乙所写的内容")
+    assert drafts.rows_of(ledger, [row.code])[0].words == "甲所写的内容"
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with a script", "without a script"])
+def test_the_desk_can_be_used_by_everybody_on_a_telephone(script: bool, clerk: None, sit: Sit) -> None:  # noqa: FBT001
+    desk = sit()
+    ledger = sets_the_ledger_up(desk)
+    path = desk.page.url.removeprefix(desk.address)
+    if script:
+        no_violations(desk.page)
+    phone = sit(viewport=NARROW, java_script_enabled=script)
+    phone.signs_in()
+    phone.open(path)
+    assert script is False or not phone.is_wider_than_its_window()
+
+    phone.page.locator("[data-act=edit]").first.click()
+    phone.page.locator("textarea").fill("改写后的内容")
+    phone.page.get_by_role("button", name="保存并通过").click()
+
+    expect(phone.page.locator(".draft-row").first).to_contain_text("改写后的内容")
+    assert drafts.rows_of(ledger)[0].words == "改写后的内容"
+    if script:
+        phone.page.locator("[data-act=edit]").first.click()
+        expect(phone.page.locator("[data-editing]")).to_be_visible()
+        no_violations(phone.page)
