@@ -28,11 +28,13 @@ def test_somebody_sees_in_the_navigation_what_they_may_open() -> None:
 
     assert navigation == [
         layout.Link("My desk", "/desk/", current=False),
+        layout.Link("Reports", "/reports/", current=False),
         layout.Link("Filing", "/filing/", current=False),
         layout.Link("Late and why", "/late/", current=False),
         layout.Link("Ledgers", "/ledgers/", current=False),
         layout.Link("Documents", "/documents/", current=False),
         layout.Link("Calendar", "/agenda/", current=False),
+        layout.Link("Papers", "/papers/", current=False),
     ]
 
 
@@ -51,8 +53,8 @@ def test_those_who_may_open_nothing_have_no_navigation(account: object) -> None:
 @pytest.mark.parametrize(
     ("code", "titles"),
     [
-        ("zh-hans", ["我的事项", "会签备案", "红黄灯及原因", "台账", "文件", "日程"]),
-        ("en", ["My desk", "Filing", "Late and why", "Ledgers", "Documents", "Calendar"]),
+        ("zh-hans", ["我的事项", "进展报告", "会签备案", "红黄灯及原因", "台账", "文件", "日程", "公文"]),
+        ("en", ["My desk", "Reports", "Filing", "Late and why", "Ledgers", "Documents", "Calendar", "Papers"]),
     ],
 )
 def test_the_navigation_speaks_the_language_of_the_page(code: str, titles: list[str]) -> None:

@@ -78,10 +78,11 @@ def test_nothing_but_its_line_names_a_capability_outside_its_folder() -> None:
         if capability in path.read_text("utf-8") and path.name != "installed.py"
     ]
 
-    # The demo reads plans: it needs the capability that does. Its year orders filings where there is one for that.
+    # The demo reads plans: it needs the capability that does. Its year orders filings and reports where there is one for that.
     assert named == [
         ("src/taizhang/config/demo.py", "taizhang.capabilities.intake"),
         ("src/taizhang/config/demo_year/filing.py", "taizhang.capabilities.filing"),
+        ("src/taizhang/config/demo_year/this_month.py", "taizhang.capabilities.reporting"),
     ]
 
 

@@ -16,16 +16,19 @@ from django.test import Client
 from taizhang.capabilities.inbox.actions import notices
 from taizhang.capabilities.inbox.models import Notice
 from taizhang.capabilities.intake import actions as intake
+from taizhang.capabilities.reporting.actions import bulletins
+from taizhang.capabilities.reporting.models import Bulletin
 from taizhang.frame.models import Account
-from taizhang.ledger.actions import people
+from taizhang.ledger.actions import evidence, people
 from taizhang.ledger.actions.lights import light_up
 from taizhang.ledger.actions.setting_up import Wanted
-from taizhang.ledger.models import Event, Indicator, Ledger, Person
+from taizhang.ledger.models import Event, Evidence, Indicator, Ledger, Person, Report
 from taizhang.ledger.queries.documents import document_as_read
+from taizhang.ledger.rules.bulletins import BulletinKind
 from taizhang.ledger.rules.roles import Role
 from tests.ledger.administrators import three
 from tests.ledger.letters import letter
-from tests.ledger.live import live_ledger
+from tests.ledger.live import line_of, live_ledger, opened
 from tests.ledger.people import MARCH, Cast, cast, clock, day
 from tests.plans import PLAN
 
@@ -86,6 +89,13 @@ WHO: dict[str, Kind] = {
     **dict.fromkeys(("desk:do", "desk:act", "desk:save_view", "desk:drop_view"), ACT),
     **dict.fromkeys(("inbox:read", "agenda:renew", "agenda:end"), ACT),
     "inbox:notice": ONE,
+    **dict.fromkeys(("reporting:overview", "reporting:order", "reporting:burden", "reporting:bulletins", "reporting:draft"), LIST),
+    **dict.fromkeys(("reporting:bulletin", "reporting:bulletin_docx", "reporting:bulletin_pdf"), ONE),
+    **dict.fromkeys(("reporting:issue", "reporting:drop"), ACT),
+    **dict.fromkeys(("reporting:report", "reporting:evidence"), ONE),
+    **dict.fromkeys(("reporting:nil", "reporting:sign", "reporting:decide", "reporting:judge"), ACT),
+    **dict.fromkeys(("reporting:line", "reporting:add_evidence"), ACT),
+    **dict.fromkeys(("reporting:form", "reporting:paste"), ONE),
     "agenda:feed": PUBLIC,  # to whoever knows its secret; to others it is not there
 }
 
@@ -114,6 +124,11 @@ def filled(who: Cast) -> Callable[[Address], str]:
     light_up(on=day(3, 10), by=clock())
     light_up(on=day(9, 1), by=clock())
     notices.deliver(now=MARCH)
+    line = line_of(opened(ledger))
+    scan = evidence.File("验收单.txt", "节水管理办法已印发".encode())
+    evidence.add_evidence(line.obligation, evidence.Proof("验收单", scan), line, by=who.by("water-clerk"))
+    told_of = bulletins.Wanted(BulletinKind.PROGRESS, day(3, 1), day(3, 31), "节水方案")
+    bulletins.draft_bulletin([ledger], told_of, by=who.by("water-clerk"))
     document, _ = intake.take_in(PLAN, name="节水方案.txt", by=who.by("water-clerk"))
     read = document_as_read(document.key)
     assert read
@@ -131,6 +146,9 @@ def _filled(address: Address, who: Cast, ledger: Ledger, keys: dict[str, str]) -
         "/organisations": who.water.key,
         "/indicators": str(Indicator.objects.order_by("pk").values_list("key", flat=True).first()),
         "/administration": clerk.key,
+        "/reports/bulletins": Bulletin.objects.get().key,
+        "/reports/evidence": Evidence.objects.get().key,
+        "/reports": Report.objects.get().key,
     }
     if "/review/" in address.path:
         draft = Ledger.objects.get(plan__document__key=keys["/documents"]).code

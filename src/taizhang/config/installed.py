@@ -5,6 +5,7 @@ CAPABILITIES = (
     "taizhang.capabilities.desk",
     "taizhang.capabilities.search",
     "taizhang.capabilities.filing",
+    "taizhang.capabilities.reporting",
     "taizhang.capabilities.inbox",
     "taizhang.capabilities.agenda",
 )

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from functools import partial
 from random import Random
 
 from django.utils import timezone
 
+from taizhang.config.demo_year import this_month
 from taizhang.config.demo_year.calendar import Year
 from taizhang.config.demo_year.filing import Filing, Receive, Sample
 from taizhang.config.demo_year.hands import Hands
@@ -75,6 +77,7 @@ def _plan(year: Year, hands: Hands, sample: Sample, receive: Receive) -> None:
         year.on(_after(issued, 30 * months), step)
     for days in range(60, 330, 20):
         year.on(_after(issued, days), working.close_some)
+    year.on(_after(timezone.localtime(year.now).date(), -2), partial(this_month.ask, working))
 
 
 def _rename(at: datetime) -> None:

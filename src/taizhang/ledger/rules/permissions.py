@@ -97,6 +97,8 @@ RIGHTS: dict[str, Right] = {
     "fill_report": _right((_P.DEBTOR,), _WORKERS),
     "sign_report": _right((_P.DEBTOR,), SIGNERS),
     "judge_report": _right(_COORDINATORS, _WORKERS | {Role.SUPERVISOR}),
+    "draft_bulletin": _right(_COORDINATORS, _WORKERS | {Role.SUPERVISOR}),
+    "issue_bulletin": _right(_COORDINATORS, SIGNERS | {Role.SUPERVISOR}),
     "add_evidence": _right((_P.DEBTOR,), _WORKERS),
     "judge_evidence": _right((_P.CREDITOR, _P.SUPERVISOR, _P.COORDINATOR), _WORKERS | {Role.SUPERVISOR}),
     "record_decision": _right((_P.DEBTOR, _P.COORDINATOR), _WORKERS),

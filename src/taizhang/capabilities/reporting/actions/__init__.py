@@ -1,0 +1,1 @@
+"""The verbs of reporting that the ledger does not have."""

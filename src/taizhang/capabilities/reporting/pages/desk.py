@@ -1,0 +1,59 @@
+"""Reports on a desk: to be made, to be finished, to be signed, to be judged; each leads to its own page."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from taizhang.capabilities.reporting.queries.waiting import Progress, progress_of, unfinished
+from taizhang.ledger.pages import desk_acts
+from taizhang.ledger.queries.desk import ReportWaiting, reports_waiting
+from taizhang.ledger.rules.cards import Act, Card
+from taizhang.ledger.rules.reporting import ReportState
+from taizhang.ledger.rules.roles import Actor
+from taizhang.ledger.rules.sentences import Sentence
+
+GO_ON = Act("report", Sentence("继续填报进展", "Go on with the report"), rank=21)
+_ACTS = {
+    ReportState.OPEN: desk_acts.REPORT,
+    ReportState.RETURNED: desk_acts.REPORT_AGAIN,
+    ReportState.FILLED: desk_acts.SIGN_REPORT,
+    ReportState.SIGNED: desk_acts.JUDGE,
+}
+
+
+def cards(actor: Actor, _on: date) -> Iterator[Card]:
+    """One for each report; of one that is half filled in nobody is asked to sign it."""
+    waiting = reports_waiting(actor)
+    known = {row.id for row in waiting}
+    waiting += [row for row in unfinished(actor) if row.id not in known]
+    progress = progress_of(row.id for row in waiting)
+    for row in waiting:
+        yield _card(row, progress.get(row.id, Progress(0, 0, 0)))
+
+
+def _card(row: ReportWaiting, progress: Progress) -> Card:
+    url = reverse("reporting:report", kwargs={"key": row.key})
+    title = _("Report of %(organisation)s, %(period)s") % {"organisation": row.organisation, "period": _period(row)}
+    act = _ACTS[ReportState(row.state)]
+    if row.state == ReportState.FILLED and progress.blank and not progress.nil:
+        act = GO_ON
+    under = f"{row.ledger} · {_lines(row, progress)}"
+    return Card(f"report:{row.id}", act, title, url, under, row.plan, row.recipient, row.due, go=url)
+
+
+def _lines(row: ReportWaiting, progress: Progress) -> str:
+    if row.state == ReportState.SIGNED:
+        return ngettext("%(count)s line to judge", "%(count)s lines to judge", progress.pending) % {"count": progress.pending}
+    if progress.blank and progress.blank < progress.lines:
+        return _("%(count)s of %(total)s lines are still blank") % {"count": progress.blank, "total": progress.lines}
+    return ngettext("%(count)s line", "%(count)s lines", progress.lines) % {"count": progress.lines}
+
+
+def _period(row: ReportWaiting) -> str:
+    if (row.period_start.year, row.period_start.month) == (row.period_end.year, row.period_end.month):
+        return str(date_format(row.period_end, "YEAR_MONTH_FORMAT"))
+    return f"{date_format(row.period_start, 'DATE_FORMAT')}–{date_format(row.period_end, 'DATE_FORMAT')}"

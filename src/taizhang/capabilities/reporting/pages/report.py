@@ -1,0 +1,150 @@
+"""One report: filled in by who owes it, signed by his head, judged by who receives it; to everybody else it can be read."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from taizhang.capabilities.reporting.pages.labels import GRADES, STATES
+from taizhang.capabilities.reporting.queries.lines import Line, lines_of
+from taizhang.capabilities.reporting.queries.reports import report_seen
+from taizhang.frame import access
+from taizhang.ledger.models import Report
+from taizhang.ledger.models.columns import new_key
+from taizhang.ledger.pages import labels, words
+from taizhang.ledger.pages.reader import Reader, reader, reads
+from taizhang.ledger.queries import registry
+from taizhang.ledger.queries.parties import parties_to_report
+from taizhang.ledger.rules import cards, permissions
+from taizhang.ledger.rules.permissions import NotPermitted, Party
+from taizhang.ledger.rules.reporting import FOLLOWS, ReportAct, ReportState, Verdict
+
+_DRAFTS = (ReportState.OPEN, ReportState.FILLED)
+
+
+@dataclass(frozen=True)
+class May:
+    """What the reader may do with it now."""
+
+    fill: bool = False
+    sign: bool = False
+    judge: bool = False
+
+
+@access.needs("reporting.read")
+@reads
+def report(request: HttpRequest, who: Reader, key: str) -> HttpResponse:
+    found = wanted(who, key)
+    return page(request, found, who)
+
+
+def wanted(who: Reader, key: str) -> Report:
+    """The report that he sees; else it is not there."""
+    found = report_seen(who.actor, key)
+    if found is None:
+        raise Http404
+    return found
+
+
+def page(
+    request: HttpRequest,
+    found: Report,
+    who: Reader | None = None,
+    *,
+    typed: dict[str, str] | None = None,
+    errors: list[tuple[str, str]] | None = None,
+) -> HttpResponse:
+    """The page, with what was typed and could not be kept."""
+    who = who or reader(request)
+    may, own = may_of(found, who), who.actor.organisation == found.organisation_id
+    hidden = ReportState(found.state) in _DRAFTS and not own  # a draft is nobody's to read but theirs
+    lines = [] if hidden else lines_of(found, on=who.day)
+    context = {
+        "of": found,
+        "title": title_of(found),
+        "state": _(STATES[found.state]),
+        "left": words.said(cards.left(found.due, who.day, registry.calendar())) if not found.signed_on else "",
+        "late": not found.signed_on and found.due < who.day,
+        "lines": sorted(lines, key=_to_judge) if may.judge else lines,
+        "hidden": hidden,
+        "may": may,
+        "values": values_of(lines) | (typed or {}),
+        "errors": errors or [],
+        "wrong": dict(errors or []),
+        "lit": lambda line: words.lit(line.colour, line.why.zh, line.why.en) if line.colour else None,
+        **shared(lines),
+    }
+    return render(request, "reporting/report.html", context, status=422 if errors else 200)
+
+
+def _to_judge(line: Line) -> tuple[bool, bool]:
+    """What wants a look first, what is judged last."""
+    return line.verdict != Verdict.PENDING, not line.looks
+
+
+def shared(lines: list[Line]) -> dict[str, Any]:
+    """What the page and its fragments both need."""
+    pending = [line for line in lines if line.verdict == Verdict.PENDING]
+    return {
+        "total": len(lines),
+        "blank": [line for line in lines if not line.says],
+        "pending": pending,
+        "plain": [line for line in pending if not line.looks],
+        "returned": [line for line in lines if line.verdict == Verdict.RETURNED],
+        "grades": [(str(grade), _(title)) for grade, title in GRADES.items()],
+        "causes": [("", _("No problem")), *((key, _(title)) for key, title in labels.CAUSES.items())],
+        "named": labels.named,
+        "labels": labels,
+        "said": words.said,
+        "token": new_key,
+    }
+
+
+def may_of(found: Report, who: Reader) -> May:
+    """His organisation's part and his posts say what he may do, the state says what can be done."""
+    parties, state = parties_to_report(who.actor, found), ReportState(found.state)
+
+    def may(verb: str, act: ReportAct) -> bool:
+        if act not in FOLLOWS[state] or who.actor.organisation is None:
+            return False
+        try:
+            permissions.require(verb, who.actor, parties)
+        except NotPermitted:
+            return False
+        return True
+
+    judges = may("judge_report", ReportAct.ACCEPT) and Party.DEBTOR not in parties
+    return May(may("fill_report", ReportAct.FILL), may("sign_report", ReportAct.SIGN), judges)
+
+
+def title_of(found: Report) -> str:
+    return _("Report of %(organisation)s, %(period)s") % {"organisation": found.organisation, "period": period_of(found)}
+
+
+def period_of(found: Report) -> str:
+    """A month by its name, else from day to day."""
+    start, end = found.period_start, found.period_end
+    if (start.year, start.month) == (end.year, end.month) and start.day == 1:
+        return str(date_format(end, "YEAR_MONTH_FORMAT"))
+    return f"{date_format(start, 'DATE_FORMAT')}–{date_format(end, 'DATE_FORMAT')}"
+
+
+def values_of(lines: list[Line]) -> dict[str, str]:
+    """What stands in each field, by the field's name."""
+    found: dict[str, str] = {}
+    for line in lines:
+        for name in ("done", "problem", "cause", "help_needed", "next_step"):
+            found[f"{name}-{line.id}"] = getattr(line, name)
+        found[f"expected_on-{line.id}"] = _day(line.expected_on)
+        for figure in line.figures:
+            found[f"value-{line.id}-{figure.target}"] = "" if figure.value is None else f"{figure.value.normalize():f}"
+            found[f"grade-{line.id}-{figure.target}"] = str(figure.grade)
+    return found
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""

@@ -1,0 +1,157 @@
+"""The lines of a report with all that stands beside them, in nine questions however many there are."""
+
+from collections import defaultdict
+from datetime import date
+from typing import Any, NamedTuple
+
+from taizhang.capabilities.reporting.queries.figures import Figure, figures_of
+from taizhang.ledger.models import Evidence, Report, ReportLine
+from taizhang.ledger.models.versions import twin_of
+from taizhang.ledger.rules import looks
+from taizhang.ledger.rules.looks import Told
+from taizhang.ledger.rules.reporting import Cause, Verdict
+from taizhang.ledger.rules.sentences import Sentence
+
+
+class Piece(NamedTuple):
+    """A piece of evidence that is bound to a line."""
+
+    key: str
+    title: str
+    file_name: str
+    outside: str
+    issuer: str
+    media_type: str
+    size: int
+    sha256: str
+
+
+class Before(NamedTuple):
+    """What was accepted of it last time."""
+
+    period_end: date
+    done: str
+    next_step: str
+    expected_on: date | None
+
+
+class Line(NamedTuple):
+    """What is said of one obligation, and what is known of it. `looks`: why a judge reads it with care."""
+
+    id: int
+    revision: int
+    code: str
+    title: str
+    due: date | None
+    colour: str
+    why: Sentence
+    done: str
+    problem: str
+    cause: str
+    help_needed: str
+    next_step: str
+    expected_on: date | None
+    verdict: str
+    verdict_reason: str
+    figures: list[Figure]
+    evidence: list[Piece]
+    before: Before | None
+    looks: list[Sentence]
+
+    @property
+    def says(self) -> bool:
+        """Something was done, stands in the way, or was counted: what a report cannot be signed without."""
+        return bool(self.done or self.problem or any(figure.value is not None and not figure.elsewhere for figure in self.figures))
+
+
+_COLUMNS = (
+    "id", "revision", "obligation_id", "obligation__code", "obligation__title", "obligation__due", "obligation__light__colour",
+    "obligation__light__sentence_zh", "obligation__light__sentence_en", "done", "problem", "cause", "help_needed", "next_step",
+    "expected_on", "verdict", "verdict_reason",
+)  # fmt: skip
+
+
+def lines_of(report: Report, *, on: date, only: int | None = None) -> list[Line]:
+    """By the codes of their obligations; `only` that line."""
+    rows = report.lines.order_by("obligation__code", "id")
+    if only is not None:
+        rows = rows.filter(pk=only)
+    found = list(rows.values_list(*_COLUMNS, named=True))
+    more = _More(report, found, on)
+    return [_line(row, more) for row in found]
+
+
+class _More:
+    """What stands in other tables, by line or by obligation."""
+
+    def __init__(self, report: Report, rows: list[Any], on: date) -> None:
+        obligations = [row.obligation_id for row in rows]
+        self.figures = figures_of(report, {row.obligation_id: row.id for row in rows}, on=on)
+        self.evidence = _evidence([row.id for row in rows])
+        self.before = _before(report, obligations)
+        self.returned = _returned([row.id for row in rows])
+
+
+def _evidence(lines: list[int]) -> dict[int, list[Piece]]:
+    columns = ("key", "title", "file_name", "outside", "issuer", "file__media_type", "file__size", "file__sha256")
+    found: dict[int, list[Piece]] = defaultdict(list)
+    for line, *values in Evidence.objects.filter(line_id__in=lines).order_by("id").values_list("line_id", *columns):
+        found[line].append(Piece._make([value or "" for value in values[:6]] + [values[6] or 0, values[7] or ""]))
+    return found
+
+
+def _before(report: Report, obligations: list[int]) -> dict[int, Before]:
+    """The last line of this organisation that was accepted, of an earlier period."""
+    rows = ReportLine.objects.filter(
+        obligation_id__in=obligations,
+        report__organisation_id=report.organisation_id,
+        report__period_end__lt=report.period_end,
+        verdict=Verdict.ACCEPTED.value,
+    ).order_by("report__period_end")
+    columns = ("obligation_id", "report__period_end", "done", "next_step", "expected_on")
+    return {obligation: Before._make(values) for obligation, *values in rows.values_list(*columns)}
+
+
+def _returned(lines: list[int]) -> set[int]:
+    """Those that somebody has returned at some time: their versions remember it."""
+    versions = twin_of(ReportLine)._default_manager.filter(row__in=lines, verdict=Verdict.RETURNED.value)
+    return set(versions.values_list("row", flat=True))
+
+
+def _line(row: Any, more: _More) -> Line:
+    figures, before = more.figures.get(row.obligation_id, []), more.before.get(row.obligation_id)
+    told = Told(
+        done=row.done,
+        problem=row.problem,
+        cause=Cause(row.cause) if row.cause else None,
+        help_needed=row.help_needed,
+        expected_on=row.expected_on,
+        promised=before.expected_on if before else None,
+        done_before=before.done if before else "",
+        colour=row.obligation__light__colour or "",
+        due=row.obligation__due,
+        returned_before=row.id in more.returned,
+        doubts=[asked for figure in figures for asked in figure.doubts],
+        figures_missing=sum(figure.value is None and figure.before is not None for figure in figures),
+    )
+    return Line(
+        row.id,
+        row.revision,
+        row.obligation__code,
+        row.obligation__title,
+        row.obligation__due,
+        row.obligation__light__colour or "",
+        Sentence(row.obligation__light__sentence_zh or "", row.obligation__light__sentence_en or ""),
+        row.done,
+        row.problem,
+        row.cause,
+        row.help_needed,
+        row.next_step,
+        row.expected_on,
+        row.verdict,
+        row.verdict_reason,
+        figures,
+        more.evidence.get(row.id, []),
+        before,
+        looks.reasons(told),
+    )
