@@ -84,6 +84,7 @@ WHO: dict[str, Kind] = {
         ),
         ONE,
     ),
+    **dict.fromkeys(("intake:indicators", "intake:editions"), ONE),
     **dict.fromkeys(("intake:accept", "intake:act", "intake:undo"), ACT),
     **dict.fromkeys(("desk:desk", "search:search", "filing:roster", "filing:order", "inbox:inbox", "agenda:month"), LIST),
     **dict.fromkeys(("desk:do", "desk:act", "desk:save_view", "desk:drop_view"), ACT),

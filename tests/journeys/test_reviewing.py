@@ -16,7 +16,7 @@ from taizhang.ledger.rules.roles import CLOCK, Role
 from tests.plans import SAMPLES
 
 from .accessibility import no_violations
-from .conftest import NARROW, Desk, Sit
+from .conftest import NARROW, WIDE, Desk, Sit
 
 pytestmark = pytest.mark.journey
 
@@ -165,3 +165,19 @@ def test_the_desk_can_be_used_by_everybody_on_a_telephone(script: bool, clerk: N
         phone.page.locator("[data-act=edit]").first.click()
         expect(phone.page.locator("[data-editing]")).to_be_visible()
         no_violations(phone.page)
+
+
+@pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_names_gaps_indicators_and_editions_can_be_used_by_everybody(viewport: dict[str, int], clerk: None, sit: Sit) -> None:
+    desk = sit()
+    sets_the_ledger_up(desk)
+    document = desk.page.url.partition("/review")[0].removeprefix(desk.address)
+    reader = sit(viewport=viewport)
+    reader.signs_in()
+    reader.open("/documents/upload")
+    reader.sends(COUNTY.read_bytes().replace("2026年".encode(), "今年".encode(), 3), COUNTY.name)
+
+    for page in ("/ledgers", "/review", "/names", "/gaps", "/indicators", "/editions"):
+        reader.open(f"{document}{page}")
+        no_violations(reader.page)
+        assert not reader.is_wider_than_its_window(), page

@@ -1,4 +1,4 @@
-"""What was decided of the gaps 缺口 of a document: answered here, or sent back to whoever issued it."""
+"""What was decided of the gaps 缺项 of a document: answered here, or sent back to whoever issued it."""
 
 from typing import ClassVar
 

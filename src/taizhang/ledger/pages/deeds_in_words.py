@@ -101,6 +101,7 @@ VERBS = {
     "let_first_lead": N_("let whoever is named first lead, and accepted the rows"),
     "resolve_name": N_("said which organisation a name means"),
     "resolve_collective": N_("confirmed whom a collective name means"),
+    "identify_indicator": N_("said that two names are one indicator"),
     "split_row": N_("split the row"),
     "merge_rows": N_("merged it with the next row"),
     "undo_change": N_("took the last change back"),

@@ -11,6 +11,7 @@ CHANGES = (
     "merge_rows",
     "resolve_name",
     "resolve_collective",
+    "identify_indicator",
     "drop_row",
     "add_row",
     "edit_words",

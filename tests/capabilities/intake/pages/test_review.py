@@ -11,9 +11,9 @@ from django.test import Client
 
 from taizhang.capabilities.intake import actions as intake
 from taizhang.frame.models import Account
-from taizhang.ledger.models import Document, Event, Ledger, Obligation
+from taizhang.ledger.models import Document, Event, Indicator, Ledger, Obligation, Target
 from taizhang.ledger.queries import drafts
-from tests.ledger.people import Cast, cast
+from tests.ledger.people import Cast, cast, draft_ledger
 
 from .sending import words_of
 
@@ -326,3 +326,13 @@ def test_a_name_is_resolved_once_for_all_rows_and_the_registrar_may_register_it(
 
     assert "所有名称均已对应单位" in words_of(clerk.get(address))
     assert [owner.name for owner in rows(ledger)[-1].owners] == ["省住房城乡建设厅", "省节水办"]
+
+
+def test_indicators_that_stand_in_another_plan_are_shown_beside_it(document: Document, ledger: Ledger, clerk: Client, who: Cast) -> None:
+    draft_ledger(who)
+    Target.objects.filter(plan=ledger.plan).update(indicator=Indicator.objects.get(name="用水总量"))
+
+    page = words_of(clerk.get(f"/documents/{document.key}/indicators"))
+
+    assert "用水总量220亿立方米" in page
+    assert "2026年节水方案" in page
