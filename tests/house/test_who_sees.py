@@ -81,6 +81,8 @@ WHO: dict[str, Kind] = {
             "intake:names",
             "intake:gaps",
             "intake:sentences",
+            "intake:letter",
+            "intake:of_ledger",
         ),
         ONE,
     ),
@@ -151,7 +153,7 @@ def _filled(address: Address, who: Cast, ledger: Ledger, keys: dict[str, str]) -
         "/reports/evidence": Evidence.objects.get().key,
         "/reports": Report.objects.get().key,
     }
-    if "/review/" in address.path:
+    if "/review/" in address.path or address.name == "intake:of_ledger":
         draft = Ledger.objects.get(plan__document__key=keys["/documents"]).code
         parts = {"document": keys["/documents"], "ledger": draft, "row": f"{draft}-0001", "verb": "split"}
         return re.sub(r"<(?:\w+:)?(\w+)>", lambda match: parts[match[1]], address.path)

@@ -143,6 +143,23 @@ def test_the_second_of_two_clerks_is_told_and_keeps_what_he_wrote(clerk: None, s
     assert drafts.rows_of(ledger, [row.code])[0].words == "甲所写的内容"
 
 
+def test_what_was_being_written_is_there_again_after_a_crash(clerk: None, sit: Sit) -> None:
+    desk = sit()
+    sets_the_ledger_up(desk)
+    page, path = desk.page, desk.page.url.removeprefix(desk.address)
+    page.keyboard.press("e")
+    page.locator("textarea").fill("写到一半的内容")
+
+    desk.open(path)
+    page.keyboard.press("e")
+    expect(page.locator("[data-editing] textarea")).to_have_value("写到一半的内容")
+    page.keyboard.press("Escape")
+    expect(page.locator("[data-editing]")).to_have_count(0)
+    page.keyboard.press("e")
+
+    expect(page.locator("[data-editing] textarea")).not_to_have_value("写到一半的内容")
+
+
 @pytest.mark.parametrize("script", [True, False], ids=["with a script", "without a script"])
 def test_the_desk_can_be_used_by_everybody_on_a_telephone(script: bool, clerk: None, sit: Sit) -> None:  # noqa: FBT001
     desk = sit()

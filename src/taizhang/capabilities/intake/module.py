@@ -8,6 +8,8 @@ MANIFEST = Manifest(
     title=N_("Intake"),
     address="documents/",
     urls="taizhang.capabilities.intake.pages.urls",
+    desk=("taizhang.capabilities.intake.pages.desk_cards.cards",),
+    beside=("taizhang.capabilities.intake.pages.desk_cards.links",),
     navigation=(Entry(N_("Documents"), "intake:documents", "intake.read"),),
     permissions=(
         Permission("read", N_("See documents and what was read in them"), works),

@@ -123,7 +123,9 @@ def drafting(verb: str, number: int | None, by: By) -> Iterator[deeds.Deed]:
 
 def make_room(deed: deeds.Deed, ledger: Ledger, obligation: Obligation) -> int:
     """The place behind the row; rows that stood there without room between them have moved on."""
-    room = places.room_behind(drafts.in_order(ledger), obligation.pk)
+    room = places.room_behind(drafts.neighbours(obligation), obligation.pk)
+    if room.moved:
+        room = places.room_behind(drafts.in_order(ledger), obligation.pk)
     for item in PlanItem.objects.filter(obligation__in=room.moved).order_by("-position"):
         deed.change(item, position=room.moved[item.obligation_id])
     return room.place

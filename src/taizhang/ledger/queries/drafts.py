@@ -85,9 +85,17 @@ def in_order(ledger: Ledger) -> list[Standing]:
 
 def following(obligation: Obligation) -> Obligation | None:
     """The row behind it."""
-    keys = list(_rows_of(obligation.ledger_id).values_list("pk", flat=True))
-    at = keys.index(obligation.pk) + 1 if obligation.pk in keys else len(keys)
-    return Obligation.objects.get(pk=keys[at]) if at < len(keys) else None
+    behind = [standing.row for standing in neighbours(obligation)][1:]
+    return Obligation.objects.get(pk=behind[0]) if behind else None
+
+
+def neighbours(obligation: Obligation) -> list[Standing]:
+    """The row and the one behind it, each with its place."""
+    rows = _rows_of(obligation.ledger_id)
+    places = rows.filter(pk=obligation.pk).values_list("item__position", flat=True)
+    here = [Standing(obligation.pk, place) for place in places]
+    behind = rows.filter(item__position__gt=here[0].place).values_list("pk", "item__position")[:1] if here else []
+    return here + [Standing(*pair) for pair in behind]
 
 
 def last_place(ledger: Ledger) -> int:

@@ -1,7 +1,9 @@
 """What a plan leaves open is answered, or goes back to whoever issued it: nothing is forgotten, and the list can be taken along."""
 
 import re
+from io import BytesIO
 
+import docx
 import pytest
 from django.test import Client
 
@@ -78,6 +80,19 @@ def test_the_list_of_what_goes_back_has_those_sentences_and_no_other(document: D
     lines = answer.content.decode().splitlines()
     assert [re.sub(r"^\d+\. ", "", line) for line in lines[1:]] == messages(document)[1:3]
     assert "attachment" in answer.headers["Content-Disposition"]
+
+
+def test_the_letter_to_the_issuer_has_the_same_sentences(document: Document, clerk: Client) -> None:
+    address, known = f"/documents/{document.key}/gaps", keys(document)
+    clerk.post(address, {"gap": known[:2], "outcome": "sent-back"})
+
+    answer = clerk.get(f"{address}.docx")
+
+    text = "\n".join(paragraph.text for paragraph in docx.Document(BytesIO(answer.content)).paragraphs)
+    for message in messages(document)[:2]:
+        assert message in text
+    assert messages(document)[2] not in text
+    assert document.issuer in text
 
 
 def test_what_was_decided_first_stands_in_the_versions(document: Document, clerk: Client) -> None:

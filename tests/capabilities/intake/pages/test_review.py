@@ -336,3 +336,18 @@ def test_indicators_that_stand_in_another_plan_are_shown_beside_it(document: Doc
 
     assert "用水总量220亿立方米" in page
     assert "2026年节水方案" in page
+
+
+def test_the_card_of_a_draft_leads_to_its_review_desk_until_nothing_is_left_to_confirm(ledger: Ledger, desk: str, clerk: Client) -> None:
+    assert f'href="{desk}' in clerk.get("/desk/").content.decode()
+
+    clerk.post(f"{desk}/accept", {"rows": " ".join(f"{row.code}:{row.stands}" for row in rows(ledger))})
+
+    assert f'href="{desk}' not in clerk.get("/desk/").content.decode()
+
+
+def test_beside_a_draft_on_its_own_page_stands_the_way_to_its_desk(ledger: Ledger, desk: str, clerk: Client) -> None:
+    assert f'href="/documents/of/{ledger.code}"' in clerk.get(f"/ledgers/{ledger.code}/").content.decode()
+
+    assert clerk.get(f"/documents/of/{ledger.code}").headers["Location"] == desk
+    assert clerk.get("/documents/of/TZ-1999-001").status_code == 404

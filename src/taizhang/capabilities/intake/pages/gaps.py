@@ -14,7 +14,8 @@ from taizhang.capabilities.intake import rules
 from taizhang.capabilities.intake.actions.gaps import settle_gaps
 from taizhang.capabilities.intake.queries.gaps import Settled, gaps_with_answers
 from taizhang.capabilities.intake.rules.answers import Outcome
-from taizhang.frame import access
+from taizhang.frame import access, papers
+from taizhang.kit.paper import Paper, Text
 from taizhang.ledger.actions.errors import AlreadyDone
 from taizhang.ledger.models import Document
 from taizhang.ledger.models.columns import new_key
@@ -79,6 +80,23 @@ def sentences(request: access.Request, document: str) -> HttpResponse:
     name = rules.file_name(found.row.title, _("to-be-made-clear.txt"))
     headers = {"Content-Disposition": content_disposition_header(as_attachment=True, filename=name) or "attachment"}
     return HttpResponse(f"{text}\n".encode(), content_type="text/plain; charset=utf-8", headers=headers)
+
+
+@access.needs("intake.read")
+def letter(request: access.Request, document: str) -> HttpResponse:
+    """The same sentences as a letter 函 to the issuer, to be edited, sealed and sent."""
+    found, settled = _gaps(request, document)
+    who = reader(request)
+    said = [gap.of.message for gap in settled if gap.outcome is Outcome.SENT_BACK]
+    title = f"关于商请明确《{found.row.title}》有关事项的函"
+    body = (
+        Text("我单位据此建立工作台账，逐项核对原文，有下列事项尚不明确，商请予以明确："),
+        *(Text(f"{number}. {words}") for number, words in enumerate(said, 1)),
+        Text("请予函复为盼。"),
+    )
+    to = (found.row.issuer,) if found.row.issuer else ()
+    paper = Paper(title, body=body, sender=who.actor.organisation_name, to=to, day=who.day)
+    return papers.sent(paper, "docx", rules.file_name(found.row.title, "待明确事项"))
 
 
 def _gaps(request: access.Request, document: str) -> tuple[documents.ReadDocument, list[Settled]]:

@@ -4,7 +4,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -44,6 +44,17 @@ def review(request: access.Request, document: str) -> HttpResponse:
         "open_names": len(unresolved.open_names(questions.drafts_of(document, who), on=found.row.issue_date or timezone.localdate())),
     }
     return render(request, "intake/review.html", shown)
+
+
+@access.needs("intake.read")
+def of_ledger(request: access.Request, ledger: str) -> HttpResponse:
+    """Leads on: of a draft to its desk, else to the document."""
+    found = questions.document_of(ledger, reader(request).actor)
+    if found is None:
+        raise Http404
+    key, draft = found
+    name, parts = ("intake:desk", {"document": key, "ledger": ledger}) if draft else ("intake:document", {"document": key})
+    return redirect(reverse(name, kwargs=parts))
 
 
 @access.needs("intake.read")

@@ -20,6 +20,7 @@ from taizhang.capabilities.intake.pages import (
 urlpatterns = [
     path("", documents.documents, name="documents"),
     path("upload", upload.upload, name="upload"),
+    path("of/<str:ledger>", review.of_ledger, name="of_ledger"),
     path("<slug:document>", documents.document, name="document"),
     path("<slug:document>/at/<int:place>", documents.sentence, name="sentence"),
     path("<slug:document>/reading.json", downloads.download_json, name="download_json"),
@@ -30,6 +31,7 @@ urlpatterns = [
     path("<slug:document>/gaps", gaps.gaps, name="gaps"),
     path("<slug:document>/gaps.txt", gaps.sentences, name="sentences"),
     path("<slug:document>/indicators", indicators.indicators, name="indicators"),
+    path("<slug:document>/gaps.docx", gaps.letter, name="letter"),
     path("<slug:document>/names", names.names, name="names"),
     path("<slug:document>/review", review.review, name="review"),
     path("<slug:document>/review/<str:ledger>", review.desk, name="desk"),

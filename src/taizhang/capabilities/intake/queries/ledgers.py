@@ -57,6 +57,37 @@ def ledger_of(document: str, code: str, actor: Actor) -> Ledger | None:
     return _of(document, actor).filter(code=code).select_related("plan", "coordinator").first()
 
 
+class Unconfirmed(NamedTuple):
+    """A draft in which something was concluded that nobody has confirmed, in so many rows."""
+
+    id: int
+    code: str
+    plan: str
+    document: str
+    recipient: str
+    rows: int
+
+
+def to_confirm(actor: Actor) -> list[Unconfirmed]:
+    """Those of documents that his organisation puts together, by code, in two questions."""
+    own = Ledger.objects.filter(coordinator_id=actor.organisation, state=LedgerState.DRAFT.value, plan__document__isnull=False)
+    columns = ("pk", "code", "plan__title", "plan__document__key", "recipient__short_name", "recipient__name")
+    rows = list(own.order_by("code").values_list(*columns))
+    counts = _progress([row[0] for row in rows]) if rows else {}
+    found = [
+        Unconfirmed(pk, code, plan, document, short or name or "", counts.get(pk, _NOTHING).doubtful)
+        for pk, code, plan, document, short, name in rows
+    ]
+    return [draft for draft in found if draft.rows]
+
+
+def document_of(code: str, actor: Actor) -> tuple[str, bool] | None:
+    """The key of the document of that ledger, and whether it is a draft; None where there is none that the actor sees."""
+    found = scopes.ledgers_seen(actor).filter(code=code, plan__document__isnull=False)
+    row = found.values_list("plan__document__key", "state").first()
+    return (row[0], row[1] == LedgerState.DRAFT) if row else None
+
+
 def drafts_of(document: str, actor: Actor) -> list[Ledger]:
     """The drafts among them, by code."""
     return list(_of(document, actor).filter(state=LedgerState.DRAFT.value).select_related("plan").order_by("code"))
