@@ -97,7 +97,7 @@ class _SettingUp:
         period, dates = self.period, self.dates
         return Plan(
             title=self.said["title"],
-            package=self.wanted.package,
+            package=self.wanted.package or self._package(document),
             document=document,
             year=self.said["year"],
             period_start=period.start if period else None,
@@ -107,6 +107,13 @@ class _SettingUp:
             received_on=dates.received,
             title_only=self.said["title_only"],
         )
+
+    def _package(self, document: Document | None) -> Package | None:
+        """The plans of one document that were issued together under one title are one package 计划包."""
+        title = (self.said.get("package") or "")[:300]
+        if not title or document is None:
+            return None
+        return Package.objects.filter(title=title, document=document).first() or self.deed.add(Package(title=title, document=document))
 
     def rows(self, ledger: Ledger) -> None:
         drafts = setting_up.rows_of(self.findings, self.said["id"])

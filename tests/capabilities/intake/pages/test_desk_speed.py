@@ -1,6 +1,7 @@
 """The desk of a real notice opens at once, and so does that of a ledger with three thousand rows."""
 
 import time
+from collections import Counter
 
 import pytest
 from django.test import Client
@@ -57,6 +58,8 @@ def test_every_plan_of_a_notice_gets_its_ledger_and_the_desk_opens_within_a_seco
     rows = {ledger.code: PlanItem.objects.filter(ledger=ledger).count() for ledger in made}
     assert len(made) == 31
     assert sum(not count for count in rows.values()) == 29  # the notice names them without their text: each has an empty ledger
+    packages = Counter(ledger.plan.package.title for ledger in made if ledger.plan.package)
+    assert packages == {"十强产业": 11, "十大创新": 10, "十大扩需求": 10}
     largest = max(rows, key=lambda code: rows[code])
     assert seconds(clerk, f"/documents/{document.key}/review") < OPENS
     assert seconds(clerk, f"/documents/{document.key}/review/{largest}") < OPENS
