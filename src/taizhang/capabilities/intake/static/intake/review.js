@@ -121,7 +121,7 @@ document.addEventListener("htmx:afterSettle", () => {
   if (!wanted) return;
   const refused = panes.querySelector("[data-editing] [role=alert]")?.closest("[data-row]");
   const row = refused ?? document.getElementById(wanted.id) ?? document.activeElement?.closest("[data-row]");
-  const part = wanted.part && !refused ? row?.querySelector(wanted.part) : row?.querySelector("textarea");
+  const part = (wanted.part && !refused ? row?.querySelector(wanted.part) : null) ?? row?.querySelector("textarea");
   if (row) go(row);
   part?.focus();
   wanted = null;
