@@ -5,15 +5,17 @@ from decimal import Decimal
 
 import pytest
 
-from taizhang.ledger.actions import deeds, organisations, report_lines, reports
+from taizhang.ledger.actions import deeds, observations, organisations, report_lines, reports
 from taizhang.ledger.actions.errors import Overtaken
+from taizhang.ledger.actions.observations import Reported
 from taizhang.ledger.actions.report_lines import Said
 from taizhang.ledger.models import Event, Ledger, Obligation, PlanItem, Report, ReportLine
 from taizhang.ledger.queries.facts import Asked
 from taizhang.ledger.queries.lights import lights_of
-from taizhang.ledger.queries.observations import series_of
+from taizhang.ledger.queries.observations import series_entered, series_of
 from taizhang.ledger.rules.colours import Colour
 from taizhang.ledger.rules.light_facts import Claim
+from taizhang.ledger.rules.observations import Grade, SeriesBroken
 from taizhang.ledger.rules.permissions import NotPermitted
 from taizhang.ledger.rules.report_lines import CauseMissing, LinesOpen, NotAsJudged, NothingSaid, OwnJudge, ReasonMissing, SomethingSaid
 from taizhang.ledger.rules.reporting import Cause
@@ -329,3 +331,25 @@ def test_a_report_that_is_opened_later_begins_with_what_was_said_elsewhere(ledge
     report_lines.fill_line(line_of(below), said(line_of(below), 5), by=who.by("water-clerk"))
 
     assert line_of(opened(ledger)).done == "已开工"
+
+
+def test_a_grade_that_was_set_too_high_in_a_draft_is_set_back_without_a_reason(ledger: Ledger, who: Cast) -> None:
+    line = line_of(opened(ledger))
+    report_lines.fill_line(line, said(line, 6, Grade.FINAL), by=who.by("water-clerk"))
+
+    report_lines.fill_line(line_of(line.report), said(line, 6, Grade.EXPECTED), by=who.by("water-clerk"))
+
+    (stands,) = series_entered([target_of(line.obligation).indicator_id], [who.water.pk])[
+        target_of(line.obligation).indicator_id, who.water.pk
+    ]
+    assert (stands.value, stands.grade) == (6, Grade.EXPECTED)
+
+
+def test_what_another_report_has_said_more_surely_is_not_set_back(ledger: Ledger, who: Cast) -> None:
+    line = line_of(opened(ledger))
+    target = target_of(line.obligation)
+    final = Reported(Decimal(6), date(2026, 3, 31), Grade.FINAL, unit=target.unit)
+    observations.observe(target.indicator, who.water, final, by=who.by("water-clerk"))
+
+    with pytest.raises(SeriesBroken):
+        report_lines.fill_line(line, said(line, 6, Grade.EXPECTED), by=who.by("water-clerk"))

@@ -17,6 +17,8 @@ from taizhang.ledger.rules.refusals import Refused
 from taizhang.ledger.rules.report_lines import require_reason
 from taizhang.ledger.rules.sentences import Sentence
 
+CHANGED_IN_DRAFT = "填报中更改"
+
 
 class CorrectedAlready(Refused):
     """Another value corrects this one: correct that."""
@@ -91,7 +93,10 @@ def enter(
         if same := _said_already(new, known):
             found.append(Observation.objects.get(pk=same.id))
             continue
-        observations.require_continues(_ruled(new), [value.ruled for value in known])
+        own = _draft(new, known)
+        observations.require_continues(_ruled(new), [value.ruled for value in known if value is not own])
+        if own is not None and new.grade < own.grade:  # 填报中: nobody has signed it, so it is set right without a reason
+            new.corrects_id, new.correction = own.id, CHANGED_IN_DRAFT
         found.append(deed.add(new))
     return found
 
@@ -115,6 +120,12 @@ def _observation(indicator: Indicator, organisation: Organisation, said: Reporte
 
 def _ruled(new: Observation) -> observations.Observation:
     return observations.Observation(new.period_end, Quantity(new.value, new.unit), ValueKind(new.kind), Grade(new.grade))
+
+
+def _draft(new: Observation, known: list[Value]) -> Value | None:
+    """What the same line has said of the same period before; a line that can still be filled in stands in no report that counts."""
+    same = (value for value in known if new.line_id is not None and (value.line, value.period_end) == (new.line_id, new.period_end))
+    return next(same, None)
 
 
 def _said_already(new: Observation, known: list[Value]) -> Value | None:

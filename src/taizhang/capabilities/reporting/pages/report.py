@@ -16,6 +16,7 @@ from taizhang.frame import access
 from taizhang.ledger.models import Report
 from taizhang.ledger.models.columns import new_key
 from taizhang.ledger.pages import labels, words
+from taizhang.ledger.pages.beside import Thing, beside
 from taizhang.ledger.pages.reader import Reader, reader, reads
 from taizhang.ledger.queries import registry
 from taizhang.ledger.queries.parties import parties_to_report
@@ -76,6 +77,7 @@ def page(
         "errors": errors or [],
         "wrong": dict(errors or []),
         "lit": lambda line: words.lit(line.colour, line.why.zh, line.why.en) if line.colour else None,
+        "beside": lambda line: beside(Thing("obligation", line.code, line.state), who),
         **shared(lines),
     }
     return render(request, "reporting/report.html", context, status=422 if errors else 200)

@@ -42,6 +42,7 @@ class Line(NamedTuple):
     revision: int
     code: str
     title: str
+    state: str
     due: date | None
     colour: str
     why: Sentence
@@ -65,7 +66,7 @@ class Line(NamedTuple):
 
 
 _COLUMNS = (
-    "id", "revision", "obligation_id", "obligation__code", "obligation__title", "obligation__due", "obligation__light__colour",
+    "id", "revision", "obligation_id", "obligation__code", "obligation__title", "obligation__state", "obligation__due", "obligation__light__colour",
     "obligation__light__sentence_zh", "obligation__light__sentence_en", "done", "problem", "cause", "help_needed", "next_step",
     "expected_on", "verdict", "verdict_reason",
 )  # fmt: skip
@@ -139,6 +140,7 @@ def _line(row: Any, more: _More) -> Line:
         row.revision,
         row.obligation__code,
         row.obligation__title,
+        row.obligation__state,
         row.obligation__due,
         row.obligation__light__colour or "",
         Sentence(row.obligation__light__sentence_zh or "", row.obligation__light__sentence_en or ""),
