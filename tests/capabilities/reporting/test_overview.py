@@ -139,3 +139,7 @@ def test_what_is_missing_is_said(changed: dict[str, object], said_: str, ledger:
 
     assert answer.status_code == 422
     assert said_ in answer.content.decode()
+
+
+def test_beside_a_ledger_in_force_stand_its_reports(ledger: Ledger, browser: Browser) -> None:
+    assert f'href="/reports/?ledger={ledger.code}"' in browser("office-supervisor").get(f"/ledgers/{ledger.code}/").content.decode()
