@@ -4,13 +4,15 @@
 (Decimal('20'), Decimal('200000'), Decimal('1234'))
 """
 
+import re
 import unicodedata
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from .refusals import Refused
 from .sentences import Sentence
 
 _SCALES = {"": Decimal(1), "百": Decimal(100), "千": Decimal(1000), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
+_DIGITS = re.compile(r"[-+]?(?:\d{1,20}(?:\.\d{0,9})?|\.\d{1,9})", re.ASCII)
 _LARGEST = Decimal(10) ** 17  # more does not fit the record
 
 
@@ -32,20 +34,11 @@ def read(text: str, unit: str) -> Decimal | None:
     plain = said.replace(",", "").replace(" ", "")
     if not plain:
         return None
-    digits = plain.rstrip("".join(sorted(set(plain) - set("0123456789.-+"))))
-    value = _decimal(digits)
-    scale = _scale(plain[len(digits) :], unicodedata.normalize("NFKC", unit))
-    if value is None or scale is None or abs(value * scale) >= _LARGEST:
+    digits = _DIGITS.match(plain)
+    scale = _scale(plain[digits.end() :], unicodedata.normalize("NFKC", unit)) if digits else None
+    if digits is None or scale is None or abs(Decimal(digits[0]) * scale) >= _LARGEST:
         raise NoNumber(Sentence(f"“{said}”不是以“{unit}”为单位的数，请只填数字", f"{said}: a number in {unit} is wanted"))
-    return value * scale
-
-
-def _decimal(digits: str) -> Decimal | None:
-    try:
-        value = Decimal(digits)
-    except InvalidOperation:
-        return None
-    return value if value.is_finite() else None
+    return Decimal(digits[0]) * scale
 
 
 def _scale(rest: str, unit: str) -> Decimal | None:

@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from io import StringIO
+from itertools import islice
 
 from .refusals import Refused
 from .sentences import Sentence
@@ -78,7 +80,7 @@ def rows(text: str) -> list[Row]:
         ...
     taizhang.ledger.rules.pasted.NoTable: no head was found that names the columns: code, what was done, ...
     """
-    table = [[cell.strip() for cell in row] for row in csv.reader(text.splitlines(keepends=True), dialect="excel-tab")][:MOST]
+    table = _table(text)
     for number, row in enumerate(table):
         columns = [_BY_HEAD.get(cell.replace(" ", "").lower()) or _BY_HEAD.get(cell.lower()) for cell in row]
         if Column.CODE in columns and len({column for column in columns if column}) > 1:
@@ -99,6 +101,14 @@ def day(text: str) -> str | None:
         return date(int(found[1]), int(found[2]), int(found[3])).isoformat() if found else None
     except ValueError:
         return None
+
+
+def _table(text: str) -> list[list[str]]:
+    """The cells; nothing where a quotation mark is opened and never closed over more than a cell can hold."""
+    try:
+        return [[cell.strip() for cell in row] for row in islice(csv.reader(StringIO(text, newline=""), dialect="excel-tab"), MOST)]
+    except csv.Error:
+        return []
 
 
 def _below(columns: Sequence[Column | None], table: Sequence[Sequence[str]], first: int) -> list[Row]:
