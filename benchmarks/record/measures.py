@@ -18,12 +18,13 @@ from taizhang.ledger.queries.rollups import by_city, by_plan_and_organisation
 from taizhang.ledger.rules.roles import CLOCK, Actor, Role
 
 from ..timing import best
-from . import databases, log_checked, province
+from . import databases, filed, log_checked, province
 
 NOW = datetime(2022, 9, 1, 1, 0, tzinfo=UTC)
 TODAY, PAST = date(2022, 8, 31), date(2022, 6, 15)
 KNOWN = datetime(2022, 6, 16, tzinfo=UTC)
 
+FILED_UP_TO = 20_000  # 31 ledgers of some hundred rows: nobody files more in one package
 NAIVE_UP_TO = 250_000  # beyond, the model objects do not fit into the memory of a usual server
 
 
@@ -56,6 +57,8 @@ def run(kind: str, size: int) -> None:
     _say("roll-up of every plan by organisation and city", lambda: by_city(by_plan_and_organisation(TODAY)), 200)
     lines = list(ReportLine.objects.filter(report__state="signed", verdict="pending").select_related("report", "obligation")[:50])
     _say("a line accepted, with its event in the log", lambda: _accept(lines), 40, rounds=1, count=len(lines))
+    if size <= FILED_UP_TO:
+        filed.run(supervisor)
     log_checked.run()
 
 
@@ -78,4 +81,6 @@ def _naive() -> list[object]:
     rows = Obligation.objects.select_related("standing", "ledger").prefetch_related(
         "assignments__organisation", "milestones", "suspensions", "lines__report"
     )
-    return [(row, list(row.assignments.all()), list(row.lines.all())) for row in rows]
+    return [
+        (row, list(row.assignments.all()), list(row.lines.all())) for row in rows.iterator(chunk_size=500)
+    ]  # SQLite names no more at once

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.apps import apps
 
+from taizhang.config.demo_year import letters
 from taizhang.config.demo_year.calendar import Year
 from taizhang.config.demo_year.hands import Hands
 from taizhang.ledger.actions import drafting, duties, ledgers, setting_up
@@ -94,28 +95,45 @@ class Filing:
             self.year.at(at + timedelta(days=1, minutes=7 * number), partial(self._countersign, lead))
         self.year.at(at + timedelta(days=3), self.sign)
 
+    def name_people(self, at: datetime) -> None:
+        """Who leads a row names who answers for it, and whom one calls."""
+        leading = Assignment.objects.filter(
+            obligation__ledger=self.ledger, role=Duty.LEAD.value, ended_on__isnull=True, person__isnull=True
+        )
+        for one in leading.select_related("organisation", "obligation").order_by("pk"):
+            answers = self.hands.person(one.organisation, Role.HEAD, at)
+            duties.name_person(
+                one,
+                person=answers,
+                liaison=self.hands.person(one.organisation, Role.CLERK, at),
+                by=self.hands.by(one.organisation, Role.HEAD, at),
+            )
+
     def _countersign(self, lead: Organisation, at: datetime) -> None:
-        ledgers.countersign(self._fresh(), agreed=True, opinion="无意见", by=self.hands.by(lead, Role.HEAD, at))
+        opinion = "同意。建议进一步明确统计口径和数据来源。" if lead == self._leads()[0] else "无意见"
+        ledgers.countersign(self._fresh(), agreed=True, opinion=opinion, by=self.hands.by(lead, Role.HEAD, at))
 
     def sign(self, at: datetime) -> None:
+        if not self.returned:  # one ledger goes up without, and comes back
+            self.name_people(at)
         ledgers.sign(self._fresh(), by=self.hands.by(self.coordinator, Role.HEAD, at))
         self.year.soon(at, 2, self.file)
 
     def file(self, at: datetime) -> None:
-        ledgers.file(self._fresh(), by=self.hands.by(self.coordinator, Role.CLERK, at))
+        letters.file(self._fresh(), by=self.hands.by(self.coordinator, Role.CLERK, at))
         self.year.soon(at, 3, self.send_back if self.returned else self.record)
 
     def send_back(self, at: datetime) -> None:
         self.returned = False
-        ledgers.return_ledger(self._fresh(), by=self.hands.by(self.recipient, Role.SUPERVISOR, at, "部分措施未明确责任人，请补正"))
+        letters.send_back(self._fresh(), by=self.hands.by(self.recipient, Role.SUPERVISOR, at, "部分措施未明确责任人，请补正"))
         self.year.soon(at, 2, self.mend)
 
     def mend(self, at: datetime) -> None:
-        ledgers.revise(self._fresh(), by=self.hands.by(self.coordinator, Role.CLERK, at, "已补充责任人"))
+        letters.mend(self._fresh(), by=self.hands.by(self.coordinator, Role.CLERK, at, "已补充责任人"))
         self.year.at(at + timedelta(hours=1), self.circulate)
 
     def record(self, at: datetime) -> None:
-        ledgers.put_on_record(self._fresh(), by=self.hands.by(self.recipient, Role.SUPERVISOR, at))
+        letters.put_on_record(self._fresh(), by=self.hands.by(self.recipient, Role.SUPERVISOR, at))
 
     def _fresh(self) -> Ledger:
         self.ledger.refresh_from_db()

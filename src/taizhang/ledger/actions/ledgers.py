@@ -61,7 +61,7 @@ def countersign(ledger: Ledger, *, agreed: bool, opinion: str = "", by: By) -> C
         )
         deed.add(said)
         if not agreed:
-            _change(deed, ledger, LedgerAct.OBJECT)
+            move(deed, ledger, LedgerAct.OBJECT)
         deed.about(ledger)
         return said
 
@@ -76,7 +76,7 @@ def sign(ledger: Ledger, *, by: By) -> Edition:
         signing.require_signable(ledger)
         _issue(deed, ledger)
         content = ledger_contents.content_of(ledger)
-        _change(deed, ledger, LedgerAct.SIGN, edition=ledger.edition + 1)
+        move(deed, ledger, LedgerAct.SIGN, edition=ledger.edition + 1)
         deed.about(ledger)
         return deed.add(_edition(ledger, content, by))
 
@@ -107,7 +107,7 @@ def withdraw(ledger: Ledger, *, approval: str, by: By) -> Ledger:
     _require("withdraw_ledger", ledger, by)
     with deeds.deed("withdraw_ledger", by=by) as deed:
         deeds.hold(ledger)
-        _change(deed, ledger, LedgerAct.WITHDRAW)
+        move(deed, ledger, LedgerAct.WITHDRAW)
         deed.about(ledger)
         for row in Obligation.objects.filter(ledger=ledger).order_by("pk"):
             if Act.CANCEL in lifecycle.FOLLOWS[State(row.state)]:
@@ -136,10 +136,11 @@ def _edition(ledger: Ledger, content: dict[str, Any], by: By) -> Edition:
 def _move(ledger: Ledger, act: LedgerAct, verb: str, by: By) -> Ledger:
     _require(verb, ledger, by)
     with deeds.deed(verb, by=by) as deed:
-        return _change(deed, ledger, act)
+        return move(deed, ledger, act)
 
 
-def _change(deed: deeds.Deed, ledger: Ledger, act: LedgerAct, **more: Any) -> Ledger:
+def move(deed: deeds.Deed, ledger: Ledger, act: LedgerAct, **more: Any) -> Ledger:
+    """Within the deed of a verb that does more than this: the ledger stands where the act leads. Raises `NotNow`."""
     state = ledger_lifecycle.after(LedgerState(ledger.state), act)
     return deed.change(ledger, state=state.value, state_since=deed.by.today, **more)
 

@@ -47,7 +47,7 @@ def cards(actor: Actor, on: date) -> Iterator[Card]:
         yield _of_obligation(row, address, acts.CLAIM, "claim")
     for row in questions.declined(actor):
         yield _of_obligation(row, address, acts.REASSIGN, "")
-    yield from (_of_ledger(row, *found) for row in ledgers_waiting(actor) if (found := _next(row, actor)))
+    yield from (of_ledger(row, *found) for row in ledgers_waiting(actor) if (found := next_of(row, actor)))
     yield from _reports(actor)
     yield from _shares(actor, address)
     yield from _amendments(actor, on)
@@ -66,7 +66,7 @@ def _of_obligation(row: Waiting, address: str, act: Act, verb: str) -> Card:
     return Card(about, act, row.title, url, row.code, row.plan, row.creditor, row.due, row.colour, why, verb, "" if verb else url)
 
 
-def _next(row: LedgerWaiting, actor: Actor) -> tuple[Act, str] | None:
+def next_of(row: LedgerWaiting, actor: Actor) -> tuple[Act, str] | None:
     """What the ledger waits for, if that is his to do; several leads countersign while the coordinator waits."""
     if row.countersigns and questions.may("countersign", actor):
         return acts.COUNTERSIGN, "countersign"
@@ -86,7 +86,8 @@ def _next(row: LedgerWaiting, actor: Actor) -> tuple[Act, str] | None:
     return found if found and questions.works(actor) else None
 
 
-def _of_ledger(row: LedgerWaiting, act: Act, verb: str) -> Card:
+def of_ledger(row: LedgerWaiting, act: Act, verb: str) -> Card:
+    """The card of a ledger that waits."""
     url = reverse("ledger:ledger", kwargs={"code": row.code})
     under = _("%(code)s · %(count)s rows to confirm") % {"code": row.code, "count": row.unconfirmed} if row.unconfirmed else row.code
     return Card(f"ledger:{row.id}", act, row.plan, url, under, row.plan, row.recipient, verb=verb, go="" if verb else url)

@@ -97,20 +97,23 @@ def _obligations(asked: Asked) -> list[tuple[Any, ...]]:
         of = of.filter(**{("pk" if asked.known_at is None else "row") + "__in": asked.ids})
     if asked.ledgers is not None:
         of = of.filter(ledger_id__in=asked.ledgers)
-    rows = of.annotate(led=Exists(_leads(asked))).order_by("row")
-    return list(rows.values_list("row", "ledger_id", "state", "state_since", "start", "due", "curve", "led"))
+    columns = ("row", "ledger_id", "state", "state_since", "start", "due", "curve")
+    if asked.ids is None and asked.known_at is not None:
+        led = set(_leads(asked).values_list("obligation_id", flat=True))  # SQLite would look through all of them for each obligation
+        return [(*values, values[0] in led) for values in of.order_by("row").values_list(*columns)]
+    owed = _leads(asked).filter(obligation_id=OuterRef("pk" if asked.known_at is None else "row"))
+    return list(of.annotate(led=Exists(owed)).order_by("row").values_list(*columns, "led"))
 
 
 def _leads(asked: Asked) -> "QuerySet[Any]":
-    """Somebody who exists on that day answers for it."""
+    """The duties of those who exist on that day and answer for something."""
     gone: Any = as_known(Organisation, asked.known_at).filter(valid_to__lte=asked.on).values("row")
     if asked.ids is None:
         gone = list(gone.values_list("row", flat=True))  # asked once, and not for each of many
     leads = as_known(Assignment, asked.known_at).filter(
         Q(ended_on__isnull=True) | Q(ended_on__gt=asked.on), role__in=(Duty.LEAD.value, Duty.RESPONSIBLE.value)
     )
-    outer = OuterRef("pk" if asked.known_at is None else "row")
-    return leads.filter(obligation_id=outer).exclude(organisation_id__in=gone)
+    return leads.exclude(organisation_id__in=gone)
 
 
 class _More:

@@ -1,5 +1,7 @@
-"""Stages and punctuality in words."""
+"""Stages, punctuality and outcomes in words."""
 
+from taizhang.capabilities.filing.rules.adoption import Outcome
+from taizhang.capabilities.filing.rules.sheet import Column, Kind
 from taizhang.capabilities.filing.rules.stages import Punctuality, Stage
 from taizhang.frame.manifest import N_
 
@@ -12,10 +14,38 @@ STAGES = {
     Stage.FILED: N_("Filed"),
     Stage.ON_RECORD: N_("On record"),
 }
+STEPS = {
+    Stage.DRAFT: N_("Draft"),
+    Stage.COUNTERSIGNING: N_("Countersigning"),
+    Stage.SIGNED: N_("Signed"),
+    Stage.FILED: N_("Filed"),
+    Stage.ON_RECORD: N_("On record"),
+}
 PUNCTUALITY = {
     Punctuality.UNORDERED: N_("No day ordered"),
     Punctuality.OPEN: N_("Not due yet"),
     Punctuality.OVERDUE: N_("Overdue, not filed"),
     Punctuality.IN_TIME: N_("Filed in time"),
     Punctuality.LATE: N_("Filed late"),
+}
+OUTCOMES = {
+    Outcome.ADOPTED: N_("Adopted"),
+    Outcome.PARTLY: N_("Adopted in part"),
+    Outcome.DECLINED: N_("Not adopted"),
+}
+KINDS = {
+    Kind.CHANGED: N_("Changed"),
+    Kind.ADDED: N_("A new row"),
+    Kind.UNREADABLE: N_("Cannot be read"),
+    Kind.UNKNOWN: N_("No row of yours has this code"),
+    Kind.GONE: N_("Did not come back; the row stays"),
+}
+COLUMNS = {
+    Column.CODE: N_("Code"),
+    Column.TARGET: N_("Target"),
+    Column.LEAD: N_("Lead"),
+    Column.TITLE: N_("Measure"),
+    Column.DUE: N_("Due date"),
+    Column.PERSON: N_("Person"),
+    Column.LIAISON: N_("Liaison"),
 }

@@ -83,7 +83,7 @@ def _row(line: questions.Line, who: Reader, calendar: Calendar) -> Row:
     waits = line.due is not None and line.filed is None
     return Row(
         line,
-        reverse("ledger:ledger", kwargs={"code": line.code}),
+        reverse("filing:one", kwargs={"code": line.code}),
         reverse("ledger:organisation", kwargs={"key": line.coordinator_key}) if line.coordinator_key else "",
         _(STAGES[line.stage]),
         _(PUNCTUALITY[line.punctuality]),

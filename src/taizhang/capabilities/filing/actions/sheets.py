@@ -1,0 +1,63 @@
+"""What came back in a sheet is taken over, difference by difference, each as the verb that it is."""
+
+from datetime import date
+
+from taizhang.capabilities.filing.rules.sheet import Column, Difference, Kind
+from taizhang.ledger.actions import drafting, duties
+from taizhang.ledger.actions.by import By
+from taizhang.ledger.actions.errors import Overtaken
+from taizhang.ledger.models import Assignment, Ledger, Obligation, Organisation, Person
+from taizhang.ledger.queries import registry
+from taizhang.ledger.rules import clock
+from taizhang.ledger.rules.duties import DEBTORS, Duty
+from taizhang.ledger.rules.refusals import Refused
+from taizhang.ledger.rules.sentences import Sentence
+from taizhang.ledger.rules.terms import By as ByDay
+from taizhang.ledger.rules.terms import Dates
+
+
+class NobodyOfThatName(Refused):
+    """The name is not that of one person of the organisation."""
+
+
+def take_over(ledger: Ledger, difference: Difference, *, seen: int | None, by: By) -> None:
+    """The row says what came back. `seen` is its revision as the differences were shown: raises `Overtaken` where it changed since."""
+    if difference.kind is Kind.ADDED:
+        _add(ledger, difference.new, by)
+        return
+    row = Obligation.objects.get(ledger=ledger, code=difference.code)
+    if seen is not None and row.revision != seen:
+        raise Overtaken(str(row), seen=seen, stands=row.revision)
+    if difference.column is Column.TITLE:
+        drafting.edit_words(row, difference.new, by=by)
+    elif difference.column is Column.DUE:
+        drafting.set_due(row, _due(difference.new), by=by)
+    else:
+        _name(row, difference, by)
+
+
+def _add(ledger: Ledger, words: str, by: By) -> None:
+    """A row of the sender's own: it leads it."""
+    row = drafting.add_row(ledger, words, basis=str(ledger.plan), by=by)
+    if by.actor.organisation is not None:
+        duties.assign(row, Organisation.objects.get(pk=by.actor.organisation), Duty.LEAD, by=by)
+
+
+def _name(row: Obligation, difference: Difference, by: By) -> None:
+    duty = Assignment.objects.filter(obligation=row, ended_on__isnull=True, role__in=DEBTORS)
+    own = duty.filter(organisation_id=by.actor.organisation or 0).first() or duty.order_by("position").first()
+    people = list(Person.objects.filter(name=difference.new, organisation_id=own.organisation_id)[:2]) if own else []
+    if own is None or len(people) != 1:
+        raise NobodyOfThatName(
+            Sentence(
+                f"本单位没有（或不止一位）叫“{difference.new}”的人员，请先登记",
+                f"no one person of the organisation is called {difference.new}",
+            )
+        )
+    [person] = people
+    named = {"person": person} if difference.column is Column.PERSON else {"liaison": person}
+    duties.name_person(own, **named, by=by)
+
+
+def _due(iso: str) -> clock.Due:
+    return clock.due(ByDay(date.fromisoformat(iso)), dates=Dates(), calendar=registry.calendar())

@@ -1,0 +1,98 @@
+"""认领: a lead claims its rows and names who answers for them, all at once; the coordinator sees what nobody claims, and what two do."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from taizhang.capabilities.filing.pages.one import may, seen, told
+from taizhang.capabilities.filing.queries import claiming as questions
+from taizhang.frame import access
+from taizhang.ledger.actions import duties
+from taizhang.ledger.actions.errors import AlreadyDone
+from taizhang.ledger.models import Assignment, Obligation, Organisation, Person
+from taizhang.ledger.models.columns import new_key
+from taizhang.ledger.pages import acting
+from taizhang.ledger.queries.claims import claims_of
+from taizhang.ledger.rules.duties import Duty
+from taizhang.ledger.rules.refusals import Refused
+
+_MOST = 1000
+_ACTS = frozenset({"claim", "decide"})
+
+
+@access.needs("filing.read")
+def claims(request: access.Request, code: str) -> HttpResponse:
+    """`claim`: the chosen rows are claimed, and the person and liaison named for them. `decide`: one lead stays of a row that two have claimed."""
+    by = acting.by(request)
+    ledger = seen(code, by.actor)
+    act = request.POST.get("act", "")
+    if request.method == "POST" and act in _ACTS:
+        (_claim if act == "claim" else _decide)(request, ledger, by)
+        return redirect("filing:claims", code=code)
+    own = questions.own_rows(ledger, by.actor.organisation)
+    shown: dict[str, Any] = {
+        "ledger": ledger,
+        "own": own,
+        "open": sum(not row.claimed for row in own),
+        "people": questions.people_of(by.actor.organisation, on=by.today),
+        "claims": claims_of(ledger.pk),
+        "organisations": questions.leads_by_row(ledger),
+        "may": may(by.actor, ledger),
+        "token": new_key(),
+    }
+    return render(request, "filing/claims.html", shown)
+
+
+def _claim(request: access.Request, ledger: Any, by: Any) -> None:
+    """Row by row: what is refused is said, and the rest is done."""
+    rows = request.POST.getlist("row")[:_MOST]
+    own = Assignment.objects.filter(
+        obligation__ledger=ledger, obligation__code__in=rows, organisation_id=by.actor.organisation, ended_on__isnull=True
+    )
+    people = {person.key: person for person in Person.objects.filter(organisation_id=by.actor.organisation)}
+    person, liaison = (people.get(request.POST.get(name, "")) for name in ("person", "liaison"))
+    done = sum(
+        _claimed(request, one, person, liaison) for one in own.select_related("obligation", "organisation").order_by("obligation__code")
+    )
+    if done:
+        messages.success(request, ngettext("%(count)s row is claimed.", "%(count)s rows are claimed.", done) % {"count": done})
+    elif not rows:
+        messages.error(request, _("Choose at least one row."))
+
+
+def _claimed(request: access.Request, one: Assignment, person: Person | None, liaison: Person | None) -> bool:
+    by = acting.by(request)
+    by = type(by)(by.actor, by.at, reason=by.reason, source=by.source)  # many deeds of one form
+    try:
+        if one.claimed_on is None:
+            duties.claim(one.obligation, by=by)
+            one.refresh_from_db()
+        if person or liaison:
+            duties.name_person(one, person=person, liaison=liaison, by=by)
+    except AlreadyDone:
+        return True
+    except Refused as refused:
+        told(request, refused)
+        return False
+    return True
+
+
+def _decide(request: access.Request, ledger: Any, by: Any) -> None:
+    """One lead stays; the others that have claimed the row support it."""
+    row = Obligation.objects.filter(ledger=ledger, code=request.POST.get("row", "")).first()
+    stays = Organisation.objects.filter(key=request.POST.get("stays", "")).first()
+    if row is None or stays is None:
+        return
+    others = Assignment.objects.filter(obligation=row, role=Duty.LEAD.value, ended_on__isnull=True).exclude(organisation=stays)
+    try:
+        duties.assign(row, stays, Duty.LEAD, by=type(by)(by.actor, by.at, source=by.source))
+        for other in others.select_related("organisation"):
+            duties.assign(row, other.organisation, Duty.SUPPORT, by=type(by)(by.actor, by.at, source=by.source))
+    except Refused as refused:
+        told(request, refused)
+    else:
+        messages.success(request, _("%(name)s leads it now.") % {"name": stays})

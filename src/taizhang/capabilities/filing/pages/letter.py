@@ -1,0 +1,94 @@
+"""The letter with which a ledger goes up 报送函: composed from the record, edited by a person, sent under a number."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from taizhang.capabilities.filing.actions.filing import LETTER, file_with_letter
+from taizhang.capabilities.filing.pages.one import seen
+from taizhang.capabilities.filing.queries import one_filing as questions
+from taizhang.capabilities.filing.rules import letters
+from taizhang.frame import access
+from taizhang.frame.papers import sent
+from taizhang.kit.paper import Paper
+from taizhang.ledger.actions.errors import AlreadyDone
+from taizhang.ledger.models.columns import new_key
+from taizhang.ledger.pages import acting, words
+from taizhang.ledger.pages.reader import Reader, reads
+from taizhang.ledger.rules.ledger_lifecycle import LedgerState
+from taizhang.ledger.rules.refusals import Refused
+
+_MOST = 6000  # characters of a letter
+
+
+@access.needs("filing.read")
+def letter(request: access.Request, code: str) -> HttpResponse:
+    """The draft with its form. Sent as `look` it is shown again as it was edited; sent as `file` the ledger is filed with it."""
+    by = acting.by(request)
+    of = questions.one_filing(seen(code, by.actor))
+    filed = questions.as_filed(of)
+    said = _said(request, of, filed)
+    draft = composed(of, filed, said)
+    if request.method == "POST" and request.POST.get("act") == "file":
+        try:
+            done = file_with_letter(of.ledger, draft, mark=said["mark"], by=by)
+        except AlreadyDone:
+            return redirect("filing:one", code=code)
+        except Refused as refused:
+            return _form(request, of, draft, said, words.said(refused.sentence))
+        messages.success(request, _("Filed under number %(number)s.") % {"number": done.paper.number})
+        return redirect("filing:one", code=code)
+    return _form(request, of, draft, said, "")
+
+
+@access.needs("filing.read")
+@reads
+def letter_docx(_request: HttpRequest, who: Reader, code: str) -> HttpResponse:
+    """The letter as it would be sent now, for those who sign it on paper."""
+    draft = _draft(who, code)
+    return sent(draft, "docx", draft.title)
+
+
+@access.needs("filing.read")
+@reads
+def letter_pdf(_request: HttpRequest, who: Reader, code: str) -> HttpResponse:
+    """The same, to be read."""
+    draft = _draft(who, code)
+    return sent(draft, "pdf", draft.title)
+
+
+def _draft(who: Reader, code: str) -> Paper:
+    of = questions.one_filing(seen(code, who.actor))
+    filed = questions.as_filed(of)
+    return composed(of, filed, {"title": "", "words": letters.words_of(filed), "note": ""})
+
+
+def composed(of: questions.OneFiling, filed: letters.Filed, said: dict[str, str]) -> Paper:
+    ledger = of.ledger
+    to = (ledger.recipient.short_name or ledger.recipient.name) if ledger.recipient else ""
+    sender = ledger.coordinator.name if ledger.coordinator else ""
+    return letters.letter(filed, sender=sender, to=to, words=said["words"], title=said["title"], note=said["note"])
+
+
+def _said(request: access.Request, of: questions.OneFiling, filed: letters.Filed) -> dict[str, str]:
+    """What was written, or what the record says."""
+    if request.method == "POST":
+        return {name: request.POST.get(name, "").strip()[:_MOST] for name in ("title", "words", "note", "mark")}
+    mark = questions.last_mark(of.ledger.coordinator_id or 0, LETTER)
+    return {"title": letters.title_of(filed), "words": letters.words_of(filed), "note": "", "mark": mark}
+
+
+def _form(request: access.Request, of: questions.OneFiling, draft: Paper, said: dict[str, str], error: str) -> HttpResponse:
+    shown: dict[str, Any] = {
+        "of": of,
+        "ledger": of.ledger,
+        "paper": draft,
+        "said": said,
+        "errors": [("mark", error)] if error else [],
+        "fileable": of.ledger.state == LedgerState.SIGNED,
+        "token": request.POST.get("request") or new_key(),
+    }
+    return render(request, "filing/letter.html", shown, status=422 if error else 200)

@@ -1,0 +1,143 @@
+"""One ledger on its way to the government above: where it stands, what it lacks, opinions, letters, defects; and the next act."""
+
+from typing import Any, NamedTuple
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from taizhang.capabilities.filing.actions.filing import answer_defect
+from taizhang.capabilities.filing.actions.opinions import answer_opinion
+from taizhang.capabilities.filing.models import Defect
+from taizhang.capabilities.filing.pages.labels import OUTCOMES, STEPS
+from taizhang.capabilities.filing.queries import one_filing as questions
+from taizhang.capabilities.filing.queries.one_filing import OneFiling
+from taizhang.capabilities.filing.rules import completeness
+from taizhang.capabilities.filing.rules.adoption import Outcome
+from taizhang.capabilities.filing.rules.stages import Stage, punctuality, stage_of
+from taizhang.frame import access
+from taizhang.ledger.actions.errors import AlreadyDone
+from taizhang.ledger.models import Countersignature, Ledger
+from taizhang.ledger.models.columns import new_key
+from taizhang.ledger.pages import acting, words
+from taizhang.ledger.pages.reader import Reader, reads
+from taizhang.ledger.queries import registry
+from taizhang.ledger.queries.parties import parties_to_ledger
+from taizhang.ledger.rules import cards, permissions
+from taizhang.ledger.rules.refusals import Refused
+from taizhang.ledger.rules.roles import Actor
+
+_SHOWN = 30  # rows of each kind of lack; the ledger itself shows all
+
+
+class Step(NamedTuple):
+    """A stage on the way; `done` lies behind, `now` is where it stands."""
+
+    title: str
+    done: bool
+    now: bool
+
+
+@access.needs("filing.read")
+@reads
+def one(request: HttpRequest, who: Reader, code: str) -> HttpResponse:
+    ledger = seen(code, who.actor)
+    of = questions.one_filing(ledger)
+    due, filed = (of.duty.due if of.duty else None), (of.sent[-1].filing.on if of.sent else None)
+    address = reverse("ledger:obligation", kwargs={"code": "CODE"})
+    shown: dict[str, Any] = {
+        "of": of,
+        "ledger": ledger,
+        "steps": steps(ledger.state, len(of.content["rows"])),
+        "punctual": punctuality(due, filed=filed, on=who.day),
+        "left": words.said(cards.left(due, who.day, registry.calendar())) if due and not filed else "",
+        "rule": words.in_language(of.duty.rule_zh, of.duty.rule_en) if of.duty else "",
+        "lacks": _by_lack(of),
+        "most": _SHOWN,
+        "address": lambda code: address.replace("CODE", code),
+        "opinions": [(opinion, of.adoptions.get(opinion.pk)) for opinion in of.opinions],
+        "outcomes": [(outcome.value, _(title)) for outcome, title in OUTCOMES.items()],
+        "may": may(who.actor, ledger),
+        "token": new_key(),
+    }
+    return render(request, "filing/one.html", shown)
+
+
+@access.needs("filing.read")
+@require_POST
+def opinion(request: access.Request, code: str, number: int) -> HttpResponse:
+    """What became of an opinion."""
+    by = acting.by(request)
+    said = Countersignature.objects.filter(pk=number, ledger=seen(code, by.actor)).select_related("ledger").first()
+    outcome = request.POST.get("outcome", "")
+    if said is None or outcome not in set(Outcome):
+        raise Http404
+    return _told(request, code, lambda: answer_opinion(said, Outcome(outcome), request.POST.get("words", "")[:500], by=by))
+
+
+@access.needs("filing.read")
+@require_POST
+def defect(request: access.Request, code: str, number: int) -> HttpResponse:
+    """How a defect was made good."""
+    by = acting.by(request)
+    found = Defect.objects.filter(pk=number, filing__ledger=seen(code, by.actor)).select_related("filing__ledger", "obligation").first()
+    if found is None:
+        raise Http404
+    return _told(request, code, lambda: answer_defect(found, request.POST.get("words", "")[:500], by=by))
+
+
+def _by_lack(of: OneFiling) -> list[tuple[str, list[completeness.Incomplete]]]:
+    """Each kind of lack with the rows that have it, in the order in which they are asked for."""
+    found = [(words.said(said), [row for row in of.incomplete if lack in row.lacks]) for lack, said in completeness.SAID.items()]
+    return [(said, rows) for said, rows in found if rows]
+
+
+def seen(code: str, actor: Actor) -> Ledger:
+    """The ledger, or it is not there."""
+    found = questions.ledger_seen(code, actor)
+    if found is None:
+        raise Http404
+    return found
+
+
+def may(actor: Actor, ledger: Ledger) -> set[str]:
+    """Which verbs of filing are his."""
+    parties = parties_to_ledger(actor, ledger)
+    verbs = ("circulate_ledger", "file_ledger", "put_on_record", "return_ledger", "revise_ledger", "edit_draft", "assign", "claim")
+    return {verb for verb in verbs if _permitted(verb, actor, parties)}
+
+
+def steps(state: str, rows: int) -> list[Step]:
+    """The way from the draft to the record; a ledger that came back stands at its draft again."""
+    order = list(STEPS)
+    stage = stage_of(state, rows=rows)
+    now = order.index({Stage.NOTHING: Stage.DRAFT, Stage.RETURNED: Stage.DRAFT}.get(stage, stage))
+    last = now == len(order) - 1
+    return [Step(_(title), place < now or last, place == now and not last) for place, title in enumerate(STEPS.values())]
+
+
+def told(request: access.Request, refused: Refused) -> None:
+    messages.error(request, words.said(refused.sentence))
+
+
+def _told(request: access.Request, code: str, verb: Any) -> HttpResponse:
+    try:
+        verb()
+    except AlreadyDone:
+        pass
+    except Refused as refused:
+        told(request, refused)
+    else:
+        messages.success(request, _("Saved."))
+    return redirect("filing:one", code=code)
+
+
+def _permitted(verb: str, actor: Actor, parties: Any) -> bool:
+    try:
+        permissions.require(verb, actor, parties)
+    except Refused:
+        return False
+    return True

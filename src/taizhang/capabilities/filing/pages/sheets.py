@@ -1,0 +1,136 @@
+"""分表 on pages: it goes out as a workbook; what comes back is shown cell by cell, and only what somebody has chosen is taken over."""
+
+from dataclasses import asdict
+from typing import Any
+
+from django.contrib import messages
+from django.core import signing
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from taizhang.capabilities.filing.actions.sheets import take_over
+from taizhang.capabilities.filing.pages.labels import COLUMNS, KINDS
+from taizhang.capabilities.filing.pages.one import seen, told
+from taizhang.capabilities.filing.pages.sheet_book import Returned, Unreadable, read_back, written
+from taizhang.capabilities.filing.queries import sheets as questions
+from taizhang.capabilities.filing.queries.claiming import leads_by_row
+from taizhang.capabilities.filing.rules import sheet
+from taizhang.capabilities.filing.rules.sheet import Column, Difference, Kind
+from taizhang.frame import access
+from taizhang.ledger.models import Ledger
+from taizhang.ledger.models.columns import new_key
+from taizhang.ledger.pages import acting
+from taizhang.ledger.pages.reader import Reader, reads
+from taizhang.ledger.rules.refusals import Refused
+from taizhang.ledger.rules.roles import Actor
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_SALT = "filing.sheet"
+_LARGEST = 10 * 1024 * 1024  # bytes
+_TAKEABLE = frozenset({Kind.CHANGED, Kind.ADDED})
+
+
+@access.needs("filing.read")
+@reads
+def sheet_xlsx(_request: HttpRequest, who: Reader, code: str) -> HttpResponse:
+    """The rows of the reader's organisation; of all leads, for who coordinates the ledger."""
+    ledger = seen(code, who.actor)
+    rows = questions.rows_of(ledger, _whose(ledger, who.actor))
+    leads = {one: "、".join(lead.name for lead in found) for one, found in leads_by_row(ledger).items()}
+    content = written(str(ledger.plan), rows, targets=questions.targets_of(ledger), leads=leads)
+    disposition = content_disposition_header(as_attachment=True, filename=_("sub-sheet of %(code)s") % {"code": ledger.code} + ".xlsx")
+    return HttpResponse(content, content_type=_XLSX, headers={"Content-Disposition": disposition or "attachment"})
+
+
+@access.needs("filing.read")
+def sheet_back(request: access.Request, code: str) -> HttpResponse:
+    """A file: its differences are shown, and nothing is saved. `act=take`: those that were chosen are taken over, one verb for each."""
+    by = acting.by(request)
+    ledger = seen(code, by.actor)
+    if request.method == "POST" and request.POST.get("act") == "take":
+        return _take(request, ledger)
+    if request.method != "POST":
+        return _form(request, ledger, None, "")
+    file = request.FILES.get("file")
+    if file is None or (file.size or 0) > _LARGEST:
+        return _form(request, ledger, None, _("Choose a workbook (.xlsx, .xls, .ods) of at most 10 MB."))
+    rows = questions.rows_of(ledger, _whose(ledger, by.actor))
+    try:
+        back: Returned = read_back(file.read())
+        differences = sheet.compare(back.cells, rows, back.sent)
+    except Unreadable:
+        return _form(request, ledger, None, _("This is no workbook that can be opened. Save it as .xlsx and send it again."))
+    except sheet.NoHeads:
+        return _form(
+            request,
+            ledger,
+            None,
+            _("No row names its columns. At least the column of measures and one more are needed, within the first ten rows."),
+        )
+    return _form(request, ledger, (differences, {one: row.revision for one, row in rows.items()}), "")
+
+
+def _take(request: access.Request, ledger: Ledger) -> HttpResponse:
+    try:
+        said = signing.loads(request.POST.get("differences", ""), salt=_SALT, max_age=24 * 3600)
+    except signing.BadSignature:
+        messages.error(request, _("The differences are older than a day, or not ours: send the workbook again."))
+        return redirect("filing:sheet", code=ledger.code)
+    chosen = {one for one in request.POST.getlist("take") if one.isascii() and one.isdigit()}
+    wanted = [_read(one) for number, one in enumerate(said["differences"]) if str(number) in chosen]
+    done = _taken(request, ledger, [one for one in wanted if one.kind in _TAKEABLE], said["revisions"])
+    if done:
+        messages.success(
+            request, ngettext("%(count)s difference was taken over.", "%(count)s differences were taken over.", done) % {"count": done}
+        )
+    return redirect("filing:one", code=ledger.code)
+
+
+def _taken(request: access.Request, ledger: Ledger, wanted: list[Difference], revisions: dict[str, int]) -> int:
+    """Each by itself: what is refused is said, and the rest is done. A row is looked at before the first of its changes."""
+    done, touched = 0, set()
+    for one in wanted:
+        by = acting.by(request)
+        try:
+            take_over(
+                ledger, one, seen=None if one.code in touched else revisions.get(one.code), by=type(by)(by.actor, by.at, source=by.source)
+            )
+        except Refused as refused:
+            told(request, refused)
+        else:
+            done += 1
+            touched.add(one.code)
+    return done
+
+
+def _whose(ledger: Ledger, actor: Actor) -> int | None:
+    return None if actor.organisation in (ledger.coordinator_id, ledger.recipient_id) else actor.organisation
+
+
+def _read(said: dict[str, Any]) -> Difference:
+    return Difference(**said | {"kind": Kind(said["kind"]), "column": Column(said["column"])})
+
+
+def _form(request: access.Request, ledger: Ledger, found: tuple[list[Difference], dict[str, int]] | None, error: str) -> HttpResponse:
+    differences, revisions = found or ([], {})
+    kept = {"differences": [asdict(one) for one in differences], "revisions": revisions}
+    shown: dict[str, Any] = {
+        "ledger": ledger,
+        "compared": found is not None,
+        "differences": [
+            (number, one, _(KINDS[one.kind]), _(COLUMNS[one.column]), one.kind in _TAKEABLE, _overtaken(one, revisions))
+            for number, one in enumerate(differences)
+        ],
+        "kept": signing.dumps(kept, salt=_SALT, compress=True) if differences else "",
+        "errors": [("file", error)] if error else [],
+        "token": new_key(),
+    }
+    return render(request, "filing/sheet.html", shown, status=422 if error else 200)
+
+
+def _overtaken(one: Difference, revisions: dict[str, int]) -> bool:
+    """The row changed here since the sheet went out."""
+    return one.revision is not None and revisions.get(one.code) != one.revision

@@ -1,0 +1,188 @@
+"""分表: rows of a ledger that went out as a workbook and came back, compared cell by cell. Nothing is taken in silence, nothing refused in silence.
+
+Columns are found by any of the names that offices give them, wherever they stand; what cannot be read is said with its place.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+Cell = str | int | float | bool | date | None
+_FIRST_ROWS = 10  # within which the heads stand
+_TEXT = re.compile(r"\s+")
+
+
+class Column(StrEnum):
+    """What a sheet carries of a row; the first three go out to be read, and are not taken back."""
+
+    CODE = "code"
+    TARGET = "target"
+    LEAD = "lead"
+    TITLE = "title"
+    DUE = "due"
+    PERSON = "person"
+    LIAISON = "liaison"
+
+
+HEADS: dict[Column, tuple[str, ...]] = {
+    Column.CODE: ("事项编号", "编号", "台账行", "督办编号", "立项编号"),
+    Column.TITLE: ("具体举措", "推进措施", "工作措施", "主要措施", "任务内容", "工作任务", "重点任务"),
+    Column.TARGET: ("目标", "年度目标", "目标值", "预期成效"),
+    Column.LEAD: ("牵头单位", "牵头部门", "主办单位"),
+    Column.DUE: ("完成时限", "时间节点", "办理时限", "时限要求", "完成时间"),
+    Column.PERSON: ("责任人", "主要负责人"),
+    Column.LIAISON: ("联络员", "联系人"),
+}
+TAKEN = (Column.TITLE, Column.DUE, Column.PERSON, Column.LIAISON)
+_COLUMNS = {head: column for column, heads in HEADS.items() for head in heads}
+
+
+class Kind(StrEnum):
+    """What became of a cell or a row."""
+
+    CHANGED = "changed"
+    ADDED = "added"  # a row without a code
+    UNREADABLE = "unreadable"
+    UNKNOWN = "unknown"  # a code that is none of these rows
+    GONE = "gone"  # a row that went out and did not come back: it stays
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Where it stands in the sheet (`place`, as `C7`), which row and column, what stands here and what came back."""
+
+    kind: Kind
+    place: str
+    code: str
+    column: Column
+    old: str
+    new: str
+    revision: int | None = None  # of the row when it went out
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row as it stands here."""
+
+    code: str
+    title: str
+    due: date | None
+    person: str
+    liaison: str
+    revision: int
+
+    def said(self, column: Column) -> str:
+        return {Column.TITLE: self.title, Column.DUE: shown(self.due), Column.PERSON: self.person, Column.LIAISON: self.liaison}[column]
+
+
+class NoHeads(ValueError):
+    """No row of the sheet names columns that a ledger has."""
+
+
+def shown(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def day_of(cell: Cell) -> date | None:
+    """A day, whether it is typed as one or written; ValueError where it is neither.
+
+    >>> day_of("2022年6月底前"), day_of("2022.6.3"), day_of("二季度")
+    Traceback (most recent call last):
+    ...
+    ValueError: 二季度
+    >>> day_of("2022年6月底前").isoformat(), day_of("2022/6/3").isoformat(), day_of(" ")
+    ('2022-06-30', '2022-06-03', None)
+    """
+    if isinstance(cell, datetime):
+        return cell.date()
+    if isinstance(cell, date) or cell is None:
+        return cell
+    words = _words(cell).removesuffix("前")
+    if not words:
+        return None
+    if found := re.fullmatch(r"(\d{4})[年./-](\d{1,2})[月./-](\d{1,2})日?", words):
+        return date(*(int(part) for part in found.groups()))
+    if found := re.fullmatch(r"(\d{4})[年./-](\d{1,2})月?[底末]?", words):
+        year, month = (int(part) for part in found.groups())
+        return date(year, month, monthrange(year, month)[1])  # a month beyond December is a ValueError, too
+    if found := re.fullmatch(r"(\d{4})年?年?[底末]", words):
+        return date(int(found[1]), 12, 31)
+    raise ValueError(words)
+
+
+def compare(sheet: Sequence[Sequence[Cell]], rows: Mapping[str, Row], sent: Mapping[str, int]) -> list[Difference]:
+    """Every difference between a sheet that came back and the rows as they stand; `sent` are their revisions when it went out.
+    Raises `NoHeads`."""
+    first, places = _heads(sheet)
+    found: list[Difference] = []
+    back: set[str] = set()
+    for number, cells in enumerate(sheet[first + 1 :], start=first + 2):
+        line = {column: cells[place] for column, place in places.items() if place < len(cells)}
+        code = _words(line.get(Column.CODE))
+        if not any(_words(cell) for column, cell in line.items() if column in TAKEN):
+            continue
+        if code in rows:
+            back.add(code)
+            found += _changed(rows[code], line, number, places, sent.get(code))
+        else:
+            found += _new(code, line, number, places)
+    gone = [row for code, row in rows.items() if code in sent and code not in back]
+    return found + [Difference(Kind.GONE, "", row.code, Column.TITLE, row.title, "") for row in gone]
+
+
+def _heads(sheet: Sequence[Sequence[Cell]]) -> tuple[int, dict[Column, int]]:
+    for number, cells in enumerate(sheet[:_FIRST_ROWS]):
+        places: dict[Column, int] = {}
+        for place, cell in enumerate(cells):
+            column = _COLUMNS.get(_words(cell))
+            if column is not None:
+                places.setdefault(column, place)
+        if Column.TITLE in places and len(places) > 1:
+            return number, places
+    raise NoHeads
+
+
+def _changed(row: Row, line: Mapping[Column, Cell], number: int, places: Mapping[Column, int], sent: int | None) -> list[Difference]:
+    found = []
+    for column in TAKEN:
+        if column not in line:
+            continue
+        place, old = f"{_letter(places[column])}{number}", row.said(column)
+        try:
+            new = shown(day_of(line[column])) if column is Column.DUE else _kept(line[column])
+        except ValueError:
+            found.append(Difference(Kind.UNREADABLE, place, row.code, column, old, _kept(line[column]), sent))
+            continue
+        if new and _words(new) != _words(old):  # an empty cell takes nothing away
+            found.append(Difference(Kind.CHANGED, place, row.code, column, old, new, sent))
+    return found
+
+
+def _new(code: str, line: Mapping[Column, Cell], number: int, places: Mapping[Column, int]) -> list[Difference]:
+    place = f"{_letter(places[Column.TITLE])}{number}"
+    title = _kept(line.get(Column.TITLE))
+    if code or not title:
+        return [Difference(Kind.UNKNOWN, place, code, Column.TITLE, "", title or _kept(line.get(Column.DUE)))]
+    return [Difference(Kind.ADDED, place, "", Column.TITLE, "", title)]
+
+
+def _words(cell: Cell) -> str:
+    """Without blanks: what is compared."""
+    return _TEXT.sub("", _kept(cell))
+
+
+def _kept(cell: Cell) -> str:
+    """As it was written. A whole number that a sheet keeps as 3.0 is 3."""
+    if cell is None:
+        return ""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return str(cell).strip()
+
+
+def _letter(place: int) -> str:
+    """The name of a column: A to Z, AA …"""
+    return (_letter(place // 26 - 1) if place >= 26 else "") + chr(ord("A") + place % 26)

@@ -1,0 +1,175 @@
+"""The pages of a ledger on its way up: the clerk writes the letter, the supervisor answers, each with one form; what is refused loses nothing."""
+
+from typing import Any
+
+import pytest
+
+from taizhang.capabilities.filing.actions.filing import Found
+from taizhang.capabilities.filing.models import Defect, Filing, FilingAnswer
+from taizhang.ledger.actions import duties
+from taizhang.ledger.models import Assignment, IssuedPaper, Ledger, Person
+from taizhang.ledger.rules.duties import Duty
+from taizhang.ledger.rules.ledger_lifecycle import LedgerState
+from tests.ledger.in_force import confirmed_draft, first_row, signed_ledger
+from tests.ledger.pages.conftest import Browser
+from tests.ledger.people import Cast
+
+from .steps import file, return_
+
+pytestmark = pytest.mark.django_db
+MOST = 25
+
+
+@pytest.fixture
+def signed(who: Cast) -> Ledger:
+    return signed_ledger(who)
+
+
+@pytest.fixture
+def draft(who: Cast) -> Ledger:
+    return confirmed_draft(who)
+
+
+def words_of(answer: Any) -> str:
+    return str(answer.content.decode())
+
+
+def test_the_letter_is_written_by_the_record_and_sent_as_the_clerk_edited_it(signed: Ledger, browser: Browser) -> None:
+    clerk, address = browser("water-clerk"), f"/filing/ledgers/{signed.code}/letter"
+    form = clerk.get(address)
+    assert "关于报送《2026年节水方案》工作台账的函" in words_of(form)
+
+    sent = {"title": "关于报送节水台账的函", "words": "一、情况\n台账共2项。", "note": "联系人：林", "mark": "江水函", "act": "file"}
+    page = words_of(clerk.post(address, sent, follow=True))
+
+    assert "江水函〔2026〕1号" in page
+    assert IssuedPaper.objects.get().content["body"][0] == {"kind": "heading", "words": "一、情况", "layer": 1}
+    assert Ledger.objects.get().state == LedgerState.FILED
+
+
+def test_to_look_at_it_again_files_nothing(signed: Ledger, browser: Browser) -> None:
+    answer = browser("water-clerk").post(
+        f"/filing/ledgers/{signed.code}/letter", {"title": "函", "words": "改过的一段话。", "note": "", "mark": "", "act": "look"}
+    )
+
+    assert words_of(answer).count("改过的一段话。") == 2  # in the form and on the sheet
+    assert not Filing.objects.exists()
+
+
+def test_a_mark_that_is_none_comes_back_with_all_that_was_written(signed: Ledger, browser: Browser) -> None:
+    answer = browser("water-clerk").post(
+        f"/filing/ledgers/{signed.code}/letter", {"title": "函", "words": "改过的一段话。", "mark": "[3]", "act": "file"}
+    )
+
+    assert answer.status_code == 422
+    assert "1 to 12 Chinese characters" in words_of(answer)
+    assert "改过的一段话。" in words_of(answer)
+
+
+def test_the_mark_of_the_last_letter_stands_there_already(signed: Ledger, who: Cast, browser: Browser) -> None:
+    file(signed, who)
+
+    assert 'value="江水函"' in words_of(browser("water-clerk").get(f"/filing/ledgers/{signed.code}/letter"))
+
+
+@pytest.mark.parametrize(("kind", "begins"), [("docx", b"PK"), ("pdf", b"%PDF-")])
+def test_the_draft_of_the_letter_is_a_file(kind: str, begins: bytes, signed: Ledger, browser: Browser) -> None:
+    answer = browser("water-clerk").get(f"/filing/ledgers/{signed.code}/letter.{kind}")
+
+    assert answer.content.startswith(begins)
+    assert browser("elsewhere-head").get(f"/filing/ledgers/{signed.code}/letter.{kind}").status_code == 404
+
+
+def test_the_supervisor_finds_the_defects_that_rules_have_found_and_returns_it_with_those(
+    signed: Ledger, who: Cast, browser: Browser
+) -> None:
+    file(signed, who)
+    supervisor, address = browser("office-supervisor"), f"/filing/ledgers/{signed.code}/answer"
+    second = f"{signed.code}-0002"
+    assert f'value="{second}|未明确责任人；无可衡量的目标" checked' in words_of(supervisor.get(address))
+
+    sent = {"act": "return", "defect": [f"{second}|未明确责任人；无可衡量的目标"], "row": ["", f"{signed.code}-0001", "第九行"]}
+    sent |= {"what": ["未列资金来源", "口径不清", "不存在"], "reason": "要素不全", "mark-return": "补正"}
+    page = words_of(supervisor.post(address, sent, follow=True))
+
+    assert "补正〔2026〕1号" in page
+    assert [(one.obligation and one.obligation.code, one.words) for one in Defect.objects.order_by("pk")] == [
+        (second, "未明确责任人；无可衡量的目标"),
+        (None, "未列资金来源"),
+        (f"{signed.code}-0001", "口径不清"),
+        (None, "第九行：不存在"),
+    ]
+
+
+def test_returned_without_a_reason_it_comes_back_with_what_was_found(signed: Ledger, who: Cast, browser: Browser) -> None:
+    file(signed, who)
+
+    answer = browser("office-supervisor").post(
+        f"/filing/ledgers/{signed.code}/answer", {"act": "return", "row": [""], "what": ["未列资金来源"], "mark-return": "补正"}
+    )
+
+    assert answer.status_code == 422
+    assert "未列资金来源" in words_of(answer)
+    assert not FilingAnswer.objects.exists()
+
+
+def test_put_on_record_it_has_a_receipt(signed: Ledger, who: Cast, browser: Browser) -> None:
+    file(signed, who)
+
+    page = words_of(
+        browser("office-supervisor").post(f"/filing/ledgers/{signed.code}/answer", {"act": "record", "mark-record": "备案"}, follow=True)
+    )
+
+    assert "备案〔2026〕1号" in page
+    assert Ledger.objects.get().state == LedgerState.ON_RECORD
+
+
+def test_the_coordinator_answers_a_defect_on_the_page_of_the_filing(signed: Ledger, who: Cast, browser: Browser) -> None:
+    file(signed, who)
+    return_(Ledger.objects.get(), who, Found("未明确责任人", first_row(signed)))
+    clerk = browser("water-clerk")
+
+    page = words_of(clerk.post(f"/filing/ledgers/{signed.code}/defects/{Defect.objects.get().pk}", {"words": "已明确"}, follow=True))
+
+    assert 'value="已明确"' in page
+    assert Defect.objects.get().answer == "已明确"
+
+
+def test_a_lead_claims_all_its_rows_and_names_who_answers_for_them_in_one_form(draft: Ledger, who: Cast, browser: Browser) -> None:
+    clerk, address = browser("water-clerk"), f"/filing/ledgers/{draft.code}/claims"
+    assert "Rows of your organisation: 2, not claimed: 2" in words_of(clerk.get(address))
+    person = Person.objects.get(name="water-head")
+
+    rows = [f"{draft.code}-0001", f"{draft.code}-0002"]
+    page = words_of(clerk.post(address, {"act": "claim", "row": rows, "person": person.key, "liaison": ""}, follow=True))
+
+    assert "2 rows are claimed." in page
+    own = Assignment.objects.filter(organisation=who.water).select_related("person")
+    assert {(one.claimed_on is not None, str(one.person)) for one in own} == {(True, "water-head")}
+
+
+def test_of_two_who_claim_one_row_the_coordinator_keeps_one_as_its_lead(draft: Ledger, who: Cast, browser: Browser) -> None:
+    row = first_row(draft)
+    duties.assign(row, who.works, Duty.LEAD, by=who.by("water-clerk"))
+    for name in ("water-clerk", "works-clerk"):
+        duties.claim(row, by=who.by(name))
+    clerk, address = browser("water-clerk"), f"/filing/ledgers/{draft.code}/claims"
+    assert "Claimed by more than one" in words_of(clerk.get(address))
+
+    clerk.post(address, {"act": "decide", "row": row.code, "stays": who.works.key})
+
+    leads = Assignment.objects.filter(obligation=row, role="lead", ended_on__isnull=True)
+    assert [one.organisation for one in leads] == [who.works]
+
+
+@pytest.mark.parametrize("page", ["", "letter", "claims"])
+def test_each_page_asks_few_questions(page: str, signed: Ledger, browser: Browser, django_assert_max_num_queries: Any) -> None:
+    clerk = browser("water-clerk")
+
+    with django_assert_max_num_queries(MOST):
+        assert clerk.get(f"/filing/ledgers/{signed.code}/{page}").status_code == 200
+
+
+@pytest.mark.parametrize("page", ["", "letter", "letter.pdf", "claims", "answer"])
+def test_a_stranger_finds_nothing(page: str, signed: Ledger, browser: Browser) -> None:
+    assert browser("elsewhere-head").get(f"/filing/ledgers/{signed.code}/{page}").status_code == 404
