@@ -83,6 +83,8 @@ def test_nothing_but_its_line_names_a_capability_outside_its_folder() -> None:
         ("src/taizhang/config/demo.py", "taizhang.capabilities.intake"),
         ("src/taizhang/config/demo_year/filing.py", "taizhang.capabilities.filing"),
         ("src/taizhang/config/demo_year/letters.py", "taizhang.capabilities.filing"),
+        ("src/taizhang/config/demo_year/play.py", "taizhang.capabilities.supervision"),
+        ("src/taizhang/config/demo_year/pressing.py", "taizhang.capabilities.supervision"),
         ("src/taizhang/config/demo_year/this_month.py", "taizhang.capabilities.reporting"),
     ]
 

@@ -18,11 +18,13 @@ from taizhang.capabilities.inbox.models import Notice
 from taizhang.capabilities.intake import actions as intake
 from taizhang.capabilities.reporting.actions import bulletins
 from taizhang.capabilities.reporting.models import Bulletin
+from taizhang.capabilities.supervision.actions import blockers
+from taizhang.capabilities.supervision.models import Pressing
 from taizhang.frame.models import Account
-from taizhang.ledger.actions import evidence, people
+from taizhang.ledger.actions import deeds, evidence, people
 from taizhang.ledger.actions.lights import light_up
 from taizhang.ledger.actions.setting_up import Wanted
-from taizhang.ledger.models import Event, Evidence, Indicator, Ledger, Person, Report
+from taizhang.ledger.models import Event, Evidence, Indicator, Ledger, Obligation, Person, Report
 from taizhang.ledger.queries.documents import document_as_read
 from taizhang.ledger.rules.bulletins import BulletinKind
 from taizhang.ledger.rules.roles import Role
@@ -103,6 +105,8 @@ WHO: dict[str, Kind] = {
     **dict.fromkeys(("reporting:nil", "reporting:sign", "reporting:decide", "reporting:judge"), ACT),
     **dict.fromkeys(("reporting:line", "reporting:add_evidence"), ACT),
     **dict.fromkeys(("reporting:form", "reporting:paste"), ONE),
+    **dict.fromkeys(("supervision:board", "supervision:blockers"), LIST),
+    **dict.fromkeys(("supervision:press", "supervision:pressing", "supervision:raising", "supervision:blocker"), ONE),
     "agenda:feed": PUBLIC,  # to whoever knows its secret; to others it is not there
 }
 
@@ -140,8 +144,8 @@ def filled(who: Cast) -> Callable[[Address], str]:
     read = document_as_read(document.key)
     assert read
     intake.set_up_ledgers(read, {"p1": Wanted(coordinator=who.water)}, by=who.by("water-clerk"))
-    sent = letter(who, ledger)
-    return lambda address: _filled(address, who, ledger, {"/documents": document.key, "/papers": sent.key})
+    sent, supervised = letter(who, ledger), _supervised(who, ledger)
+    return lambda address: _filled(address, who, ledger, supervised | {"/documents": document.key, "/papers": sent.key})
 
 
 def _filled(address: Address, who: Cast, ledger: Ledger, keys: dict[str, str]) -> str:
@@ -165,6 +169,35 @@ def _filled(address: Address, who: Cast, ledger: Ledger, keys: dict[str, str]) -
         return f"/inbox/{Notice.objects.filter(account__username='water-head').values_list('pk', flat=True)[0]}"
     thing = next((value for start, value in things.items() if start in address.path), "a")
     return re.sub(r"<(?:(\w+):)?\w+>", lambda match: "1" if match[1] == "int" else thing, address.path)
+
+
+def _supervised(who: Cast, ledger: Ledger) -> dict[str, str]:
+    """An order that was sent to 省水利厅, and a blocker that it has raised."""
+    row = Obligation.objects.get(code=f"{ledger.code}-0001")
+    paper = Pressing(
+        obligation=row,
+        place=2,
+        step="supervision",
+        document="督办单",
+        title_zh="督办单",
+        title_en="order",
+        state="issued",
+        issuer=who.office,
+        addressee=who.water,
+        ground_on=day(9, 1),
+        proposed_on=day(9, 1),
+        issued_on=day(9, 1),
+        number="督办单〔2026〕1号",
+    )
+    with deeds.deed("issue_pressing", by=clock()) as deed:
+        deed.add(paper)
+    blocker = blockers.raise_blocker([row], blockers.Problem("高效节水灌溉缺资金", "请协调"), by=who.by("water-clerk"))
+    return {
+        "/supervision/papers": paper.key,
+        "/supervision/press": row.code,
+        "/supervision/blockers/raise": row.code,
+        "/supervision/blockers": blocker.key,
+    }
 
 
 def signed_in(username: str) -> Client:

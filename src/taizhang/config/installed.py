@@ -6,6 +6,7 @@ CAPABILITIES = (
     "taizhang.capabilities.search",
     "taizhang.capabilities.filing",
     "taizhang.capabilities.reporting",
+    "taizhang.capabilities.supervision",
     "taizhang.capabilities.inbox",
     "taizhang.capabilities.agenda",
 )

@@ -93,7 +93,8 @@ class Manifest:
     above every page, `context` a function
     `(request) -> words` for them. `beside` names functions `(thing, actor) -> links` (`ledger.pages.beside`): what is set beside a ledger or an
     obligation on its page. `words` are those of its events. `listeners` names functions `(now)` that are nudged after something was recorded over a page: each keeps its own
-    cursor over the events, so that a nudge that is lost loses nothing.
+    cursor over the events, so that a nudge that is lost loses nothing. `concerns` says of verbs of its own whom they concern, by what an
+    organisation is to the thing (`ledger.rules.permissions.Party`): an inbox tells these.
     """
 
     name: str
@@ -113,6 +114,7 @@ class Manifest:
     listeners: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     words: Words = Words()
+    concerns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def of(modules: Iterable[str]) -> Sequence[Manifest]:

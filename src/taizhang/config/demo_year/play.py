@@ -5,12 +5,14 @@ from datetime import UTC, date, datetime
 from functools import partial
 from random import Random
 
+from django.apps import apps
 from django.utils import timezone
 
 from taizhang.config.demo_year import this_month
 from taizhang.config.demo_year.calendar import Year
 from taizhang.config.demo_year.filing import Filing, Receive, Sample
 from taizhang.config.demo_year.hands import Hands
+from taizhang.config.demo_year.pressing import Pressed
 from taizhang.config.demo_year.working import Working
 from taizhang.frame.packs import folder
 from taizhang.ledger.actions import duties, lights, organisations, packs
@@ -58,6 +60,10 @@ def play_year(now: datetime, receive: Mapping[str, Receive]) -> int:
     year.on(RENAMED_ON, _rename)
     for month in range(3, 13):
         year.on(date(2026, month, 28), light_up)
+    if apps.is_installed("taizhang.capabilities.supervision"):
+        pressed = Pressed(year, hands)
+        for month in range(4, 13):
+            year.on(date(2026, month, 29), pressed.propose)
     return year.play()
 
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from taizhang.frame import access
 from taizhang.frame.listing import Heading
 from taizhang.ledger.pages import labels, words
+from taizhang.ledger.pages.beside import Beside, Thing, beside
 from taizhang.ledger.pages.reader import Reader, reads
 from taizhang.ledger.queries import late as questions
 from taizhang.ledger.queries import scopes
@@ -40,6 +41,7 @@ class Line(NamedTuple):
     said: str
     person: str
     phone: str
+    beside: list[Beside]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def late(request: HttpRequest, who: Reader) -> HttpResponse:
         return _one(request, who, Next(chosen), by_next[Next(chosen)], lights)
     lines = _lines([row for rows in by_next.values() for row in rows[:FIRST]], who, lights)
     groups = [_group(one, rows, [lines[row.id] for row in rows[:FIRST] if row.id in lines], who) for one, rows in by_next.items() if rows]
-    return render(request, "ledger/late.html", {"who": who, "groups": groups, "columns": _columns(), "total": len(found)})
+    return render(request, "ledger/late.html", {"who": who, "groups": groups, "columns": _columns(lines.values()), "total": len(found)})
 
 
 def _one(request: HttpRequest, who: Reader, of: Next, rows: list[LateRow], lights: Lights) -> HttpResponse:
@@ -78,7 +80,7 @@ def _one(request: HttpRequest, who: Reader, of: Next, rows: list[LateRow], light
     shown = {
         "who": who,
         "group": _group(of, rows, [lines[row.id] for row in page if row.id in lines], who),
-        "columns": _columns(),
+        "columns": _columns(lines.values()),
         "start": who.kept(next=of.value) if start else "",
         "following": who.kept(next=of.value, after=str(page[-1].id)) if more else "",
     }
@@ -119,14 +121,18 @@ def _line(of: Detail, light: questions.Shown, who: Reader) -> Line:
         (of.said.problem or of.said.help_needed) if of.said else "",
         person.name if person else "",
         person.phone if person else "",
+        [link for link in beside(Thing("obligation", of.code, ""), who) if link.act],
     )
 
 
-def _columns() -> dict[str, Heading]:
+def _columns(lines: Iterable[Line]) -> dict[str, Heading]:
+    """With one for what a capability lets the reader do about them, if there is anything."""
+    acts = {"act": Heading(_("Next"), "act")} if any(line.beside for line in lines) else {}
     return {
         "title": Heading(_("Measure"), "words"),
         "due": Heading(_("Deadline"), "day"),
         "light": Heading(_("Rule that fired"), "line"),
         "cause": Heading(_("Cause that was reported"), "line"),
         "person": Heading(_("Person to call"), "line"),
+        **acts,
     }

@@ -4,8 +4,11 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from taizhang.ledger.models import Declared
+from taizhang.ledger.rules.ladders import Ladder, Step
+from taizhang.ledger.rules.light_facts import Rule
 from taizhang.ledger.rules.milestones import Deliverable, TemplateStep
 from taizhang.ledger.rules.report_periods import Cadence, OnHoliday, Rhythm
+from taizhang.ledger.rules.roles import Role
 from taizhang.ledger.rules.sentences import Sentence
 
 _CADENCES = {
@@ -41,6 +44,12 @@ def reporting_calendars() -> list[ReportingCalendar]:
     return [_calendar(name, content) for name, content in newest.items()]
 
 
+def ladder(name: str) -> Ladder | None:
+    """The ladder of that name 督办阶梯; None where no pack declares it."""
+    content = _declared("ladder", name)
+    return Ladder(name, tuple(_rung(place, step) for place, step in enumerate(content["steps"]))) if content else None
+
+
 def _declared(kind: str, name: str) -> dict[str, Any] | None:
     found = Declared.objects.filter(kind=kind, name=name).order_by("-pack__recorded_at", "-pk").values_list("content", flat=True)
     content: dict[str, Any] | None = found.first()
@@ -56,3 +65,16 @@ def _calendar(name: str, content: dict[str, Any]) -> ReportingCalendar:
     on_holidays = OnHoliday(content.get("on_holidays", OnHoliday.AFTER))
     rhythm = Rhythm(_CADENCES[content["every"]], content["by_day"], on_holidays=on_holidays)
     return ReportingCalendar(name, rhythm, content.get("zero_report", True), content.get("note", ""))
+
+
+def _rung(place: int, step: dict[str, Any]) -> Step:
+    return Step(
+        place,
+        step["step"],
+        Sentence(step["title"]["zh"], step["title"]["en"]),
+        step.get("document") or step["title"]["zh"],
+        frozenset(map(Role, step["issued_by"])),
+        frozenset(map(Role, step["approved_by"])),
+        step.get("reply_within_working_days"),
+        frozenset(map(Rule, step.get("when", ()))),
+    )

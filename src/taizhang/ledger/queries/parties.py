@@ -47,6 +47,11 @@ def parties_to_series(actor: Actor, indicator: Indicator, organisation: Organisa
     return found | ({Party.COORDINATOR} if targets.filter(owed).exists() else set())
 
 
+def stands_over(over: int | None, organisation: int) -> bool:
+    """The first is that organisation itself, or one above it."""
+    return over is not None and (over == organisation or over in _above(organisation))
+
+
 def _of_duties(duties: set[str]) -> set[Party]:
     debtor = {Party.DEBTOR} if duties & {Duty.LEAD, Duty.RESPONSIBLE} else set()
     return debtor | ({Party.LEAD} if Duty.LEAD in duties else set())

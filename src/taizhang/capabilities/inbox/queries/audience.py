@@ -1,5 +1,10 @@
 """Whom a deed concerns, by its verb: not its doer, and nobody who could do nothing about it."""
 
+from functools import cache
+
+from django.conf import settings
+
+from taizhang.frame import manifest
 from taizhang.ledger.rules.permissions import Party
 
 _P = Party
@@ -20,5 +25,11 @@ _OF: dict[Party, tuple[str, ...]] = {
 
 
 def concerned(verb: str) -> frozenset[Party]:
-    """What an organisation is to the thing when the deed concerns it."""
-    return frozenset(party for party, verbs in _OF.items() if verb in verbs)
+    """What an organisation is to the thing when the deed concerns it: of the record's verbs here, of a capability's as its manifest says."""
+    return frozenset(party for party, verbs in _OF.items() if verb in verbs) | _of_modules(tuple(settings.MODULES)).get(verb, frozenset())
+
+
+@cache
+def _of_modules(modules: tuple[str, ...]) -> dict[str, frozenset[Party]]:
+    said = [module.concerns for module in manifest.of(modules)]
+    return {verb: frozenset(map(Party, parties)) for one in said for verb, parties in one.items()}

@@ -1,0 +1,1 @@
+"""The verbs of supervision: pressing, and what is answered to it."""

@@ -1,0 +1,138 @@
+"""On what a pressing stands: the light of the obligation, who is to answer, where on the ladder the matter stands already."""
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from taizhang.capabilities.supervision.models import Designation, Pressing
+from taizhang.capabilities.supervision.rules.climbing import Last, answer_of
+from taizhang.capabilities.supervision.rules.pressing import STANDING, WAITING, State
+from taizhang.ledger.models import Assignment, LightNow, Obligation
+from taizhang.ledger.queries import declared
+from taizhang.ledger.queries.parties import parties_to_obligation, stands_over
+from taizhang.ledger.rules.duties import DEBTORS
+from taizhang.ledger.rules.ladders import Ladder
+from taizhang.ledger.rules.permissions import Party
+from taizhang.ledger.rules.refusals import Refused
+from taizhang.ledger.rules.roles import Actor
+from taizhang.ledger.rules.sentences import Sentence
+
+LADDER = "督办"
+_STANDING = [state.value for state in sorted(STANDING)]
+
+
+class Ground(NamedTuple):
+    """An obligation whose light calls for something: its light, and the bodies between which a paper would go."""
+
+    obligation: int
+    colour: str
+    rule: str
+    zh: str
+    en: str
+    issuer: int | None
+    addressee: int | None
+
+
+class NoLadder(Refused):
+    """No pack declares a ladder."""
+
+
+def ladder() -> Ladder:
+    """The ladder of this government; `NoLadder` where no pack has brought one."""
+    found = declared.ladder(LADDER)
+    if found is None:
+        raise NoLadder(
+            Sentence("尚未载入督办阶梯：请由管理员载入含 ladders.yaml 的配置包", "no ladder was loaded: load a pack with ladders.yaml")
+        )
+    return found
+
+
+def grounds(rules: Collection[str], *, ids: Collection[int] | None = None) -> list[Ground]:
+    """What was lit by one of those rules, and is verified by somebody who does not owe it himself; two questions, however many there are."""
+    lit = LightNow.objects.filter(rule__in=rules) if ids is None else LightNow.objects.filter(obligation_id__in=ids)
+    columns = ("obligation_id", "colour", "rule", "sentence_zh", "sentence_en")
+    bodies = ("obligation__ledger__recipient_id", "obligation__creditor_id", "obligation__ledger__coordinator_id")
+    rows = list(lit.filter(obligation__ledger__isnull=False).order_by("obligation_id").values_list(*columns, *bodies))
+    owing = owing_first([row[0] for row in rows] if ids is not None else None)
+    return [
+        Ground(pk, colour, rule, zh, en, recipient or creditor, owing.get(pk) or coordinator)
+        for pk, colour, rule, zh, en, recipient, creditor, coordinator in rows
+    ]
+
+
+def owing_first(ids: Collection[int] | None) -> Mapping[int, int]:
+    """Who leads each of them: the first that owes it. None: of all."""
+    duties = Assignment.objects.filter(ended_on__isnull=True, role__in=[duty.value for duty in DEBTORS])
+    if ids is not None:
+        duties = duties.filter(obligation_id__in=ids)
+    found: dict[int, int] = {}
+    for obligation, organisation in duties.order_by("obligation_id", "role", "position").values_list("obligation_id", "organisation_id"):
+        found.setdefault(obligation, organisation)
+    return found
+
+
+def standing(*, on: date, ids: Collection[int] | None = None) -> dict[int, Last]:
+    """The step at which each obligation stands, by its number; only those that stand at one."""
+    rows = Pressing.objects.filter(state__in=_STANDING)
+    if ids is not None:
+        rows = rows.filter(obligation_id__in=ids)
+    return {
+        obligation: Last(place, answer_of(State(state), reply_by, on=on))
+        for obligation, place, state, reply_by in rows.values_list("obligation_id", "place", "state", "reply_by")
+    }
+
+
+def dismissed(*, since: date, but: str) -> set[tuple[int, str, str]]:
+    """What a person did not take up since that day: obligation, step, rule. `but` is what the system says when it withdraws itself."""
+    rows = Pressing.objects.filter(state__in=(State.REFUSED.value, State.WITHDRAWN.value), number="", ended_on__gte=since)
+    return set(rows.exclude(outcome=but).values_list("obligation_id", "step", "ground_rule"))
+
+
+def last_of(obligation: Obligation, *, on: date) -> Last | None:
+    """The step at which it stands."""
+    return standing(on=on, ids=[obligation.pk]).get(obligation.pk)
+
+
+def ground_of(obligation: Obligation) -> Ground | None:
+    """Its light as the last run saw it, whatever its colour; None where no run has seen it."""
+    return next(iter(grounds((), ids=[obligation.pk])), None)
+
+
+def unlit(obligation: Obligation) -> Ground:
+    """The grounds of what no run has seen."""
+    return Ground(obligation.pk, "", "", "", "", None, None)
+
+
+def addressee_of(obligation: Obligation) -> int | None:
+    """Who is to answer: the first that owes it, or else who coordinates its ledger."""
+    found = owing_first([obligation.pk]).get(obligation.pk)
+    return found or (obligation.ledger.coordinator_id if obligation.ledger else None)
+
+
+def hand_of(actor: Actor, obligation: Obligation, *, on: date) -> tuple[set[Party], bool]:
+    """What his organisation is to the obligation, and whether it has been designated to supervise it."""
+    return parties_to_obligation(actor, obligation), is_designated(actor, obligation, on=on)
+
+
+def is_designated(actor: Actor, obligation: Obligation, *, on: date) -> bool:
+    """A designation of his organisation stands on that day, for that ledger or for all below its government."""
+    rows = Designation.objects.filter(organisation_id=actor.organisation or 0, valid_from__lte=on, valid_to__gte=on)
+    if not (found := list(rows.values_list("ledger_id", "government_id"))):
+        return False
+    owner = obligation.ledger.coordinator_id if obligation.ledger else None
+    return any(ledger == obligation.ledger_id if ledger else owner is not None and stands_over(over, owner) for ledger, over in found)
+
+
+def waiting_of(obligation: Obligation) -> Pressing | None:
+    """What has been proposed about it, and not issued yet."""
+    return Pressing.objects.filter(obligation=obligation, state__in=[state.value for state in WAITING]).first()
+
+
+def standing_of(obligation: Obligation) -> Pressing | None:
+    """What has been issued about it, and not ended."""
+    return Pressing.objects.filter(obligation=obligation, state__in=_STANDING).first()
+
+
+def issued_in(year: int, *, issuer: int, document: str) -> int:
+    """How many papers of that kind the organisation has issued in that year."""
+    return Pressing.objects.filter(issuer_id=issuer, document=document, issued_on__year=year).exclude(number="").count()

@@ -1,0 +1,1 @@
+"""What the board and the verbs of supervision decide from values alone."""

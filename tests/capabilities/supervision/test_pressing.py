@@ -1,0 +1,245 @@
+"""A matter is pressed: the system proposes with its grounds, a person issues, who stands above approves, the organisation answers."""
+
+import pytest
+
+from taizhang.capabilities.supervision.actions import answers, pressing, proposals
+from taizhang.capabilities.supervision.actions.drafting import Words
+from taizhang.capabilities.supervision.models import Designation, Pressing, ReplyVerdict
+from taizhang.capabilities.supervision.rules.climbing import TooHigh
+from taizhang.capabilities.supervision.rules.hands import NotAddressee, NotApproved, NotDesignated, NotHisStep, OwesItToo, SameHand
+from taizhang.capabilities.supervision.rules.pressing import ReplyIsMissing, SayWhy
+from taizhang.ledger.actions import deeds
+from taizhang.ledger.actions.errors import Overtaken
+from taizhang.ledger.actions.lights import light_up
+from taizhang.ledger.models import Event, Obligation
+from taizhang.ledger.rules.transitions import NotNow
+from tests.ledger.people import Cast, clock, day
+
+from .conftest import DAY, SEPTEMBER
+
+pytestmark = pytest.mark.django_db
+WORDS = Words("江政办发〔2026〕3号", "请查明原因，限期整改")
+
+
+def proposed(row: Obligation, at: object = None) -> Pressing:
+    proposals.propose_all(by=clock(SEPTEMBER))
+    return Pressing.objects.select_related("obligation__ledger", "issuer").get(obligation=row)
+
+
+def issued(row: Obligation, who: Cast) -> Pressing:
+    """A supervision order that went through all hands."""
+    paper = proposed(row)
+    pressing.submit(paper, WORDS, by=who.by("office-supervisor", SEPTEMBER))
+    pressing.approve(paper, approval="同意", by=who.by("governor", SEPTEMBER))
+    return pressing.issue(paper, by=who.by("office-supervisor", SEPTEMBER))
+
+
+def test_what_is_overdue_is_proposed_for_a_supervision_order_with_its_grounds(row: Obligation, who: Cast) -> None:
+    paper = proposed(row)
+
+    assert (paper.document, paper.state, paper.ground_colour, paper.ground_rule) == ("督办单", "proposed", "red", "overdue")
+    assert "已逾期63日" in paper.ground_zh
+    assert paper.ground_on == day(9, 1)
+    assert (paper.issuer, paper.addressee) == (who.office, who.water)
+    assert paper.proposed_by is None
+
+
+def test_the_job_started_again_proposes_nothing_twice(row: Obligation) -> None:
+    first = proposals.propose_all(by=clock(SEPTEMBER))
+
+    again = proposals.propose_all(by=clock(SEPTEMBER + DAY))
+
+    assert first.new > 0
+    assert again == (0, 0)
+    assert Pressing.objects.filter(obligation=row).count() == 1
+
+
+def test_a_proposal_goes_with_its_grounds(row: Obligation) -> None:
+    paper = proposed(row)
+    with deeds.deed("set_due", by=clock(SEPTEMBER)) as deed:
+        deed.change(row, due=day(12, 31))
+    light_up(on=day(9, 2), by=clock(SEPTEMBER + DAY))
+
+    done = proposals.propose_all(by=clock(SEPTEMBER + DAY))
+
+    paper.refresh_from_db()
+    assert done.gone == 1
+    assert paper.state == "withdrawn"
+
+
+def test_what_a_person_did_not_take_up_is_not_proposed_again_the_next_night(row: Obligation, who: Cast) -> None:
+    paper = proposed(row)
+    pressing.withdraw(paper, by=who.by("office-supervisor", SEPTEMBER, reason="已电话督促"))
+
+    proposals.propose_all(by=clock(SEPTEMBER + DAY))
+    assert Pressing.objects.filter(obligation=row).count() == 1
+
+    proposals.propose_all(by=clock(SEPTEMBER + 31 * DAY))
+    assert Pressing.objects.filter(obligation=row).count() == 2
+
+
+def test_an_order_is_issued_under_a_number_after_its_approval(row: Obligation, who: Cast) -> None:
+    paper = issued(row, who)
+
+    assert paper.number == "省人民政府督查室督办单〔2026〕1号"
+    assert paper.reply_by == day(9, 8)
+    event = Event.objects.get(verb="issue_pressing")
+    assert event.subject == f"obligation:{row.pk}"
+    assert event.payload["number"] == paper.number
+
+
+def test_an_order_is_not_issued_without_its_approval(row: Obligation, who: Cast) -> None:
+    paper = proposed(row)
+
+    with pytest.raises(NotApproved, match="has to be approved first"):
+        pressing.issue(paper, WORDS, by=who.by("office-supervisor", SEPTEMBER))
+
+
+def test_who_owes_it_presses_nobody_about_it(row: Obligation, who: Cast) -> None:
+    with pytest.raises(OwesItToo, match="does not press its peers"):
+        pressing.propose(row, "urging", WORDS, by=who.by("water-head", SEPTEMBER))
+
+
+def test_a_department_that_was_not_designated_does_not_supervise(row: Obligation, who: Cast) -> None:
+    with pytest.raises(NotDesignated, match="article 7"):
+        pressing.propose(row, "urging", WORDS, by=who.by("works-head", SEPTEMBER))
+
+
+def test_a_department_that_was_designated_does_within_its_term(row: Obligation, who: Cast) -> None:
+    with deeds.deed("designate", by=clock()) as deed:
+        deed.add(
+            Designation(
+                organisation=who.works,
+                government=who.government,
+                matters="节水",
+                duties="督查进度",
+                paper="江政函〔2026〕8号",
+                valid_from=day(8, 1),
+                valid_to=day(9, 30),
+            )
+        )
+
+    paper = pressing.propose(row, "urging", WORDS, by=who.by("works-head", SEPTEMBER))
+
+    assert paper.issuer == who.works
+    pressing.withdraw(paper, by=who.by("works-head", SEPTEMBER, reason="重复"))
+    with pytest.raises(NotDesignated):
+        pressing.propose(row, "urging", WORDS, by=who.by("works-head", SEPTEMBER + 30 * DAY))
+
+
+def test_who_submitted_it_does_not_approve_it_and_a_clerk_above_does_not_either(row: Obligation, who: Cast) -> None:
+    paper = proposed(row)
+    pressing.submit(paper, WORDS, by=who.by("office-supervisor", SEPTEMBER))
+
+    with pytest.raises(NotHisStep):
+        pressing.approve(paper, approval="同意", by=who.by("office-clerk", SEPTEMBER))
+    with pytest.raises(NotHisStep):
+        pressing.approve(paper, approval="同意", by=who.by("water-head", SEPTEMBER))
+    pressing.approve(paper, approval="同意", by=who.by("office-head", SEPTEMBER))
+
+    assert paper.state == "approved"
+
+
+def test_one_hand_does_not_both_submit_and_approve(row: Obligation, who: Cast) -> None:
+    paper = proposed(row)
+    pressing.submit(paper, WORDS, by=who.by("office-supervisor", SEPTEMBER))
+    with deeds.deed("test", by=clock()) as deed:
+        deed.change(paper, proposed_by_id=who.by("governor", SEPTEMBER).actor.person)
+
+    with pytest.raises(SameHand):
+        pressing.approve(paper, approval="同意", by=who.by("governor", SEPTEMBER))
+
+
+def test_a_step_is_left_out_only_with_the_reason(row: Obligation, who: Cast) -> None:
+    supervisor = who.by("office-supervisor", SEPTEMBER)
+    with pytest.raises(TooHigh, match="one step at a time"):
+        pressing.propose(row, "warning", WORDS, by=supervisor)
+
+    paper = pressing.propose(row, "warning", Words("令", "改", "已两次口头督办无果"), by=supervisor)
+
+    assert paper.skipped == "已两次口头督办无果"
+
+
+def test_a_paper_without_basis_is_not_submitted(row: Obligation, who: Cast) -> None:
+    with pytest.raises(SayWhy, match="Order 733"):
+        pressing.submit(proposed(row), Words("", "改"), by=who.by("office-supervisor", SEPTEMBER))
+
+
+def test_the_organisation_answers_it_is_returned_answered_again_accepted_and_closed(row: Obligation, who: Cast) -> None:
+    paper = issued(row, who)
+    supervisor = who.by("office-supervisor", SEPTEMBER + DAY, reason="未写明完成时限")
+
+    answers.reply(paper, "正在推进", signer="何川 副厅长", by=who.by("water-clerk", SEPTEMBER))
+    answers.return_reply(paper, reply_by=day(9, 10), by=supervisor)
+    assert (paper.state, paper.reply_by) == ("returned", day(9, 10))
+    answers.reply(paper, "九月底完工", signer="何川 副厅长", expected_on=day(9, 30), by=who.by("water-clerk", SEPTEMBER + DAY))
+    answers.accept_reply(paper, by=who.by("office-supervisor", SEPTEMBER + DAY))
+    answers.close(paper, finding="现场核查已完工", by=who.by("office-supervisor", SEPTEMBER + 30 * DAY))
+
+    assert (paper.state, paper.outcome) == ("closed", "现场核查已完工")
+    assert list(ReplyVerdict.objects.order_by("pk").values_list("accepted", flat=True)) == [False, True]
+    told = Event.objects.filter(subject=f"obligation:{row.pk}", payload__pressing=paper.key).order_by("number")
+    assert list(told.values_list("verb", flat=True)) == [
+        "issue_pressing",
+        "reply_to_pressing",
+        "return_reply",
+        "reply_to_pressing",
+        "accept_reply",
+        "close_pressing",
+    ]
+
+
+def test_others_do_not_answer_and_who_answers_does_not_judge(row: Obligation, who: Cast) -> None:
+    paper = issued(row, who)
+    with pytest.raises(NotAddressee):
+        answers.reply(paper, "已完工", signer="某某", by=who.by("works-clerk", SEPTEMBER))
+    answers.reply(paper, "已完工", signer="何川", by=who.by("water-clerk", SEPTEMBER))
+
+    with pytest.raises(OwesItToo):
+        answers.accept_reply(paper, by=who.by("water-head", SEPTEMBER))
+
+
+def test_what_demanded_a_reply_is_not_closed_without_one(row: Obligation, who: Cast) -> None:
+    with pytest.raises(ReplyIsMissing):
+        answers.close(issued(row, who), finding="完成", by=who.by("office-supervisor", SEPTEMBER))
+
+
+def test_a_reply_that_is_missing_is_proposed_for_the_next_step_which_raises_the_matter(row: Obligation, who: Cast) -> None:
+    order = issued(row, who)
+
+    proposals.propose_all(by=clock(SEPTEMBER + 5 * DAY))
+    assert Pressing.objects.filter(obligation=row).count() == 1, "the reply is not due yet"
+    proposals.propose_all(by=clock(SEPTEMBER + 10 * DAY))
+
+    warning = Pressing.objects.select_related("obligation__ledger", "issuer").get(obligation=row, state="proposed")
+    assert warning.document == "警示函"
+    pressing.submit(warning, WORDS, by=who.by("office-supervisor", SEPTEMBER + 10 * DAY))
+    pressing.approve(warning, approval="同意", by=who.by("governor", SEPTEMBER + 10 * DAY))
+    pressing.issue(warning, by=who.by("office-supervisor", SEPTEMBER + 10 * DAY))
+    order.refresh_from_db()
+    assert order.state == "raised"
+    assert warning.number.endswith("警示函〔2026〕1号")
+
+
+def test_a_warning_is_approved_by_leaders_and_not_by_a_head(row: Obligation, who: Cast) -> None:
+    paper = pressing.propose(row, "warning", Words("令", "改", "情况紧急"), by=who.by("office-supervisor", SEPTEMBER))
+    pressing.submit(paper, WORDS, by=who.by("office-supervisor", SEPTEMBER))
+
+    with pytest.raises(NotHisStep, match="deputy, chief"):
+        pressing.approve(paper, approval="同意", by=who.by("office-head", SEPTEMBER))
+
+
+def test_who_decides_about_another_revision_is_told(row: Obligation, who: Cast) -> None:
+    paper = proposed(row)
+    pressing.submit(paper, WORDS, by=who.by("office-supervisor", SEPTEMBER))
+
+    with pytest.raises(Overtaken):
+        pressing.approve(paper, approval="同意", seen=1, by=who.by("governor", SEPTEMBER))
+
+
+def test_what_was_issued_is_not_issued_again(row: Obligation, who: Cast) -> None:
+    paper = issued(row, who)
+    assert paper.state == "issued"
+
+    with pytest.raises((NotNow, NotApproved)):
+        pressing.issue(paper, WORDS, by=who.by("office-supervisor", SEPTEMBER))
