@@ -34,11 +34,12 @@ test: setup ## everything, on SQLite and then on PostgreSQL, with a real browser
 check: setup ## format, lint, types, import contracts, migrations, translations, documents
 	$(BIN)/python tools/check.py
 
-bench: setup ## how well and how fast plans are read, how fast rules are, and how fast the record answers
+bench: setup ## how well and how fast plans are read, how fast rules are, how fast the record answers, and pages under load
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.rules
 	$(BIN)/python -m benchmarks.record postgresql
 	$(BIN)/python -m benchmarks.record sqlite
+	$(BIN)/python -m benchmarks.pages postgresql
 
 assets: ## third-party browser files, fetched and checked (no Node needed)
 	$(environment) run
