@@ -19,11 +19,12 @@ from taizhang.ledger.pages.beside import Thing, beside
 from taizhang.ledger.pages.reader import Reader, reads
 from taizhang.ledger.pages.sheet import workbook_of
 from taizhang.ledger.queries import ledgers as questions
-from taizhang.ledger.queries import tallies
 from taizhang.ledger.queries.obligations import Page, obligations_listed
+from taizhang.ledger.rules.ledger_lifecycle import LedgerState
 from taizhang.ledger.rules.lifecycle import State
 
 LIMIT = 50
+_DRAFTED = frozenset({LedgerState.DRAFT, LedgerState.COUNTERSIGNING, LedgerState.RETURNED})  # what is signed lacks nothing that it needs
 EVERY = 100_000  # rows of a workbook
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -34,6 +35,7 @@ class Grid(NamedTuple):
     ledger: questions.LedgerRow
     asked: Asked
     leads: list[questions.LeadRow]
+    colours: Mapping[str, int]  # of all its rows, as the last run saw them
 
     @property
     def wanted(self) -> bool:
@@ -68,7 +70,7 @@ def ledger(request: HttpRequest, who: Reader, code: str) -> HttpResponse:
         "lines": rows.lines(seen.page.rows, who),
         "columns": columns.of_grid(chosen, who),
         "lights": _tally(seen.counts, grid, who, address),
-        "lacks": None if who.past else questions.lacks_of(grid.ledger.id),
+        "lacks": questions.lacks_of(grid.ledger.id) if grid.ledger.state in _DRAFTED and not who.past else None,
         "options": _options(grid),
         "chosen": _chosen(grid, who, address),
         "address": address,
@@ -92,10 +94,11 @@ def workbook(request: HttpRequest, who: Reader, code: str) -> HttpResponse:
 
 
 def _grid(request: HttpRequest, who: Reader, code: str) -> Grid:
-    found = questions.ledger_of(code, actor=who.actor)
+    found = questions.ledger_with_tally(code, actor=who.actor)
     if found is None:
         raise Http404
-    return Grid(found, asked(request.GET), questions.leads_of(found.id))
+    ledger, colours = found
+    return Grid(ledger, asked(request.GET), questions.leads_of(ledger.id), colours)
 
 
 def _seen(grid: Grid, who: Reader, *, limit: int) -> Seen:
@@ -106,7 +109,7 @@ def _seen(grid: Grid, who: Reader, *, limit: int) -> Seen:
     if who.past is None:
         wanted = asked.wanted(who, ledger=grid.ledger.code, lead=grid.lead)
         page = obligations_listed(wanted, after=asked.after or None, limit=limit, now=who.now)
-        return Seen(page, tallies.tallies_of([grid.ledger.id]).get(grid.ledger.id, {}))
+        return Seen(page, grid.colours)
     wanted = replace(asked, light="").wanted(who, ledger=grid.ledger.code, lead=grid.lead)
     every = obligations_listed(wanted, limit=EVERY, now=who.now).rows
     lit = [row for row in every if asked.light in ("", row.colour)]
