@@ -13,7 +13,7 @@ from taizhang.ledger.models import Ledger, Obligation, Organisation, Suspension
 from taizhang.ledger.pages.administration.urls import urlpatterns as administration
 from taizhang.ledger.pages.urls import urlpatterns
 from tests.ledger.live import line_of, opened, said
-from tests.ledger.people import Cast, clock, day
+from tests.ledger.people import Cast, draft_ledger, clock, day
 
 from .conftest import Browser
 
@@ -140,8 +140,11 @@ def test_a_grid_is_narrowed_by_who_leads(ledger: Ledger, who: Cast, browser: Bro
     assert titles(clerk.get(f"/ledgers/{ledger.code}/?lead={who.works.key}")) == []
 
 
-def test_a_grid_says_what_the_ledger_lacks(ledger: Ledger, browser: Browser) -> None:
-    assert "a target in 1 row" in words_of(browser("water-clerk").get(f"/ledgers/{ledger.code}/"))
+def test_a_grid_says_what_a_draft_lacks_and_a_signed_ledger_has_had_its_time_for_that(ledger: Ledger, who: Cast, browser: Browser) -> None:
+    draft, clerk = draft_ledger(who), browser("water-clerk")
+
+    assert "a target in 1 row" in words_of(clerk.get(f"/ledgers/{draft.code}/"))
+    assert "a target in 1 row" not in words_of(clerk.get(f"/ledgers/{ledger.code}/"))
 
 
 @pytest.mark.parametrize("asked", ["", "?light=red", "?words=办法&sort=due", "?on=2026-07-15&light=red"])
