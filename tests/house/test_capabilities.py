@@ -81,6 +81,7 @@ def test_nothing_but_its_line_names_a_capability_outside_its_folder() -> None:
     # The demo reads plans: it needs the capability that does. Its year orders filings and reports where there is one for that.
     assert sorted(named) == [
         ("src/taizhang/config/demo.py", "taizhang.capabilities.intake"),
+        ("src/taizhang/config/demo_year/adjusting.py", "taizhang.capabilities.adjustment"),
         ("src/taizhang/config/demo_year/filing.py", "taizhang.capabilities.filing"),
         ("src/taizhang/config/demo_year/letters.py", "taizhang.capabilities.filing"),
         ("src/taizhang/config/demo_year/play.py", "taizhang.capabilities.supervision"),

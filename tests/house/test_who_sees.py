@@ -21,11 +21,13 @@ from taizhang.capabilities.reporting.models import Bulletin
 from taizhang.capabilities.supervision.actions import blockers
 from taizhang.capabilities.supervision.models import Pressing
 from taizhang.frame.models import Account
-from taizhang.ledger.actions import deeds, evidence, people
+from taizhang.ledger.actions import amendments, deeds, evidence, people
+from taizhang.ledger.actions.amendments import Proposal
 from taizhang.ledger.actions.lights import light_up
 from taizhang.ledger.actions.setting_up import Wanted
-from taizhang.ledger.models import Event, Evidence, Indicator, Ledger, Obligation, Person, Report
+from taizhang.ledger.models import Amendment, Event, Evidence, Indicator, Ledger, Obligation, Person, Report
 from taizhang.ledger.queries.documents import document_as_read
+from taizhang.ledger.rules.amending import AmendmentKind
 from taizhang.ledger.rules.bulletins import BulletinKind
 from taizhang.ledger.rules.roles import Role
 from tests.ledger.administrators import three
@@ -107,6 +109,12 @@ WHO: dict[str, Kind] = {
     **dict.fromkeys(("reporting:form", "reporting:paste"), ONE),
     **dict.fromkeys(("supervision:board", "supervision:blockers"), LIST),
     **dict.fromkeys(("supervision:press", "supervision:pressing", "supervision:raising", "supervision:blocker"), ONE),
+    "adjustment:amendments": LIST,
+    **dict.fromkeys(("adjustment:propose", "adjustment:add", "adjustment:editions", "adjustment:amendment"), ONE),
+    "adjustment:act": ACT,
+    "settlement:years": LIST,
+    "settlement:year": ONE,
+    **dict.fromkeys(("settlement:close", "settlement:carry_over", "settlement:archive"), ACT),
     "agenda:feed": PUBLIC,  # to whoever knows its secret; to others it is not there
 }
 
@@ -135,6 +143,10 @@ def filled(who: Cast) -> Callable[[Address], str]:
     light_up(on=day(3, 10), by=clock())
     light_up(on=day(9, 1), by=clock())
     notices.deliver(now=MARCH)
+    later = Proposal(
+        AmendmentKind.EXTEND, {"due": day(9, 30)}, "江政办函〔2026〕8号", day(4, 1), Obligation.objects.get(code=f"{ledger.code}-0001")
+    )
+    amendments.propose(ledger, later, by=who.by("water-clerk", reason="用地批复推迟"))
     line = line_of(opened(ledger))
     scan = evidence.File("验收单.txt", "节水管理办法已印发".encode())
     evidence.add_evidence(line.obligation, evidence.Proof("验收单", scan), line, by=who.by("water-clerk"))
@@ -151,6 +163,11 @@ def filled(who: Cast) -> Callable[[Address], str]:
 def _filled(address: Address, who: Cast, ledger: Ledger, keys: dict[str, str]) -> str:
     clerk = Person.objects.get(account__username="water-clerk")
     things = {
+        "/adjustment/propose": f"{ledger.code}-0001",
+        "/adjustment/add": ledger.code,
+        "/adjustment/editions": ledger.code,
+        "/settlement": ledger.code,
+        "/adjustment": str(Amendment.objects.values_list("key", flat=True).first()),
         **keys,
         "/obligations": f"{ledger.code}-0001",
         "/ledgers": ledger.code,

@@ -61,8 +61,8 @@ def _post(username: str, organisation: Organisation, role: Role) -> None:
 def findings(**changed: Any) -> dict[str, Any]:
     """A reading with one plan: a task with two measures, led by 省水利厅 with 省住房城乡建设厅, one target; and one goal."""
     measures = [
-        _measure("t1.m1", "新增高效节水灌溉面积20万亩", "新增", "built", "2026-06-30", "6月底前"),
-        _measure("t1.m2", "出台节水管理办法", "出台", "document", None, None),
+        measure("t1.m1", "新增高效节水灌溉面积20万亩", "新增", "built", "2026-06-30", "6月底前"),
+        measure("t1.m2", "出台节水管理办法", "出台", "document", None, None),
     ]
     task = {
         "id": "t1",
@@ -80,7 +80,7 @@ def findings(**changed: Any) -> dict[str, Any]:
     }
     document = {"title": "节水方案", "doc_number": "江政办发〔2026〕3号", "issuer": "江海省人民政府办公厅", "issue_date": "2026-03-01"}
     plan = {"id": "p1", "title": "2026年节水方案", "year": 2026, "package": None, "span": [0, 200], "title_only": False}
-    targets = [_target("g1", "t1", "t1.m1", "高效节水灌溉面积", 20, "万亩"), _target("g2", None, None, "用水总量", 220, "亿立方米", "<=")]
+    targets = [target("g1", "t1", "t1.m1", "高效节水灌溉面积", 20, "万亩"), target("g2", None, None, "用水总量", 220, "亿立方米", "<=")]
     return {"format": "taizhang.reading/1", "document": document, "plans": [plan], "tasks": [task], "targets": targets} | changed
 
 
@@ -90,7 +90,7 @@ def draft_ledger(who: Cast, *, at: datetime = MARCH, **changed: Any) -> Ledger:
     return setting_up.set_up_ledger(findings(**changed), "p1", document=None, wanted=wanted, by=who.by("water-clerk", at))
 
 
-def _measure(key: str, text: str, verb: str, deliverable: str, deadline: str | None, words: str | None) -> dict[str, Any]:
+def measure(key: str, text: str, verb: str, deliverable: str, deadline: str | None, words: str | None) -> dict[str, Any]:
     return {
         "id": key,
         "text": text,
@@ -106,7 +106,7 @@ def _organisation(name: str, role: str) -> dict[str, Any]:
     return {"name": name, "canonical": None, "role": role, "label": "牵头单位", "inferred": False, "span": [50, 54]}
 
 
-def _target(key: str, task: str | None, measure: str | None, name: str, value: float, unit: str, comparator: str = ">=") -> dict[str, Any]:
+def target(key: str, task: str | None, measure: str | None, name: str, value: float, unit: str, comparator: str = ">=") -> dict[str, Any]:
     return {
         "id": key,
         "plan": "p1",

@@ -7,6 +7,8 @@ CAPABILITIES = (
     "taizhang.capabilities.filing",
     "taizhang.capabilities.reporting",
     "taizhang.capabilities.supervision",
+    "taizhang.capabilities.adjustment",
+    "taizhang.capabilities.settlement",
     "taizhang.capabilities.inbox",
     "taizhang.capabilities.agenda",
 )

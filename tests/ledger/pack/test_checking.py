@@ -39,7 +39,7 @@ def test_all_problems_of_all_files_are_told_at_once_in_their_order(tmp_path: Pat
         "organisations/b.yaml:3: 丁局 stands twice; keep one of them",
         (
             "surprise.yaml: a file of no known kind; known are: organisations/*.yaml, members/*.yaml, calendars/*.yaml, light_rules.yaml, "
-            "ladders.yaml, milestone_templates.yaml, reporting_calendars.yaml, collective_names.yaml"
+            "ladders.yaml, milestone_templates.yaml, reporting_calendars.yaml, collective_names.yaml, amendment_paths.yaml"
         ),
     ]
 
@@ -47,6 +47,24 @@ def test_all_problems_of_all_files_are_told_at_once_in_their_order(tmp_path: Pat
 @pytest.mark.parametrize(
     ("name", "text", "problem"),
     [
+        (
+            "amendment_paths.yaml",
+            "suggested: true\npaths:\n- kind: words\n  steps:\n  - {step: a, title: {zh: 审, en: a}, parties: [recipent], roles: [head]}\n",
+            (
+                "amendment_paths.yaml:5: there is no `recipent`; known are: coordinator, lead, debtor, creditor, recipient, proposer, "
+                "supervisor, above, none"
+            ),
+        ),
+        (
+            "amendment_paths.yaml",
+            "suggested: true\npaths:\n- kind: word\n  steps:\n  - {step: a, title: {zh: 审, en: a}, parties: [recipient], roles: [head]}\n",
+            "amendment_paths.yaml:3: there is no `word`; known are: target, deadline, owner, words, add, drop, extend",
+        ),
+        (
+            "amendment_paths.yaml",
+            "suggested: true\npaths:\n- kind: words\n  steps:\n  - {step: a, title: {zh: 审, en: a}, parties: [proposer], roles: [head]}\n",
+            "amendment_paths.yaml:5: the last step is the proposer's own; let another decide, like `recipient`",
+        ),
         (
             "organisations/a.yaml",
             "suggested: true\norganisations:\n- {name: 甲局}\n- name: 乙局\n  parent: 丙政府\n",

@@ -13,7 +13,7 @@ from taizhang.ledger.models import Ledger, Obligation, Organisation, Suspension
 from taizhang.ledger.pages.administration.urls import urlpatterns as administration
 from taizhang.ledger.pages.urls import urlpatterns
 from tests.ledger.live import line_of, opened, said
-from tests.ledger.people import Cast, draft_ledger, clock, day
+from tests.ledger.people import Cast, clock, day, draft_ledger
 
 from .conftest import Browser
 

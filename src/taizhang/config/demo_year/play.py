@@ -1,7 +1,7 @@
 """The year of the demo, step by step up to now."""
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from random import Random
 
@@ -9,6 +9,7 @@ from django.apps import apps
 from django.utils import timezone
 
 from taizhang.config.demo_year import this_month
+from taizhang.config.demo_year.adjusting import Adjusting
 from taizhang.config.demo_year.calendar import Year
 from taizhang.config.demo_year.filing import Filing, Receive, Sample
 from taizhang.config.demo_year.hands import Hands
@@ -79,8 +80,13 @@ def _plan(year: Year, hands: Hands, sample: Sample, receive: Receive) -> None:
     year.on(_after(issued, 1), filing.receive)
     year.on(_after(issued, 3), filing.set_up)
     year.on(_after(issued, 20), working.begin)
-    for months, step in ((3, working.pause_one), (4, working.correct_one), (5, working.extend_one), (6, working.correct_one)):
+    adjusting = Adjusting(year, filing)
+    for months, step in ((3, working.pause_one), (4, working.correct_one), (5, adjusting.extend_one), (6, working.correct_one)):
         year.on(_after(issued, 30 * months), step)
+    for days, step in ((140, adjusting.refuse_one), (160, adjusting.lower_one)):
+        year.on(_after(issued, days), step)
+    if year.now.date() > _after(issued, 90):
+        year.at(year.now - timedelta(days=3), adjusting.ask_one)
     for days in range(60, 330, 20):
         year.on(_after(issued, days), working.close_some)
     year.on(_after(timezone.localtime(year.now).date(), -2), partial(this_month.ask, working))

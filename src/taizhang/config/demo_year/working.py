@@ -6,10 +6,9 @@ from functools import partial
 
 from taizhang.config.demo_year.calendar import Year
 from taizhang.config.demo_year.filing import Filing
-from taizhang.ledger.actions import amendments, closing, duties, evidence, observations, pauses, report_lines, reports
+from taizhang.ledger.actions import closing, duties, evidence, observations, pauses, report_lines, reports
 from taizhang.ledger.actions.by import By
-from taizhang.ledger.models import Amendment, Assignment, Obligation, Observation, Organisation, Report, Target
-from taizhang.ledger.rules.amending import AmendmentKind
+from taizhang.ledger.models import Assignment, Obligation, Observation, Organisation, Report, Target
 from taizhang.ledger.rules.duties import Duty
 from taizhang.ledger.rules.observations import Grade
 from taizhang.ledger.rules.periods import month_end, months_later
@@ -53,7 +52,7 @@ class Working:
             if self.chance.random() < 0.12:
                 self.slow.add(row.pk)
                 continue
-            lead = _lead(row)
+            lead = lead_of(row)
             by = self.hands.by(lead, Role.CLERK, at)
             duties.accept(row, by=by)
             duties.start(row, by=by)
@@ -154,7 +153,7 @@ class Working:
             self._close(row, at)
 
     def _close(self, row: Obligation, at: datetime) -> None:
-        lead = _lead(row)
+        lead = lead_of(row)
         clerk = self.hands.by(lead, Role.CLERK, at)
         opinion = evidence.Outside(f"验收意见〔{at.year}〕{row.pk}号")
         evidence.add_evidence(row, evidence.Proof(f"{row.code}完成情况证明", opinion, issuer=str(lead)), by=clerk)
@@ -178,25 +177,6 @@ class Working:
         row.refresh_from_db()
         pauses.resume(row, by=self.hands.by(_creditor(row), Role.DEPUTY, at, "用地批复已下达"))
 
-    def extend_one(self, at: datetime) -> None:
-        """延期: asked for before it is due, approved by who verifies, and in force on its day."""
-        today = at.date()
-        rows = Obligation.objects.filter(ledger=self.filing.ledger, state="in-progress", due__gt=today + timedelta(days=5))
-        row = rows.exclude(pk__in=self.slow).order_by("due", "pk").first()
-        if row is None or row.ledger is None or row.due is None:
-            return
-        row.ledger.refresh_from_db()
-        later = amendments.Proposal(
-            AmendmentKind.EXTEND, {"due": row.due + timedelta(days=60)}, "招标流标，须重新组织", today + timedelta(days=4), row
-        )
-        asked = amendments.propose(row.ledger, later, by=self.hands.by(_lead(row), Role.HEAD, at, "首次招标响应单位不足三家"))
-        amendments.approve(asked, decision="同意延期六十日", by=self.hands.by(_creditor(row), Role.DEPUTY, at + timedelta(days=2)))
-        self.year.at(at + timedelta(days=5), lambda moment: self._apply(asked, moment))
-
-    def _apply(self, asked: Amendment, at: datetime) -> None:
-        asked.refresh_from_db()
-        amendments.apply(asked, by=self.hands.by(self.filing.coordinator, Role.CLERK, at))
-
     def correct_one(self, at: datetime) -> None:
         """A figure was wrong: the new one stands beside the old one, with the reason."""
         wrong = (
@@ -211,7 +191,8 @@ class Working:
         observations.correct(wrong, (wrong.value * Decimal("0.9")).quantize(Decimal("0.1")), by=by)
 
 
-def _lead(row: Obligation) -> Organisation:
+def lead_of(row: Obligation) -> Organisation:
+    """Its first lead, or else who is responsible."""
     owing = Assignment.objects.filter(obligation=row, ended_on__isnull=True, role__in=(Duty.LEAD.value, Duty.RESPONSIBLE.value))
     first = owing.order_by("role", "position").select_related("organisation").first()
     if first is None:

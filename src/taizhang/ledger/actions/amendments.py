@@ -7,11 +7,12 @@ from typing import Any
 
 from taizhang.ledger.actions import amended, deeds, editions
 from taizhang.ledger.actions.by import By
-from taizhang.ledger.models import Amendment, Edition, Ledger, Obligation, Target
+from taizhang.ledger.models import Amendment, AmendmentOpinion, Edition, Ledger, Obligation, Target
+from taizhang.ledger.queries import declared
 from taizhang.ledger.queries.amendments import fields_standing, plain
 from taizhang.ledger.queries.facts import Asked, facts_of
 from taizhang.ledger.queries.parties import parties_to_ledger, parties_to_obligation
-from taizhang.ledger.rules import amending, lifecycle, permissions
+from taizhang.ledger.rules import amending, amendment_paths, lifecycle, permissions
 from taizhang.ledger.rules.amending import AmendmentAct, AmendmentKind, AmendmentState
 from taizhang.ledger.rules.ledger_lifecycle import LedgerState
 from taizhang.ledger.rules.lifecycle import ENDED, State
@@ -61,6 +62,7 @@ def propose(ledger: Ledger, proposal: Proposal, *, seen: int | None = None, by: 
         organisation_id=by.actor.organisation,
         proposed_by_id=by.actor.person,
         proposed_on=by.today,
+        path=_path(ledger, proposal, by),
     )
     with deeds.deed("propose_amendment", by=by) as deed:
         deed.about(proposal.obligation or ledger)
@@ -68,7 +70,7 @@ def propose(ledger: Ledger, proposal: Proposal, *, seen: int | None = None, by: 
 
 
 def approve(amendment: Amendment, *, decision: str = "", by: By) -> Amendment:
-    """Another organisation has approved it: it takes effect on its day."""
+    """The step of its path that it waits for has agreed; was that the last one, it is approved, and takes effect on its day."""
     return _decide(amendment, AmendmentAct.APPROVE, decision, by)
 
 
@@ -102,12 +104,53 @@ def _require_unchanged(ledger: Ledger, amendment: Amendment) -> None:
 
 
 def _decide(amendment: Amendment, act: AmendmentAct, decision: str, by: By) -> Amendment:
-    permissions.require("decide_amendment", by.actor, _parties(by, amendment.ledger, amendment.obligation))
-    amending.require_other(by.actor.organisation, amendment.organisation_id)
     state = amending.after(AmendmentState(amendment.state), act)
-    with deeds.deed(f"{act.value}_amendment", by=by) as deed:
+    _require_hand(amendment, by)
+    path = amendment_paths.from_json(amendment.path)
+    decides = act is AmendmentAct.REFUSE or amendment.step + 1 >= len(path.steps)
+    with deeds.deed(f"{act.value}_amendment" if decides else "agree_to_amendment", by=by) as deed:
+        deeds.hold(amendment)
+        if AmendmentState(amendment.state) is not AmendmentState.PROPOSED:
+            amending.after(AmendmentState(amendment.state), act)
         deed.about(amendment.obligation or amendment.ledger)
+        deed.add(_opinion(amendment, act, decision, by))
+        if not decides:
+            return deed.change(amendment, step=amendment.step + 1)
         return deed.change(amendment, state=state.value, decision=decision, decided_by_id=by.actor.person, decided_on=by.today)
+
+
+def _require_hand(amendment: Amendment, by: By) -> None:
+    """It waits for that hand; the clock's is everybody's. But for the proposer's own step, another organisation decides than proposed."""
+    if by.actor.account is None and by.actor.person is None:
+        return
+    step = amendment_paths.from_json(amendment.path).steps[amendment.step]
+    parties = _parties(by, amendment.ledger, amendment.obligation)
+    own = by.actor.organisation is not None and by.actor.organisation == amendment.organisation_id
+    amendment_paths.require_hand(step, roles=by.actor.roles, parties=parties | ({Party.PROPOSER} if own else set()))
+    if step.parties != {Party.PROPOSER}:
+        amending.require_other(by.actor.organisation, amendment.organisation_id)
+
+
+def _opinion(amendment: Amendment, act: AmendmentAct, opinion: str, by: By) -> AmendmentOpinion:
+    agreed, who = act is AmendmentAct.APPROVE, by.actor
+    return AmendmentOpinion(
+        amendment=amendment,
+        step=amendment.step,
+        agreed=agreed,
+        opinion=opinion,
+        organisation_id=who.organisation,
+        person_id=who.person,
+        on=by.today,
+    )
+
+
+def _path(ledger: Ledger, proposal: Proposal, by: By) -> dict[str, Any]:
+    """As the pack has it today; empty where none declares any."""
+    path = declared.amendment_path(proposal.kind)
+    if path is None:
+        return {}
+    parties = _parties(by, ledger, proposal.obligation)
+    return amendment_paths.to_json(amendment_paths.for_proposer(path, roles=by.actor.roles, parties=parties))
 
 
 def _require_possible(ledger: Ledger, proposal: Proposal, by: By) -> None:

@@ -1,6 +1,6 @@
 """What is stored of the record."""
 
-from .amendments import Amendment
+from .amendments import Amendment, AmendmentOpinion
 from .documents import Document, DocumentSource, Reading, Receipt
 from .events import DailyRoot, Event, LogNode
 from .evidence import Evidence, EvidenceFile, EvidenceVerdict
@@ -19,6 +19,7 @@ from .standings import LightNow, Standing
 __all__ = [
     "Alias",
     "Amendment",
+    "AmendmentOpinion",
     "Assignment",
     "CalendarYear",
     "Countersignature",

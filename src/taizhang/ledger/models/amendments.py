@@ -25,6 +25,8 @@ class Amendment(Versioned):
     reason = models.TextField()
     effective_on = models.DateField()
     state = word(default=AmendmentState.PROPOSED.value)
+    path = models.JSONField(default=dict, blank=True)  # rules.amendment_paths, as it stood when this was proposed; empty: the usual one
+    step = models.PositiveSmallIntegerField(default=0)  # how many of its steps have agreed
     organisation = to("ledger.Organisation", null=True)
     proposed_by = to("ledger.Person", null=True)
     proposed_on = models.DateField()
@@ -38,3 +40,22 @@ class Amendment(Versioned):
 
     def __str__(self) -> str:
         return f"{self.kind} in {self.ledger}"
+
+
+class AmendmentOpinion(models.Model):
+    """What a step of the path said of an amendment. Added, never changed."""
+
+    amendment = to("ledger.Amendment", related_name="opinions")
+    step = models.PositiveSmallIntegerField()
+    agreed = models.BooleanField()
+    opinion = models.TextField(blank=True)
+    organisation = to("ledger.Organisation", null=True)
+    person = to("ledger.Person", null=True)
+    on = models.DateField()
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["amendment", "step"], name="amendment_opinion_once")]
+
+    def __str__(self) -> str:
+        return f"{self.organisation} on {self.amendment}"

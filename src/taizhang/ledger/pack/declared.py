@@ -8,9 +8,11 @@ from typing import Any
 from taizhang.frame.packs.folder import File
 from taizhang.frame.packs.lines import Place
 from taizhang.frame.packs.problems import Problem, Words
+from taizhang.ledger.rules.amending import AmendmentKind
 from taizhang.ledger.rules.light_facts import Rule
 from taizhang.ledger.rules.milestones import Deliverable
 from taizhang.ledger.rules.packs import Table, Wanted
+from taizhang.ledger.rules.permissions import Party
 from taizhang.ledger.rules.roles import Role
 
 from . import sources
@@ -68,6 +70,18 @@ def template(file: File, place: Place, item: dict[str, Any]) -> Iterator[Problem
             Words("最后一步不是100", "the last step is not the end"),
             Words("写 at: 100, percent: 100", "write `at: 100, percent: 100`"),
         )
+
+
+def amendment_path(file: File, place: Place, item: dict[str, Any]) -> Iterator[Problem]:
+    """Kinds, parties and posts that are none; and a last step that is the proposer's own, who would decide for himself."""
+    yield from _unknown(file, (*place, "kind"), [item["kind"]], AmendmentKind)
+    for number, step in enumerate(item["steps"]):
+        for key, known in (("parties", Party), ("roles", Role)):
+            yield from _unknown(file, (*place, "steps", number, key), step[key], known)
+    if Party.PROPOSER in item["steps"][-1]["parties"]:
+        last = (*place, "steps", len(item["steps"]) - 1)
+        wrong = Words("最后一步是申请单位自己审批", "the last step is the proposer's own")
+        yield file.problem(last, wrong, Words("最后一步由其他单位审批，如 recipient", "let another decide, like `recipient`"))
 
 
 def anything(file: File, place: Place, item: dict[str, Any]) -> Iterator[Problem]:  # noqa: ARG001  the form of a check

@@ -38,6 +38,7 @@ KINDS: tuple[Kind, ...] = (
     _kind("milestone_templates", "milestone_templates.yaml"),
     _kind("reporting_calendars", "reporting_calendars.yaml"),
     _kind("collective_names", "collective_names.yaml"),
+    _kind("amendment_paths", "amendment_paths.yaml"),
 )
 # Kinds that are kept as they are: what a row is called in the record, the list in the file, the key of an item's name, its check.
 _DECLARED: dict[str, tuple[str, str, str, declared.Check]] = {
@@ -45,6 +46,7 @@ _DECLARED: dict[str, tuple[str, str, str, declared.Check]] = {
     "milestone_templates": ("milestone-template", "templates", "deliverable", declared.template),
     "reporting_calendars": ("reporting-calendar", "calendars", "name", declared.anything),
     "collective_names": ("collective-name", "names", "name", declared.anything),
+    "amendment_paths": ("amendment-path", "paths", "kind", declared.amendment_path),
 }
 
 

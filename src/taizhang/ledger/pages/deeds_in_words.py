@@ -53,6 +53,7 @@ VERBS = {
     "accept_evidence": N_("accepted the evidence"),
     "refuse_evidence": N_("refused the evidence"),
     "propose_amendment": N_("proposed an amendment"),
+    "agree_to_amendment": N_("agreed to the amendment"),
     "approve_amendment": N_("approved the amendment"),
     "refuse_amendment": N_("refused the amendment"),
     "apply_amendment": N_("carried the amendment out"),

@@ -4,6 +4,9 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from taizhang.ledger.models import Declared
+from taizhang.ledger.rules import amendment_paths
+from taizhang.ledger.rules.amending import AmendmentKind
+from taizhang.ledger.rules.amendment_paths import Path
 from taizhang.ledger.rules.ladders import Ladder, Step
 from taizhang.ledger.rules.light_facts import Rule
 from taizhang.ledger.rules.milestones import Deliverable, TemplateStep
@@ -48,6 +51,12 @@ def ladder(name: str) -> Ladder | None:
     """The ladder of that name 督办阶梯; None where no pack declares it."""
     content = _declared("ladder", name)
     return Ladder(name, tuple(_rung(place, step) for place, step in enumerate(content["steps"]))) if content else None
+
+
+def amendment_path(kind: AmendmentKind) -> Path | None:
+    """Through whose hands an amendment of that kind goes; None where no pack says it."""
+    content = _declared("amendment-path", kind.value)
+    return amendment_paths.from_json(content) if content else None
 
 
 def _declared(kind: str, name: str) -> dict[str, Any] | None:

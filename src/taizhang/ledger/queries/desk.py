@@ -1,17 +1,19 @@
 """What waits for somebody: obligations to take on, finish, verify and close; reports, shares, amendments. One question for each kind."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from taizhang.ledger.models import Amendment, Handling, Obligation, Report, Target
+from taizhang.ledger.rules import amendment_paths
 from taizhang.ledger.rules.amending import AmendmentState
 from taizhang.ledger.rules.colours import Colour
 from taizhang.ledger.rules.duties import DEBTORS, Agreement
 from taizhang.ledger.rules.ledger_lifecycle import LedgerState
 from taizhang.ledger.rules.lifecycle import Act, State
-from taizhang.ledger.rules.permissions import RIGHTS
+from taizhang.ledger.rules.permissions import RIGHTS, Party
 from taizhang.ledger.rules.reporting import ReportState
 from taizhang.ledger.rules.roles import STAFF, Actor, Role
 
@@ -158,18 +160,39 @@ def shares_waiting(actor: Actor) -> list[ShareWaiting]:
 
 
 def amendments_waiting(actor: Actor, *, on: date) -> list[AmendmentWaiting]:
-    """Amendments that wait for his decision, and those whose day has come."""
-    receives = Q(ledger__recipient_id=actor.organisation) | Q(obligation__creditor_id=actor.organisation)
-    decides = Q(state=AmendmentState.PROPOSED.value) & receives & ~Q(organisation_id=actor.organisation)
-    carries_out = Q(state=AmendmentState.APPROVED.value, effective_on__lte=on, ledger__coordinator_id=actor.organisation)
-    wanted = [decides] if may("decide_amendment", actor) else []
-    wanted += [carries_out] if works(actor) and may("apply_amendment", actor) else []
-    if not wanted:
+    """Amendments that wait for his hand at the step of their path, and those whose day has come."""
+    if actor.organisation is None:
         return []
+    carries_out = works(actor) and may("apply_amendment", actor)
     columns = ("id", "state", "kind", "effective_on", "ledger__code", "ledger__plan__title", "obligation__code", "obligation__title")
-    rows = Amendment.objects.filter(wanted[0] | wanted[-1]).order_by("effective_on", "id")
-    found = rows.values_list(*columns, "organisation__short_name", "organisation__name")
-    return [AmendmentWaiting._make([*row[:6], row[6] or "", row[7] or "", row[8] or row[9] or ""]) for row in found]
+    more = ("organisation__short_name", "organisation__name", *_OF_PATHS)
+    rows = Amendment.objects.filter(_concerning(actor, on)).order_by("effective_on", "id").values_list(*columns, *more)
+    waiting = (
+        row
+        for row in rows
+        if (row[1] == AmendmentState.PROPOSED and _is_his_step(actor, row[10:]))
+        or (row[1] == AmendmentState.APPROVED and carries_out and row[14] == actor.organisation)
+    )
+    return [AmendmentWaiting._make([*row[:6], row[6] or "", row[7] or "", row[8] or row[9] or ""]) for row in waiting]
+
+
+_OF_PATHS = ("path", "step", "organisation_id", "ledger__recipient_id", "ledger__coordinator_id", "obligation__creditor_id")
+
+
+def _concerning(actor: Actor, on: date) -> Q:
+    own = actor.organisation
+    parties = Q(ledger__recipient_id=own) | Q(obligation__creditor_id=own) | Q(ledger__coordinator_id=own) | Q(organisation_id=own)
+    proposed = Q(state=AmendmentState.PROPOSED.value) & parties
+    return proposed | Q(state=AmendmentState.APPROVED.value, effective_on__lte=on, ledger__coordinator_id=own)
+
+
+def _is_his_step(actor: Actor, row: Sequence[Any]) -> bool:
+    """What his organisation is to it, and his posts, are what the step asks for. Nobody decides what his own organisation proposed."""
+    path, number, proposer, recipient, coordinator, creditor = row
+    step = amendment_paths.from_json(path).steps[number]
+    parties = {Party.PROPOSER: proposer, Party.RECIPIENT: recipient, Party.COORDINATOR: coordinator, Party.CREDITOR: creditor}
+    his = {party for party, pk in parties.items() if pk == actor.organisation}
+    return bool(step.roles & actor.roles and step.parties & his) and (proposer != actor.organisation or step.parties == {Party.PROPOSER})
 
 
 def duties_of(actor: Actor, **more: Any) -> "QuerySet[Obligation]":

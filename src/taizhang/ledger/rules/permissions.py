@@ -25,6 +25,7 @@ class Party(StrEnum):
     DEBTOR = "debtor"  # any who owe it
     CREDITOR = "creditor"  # 核验方
     RECIPIENT = "recipient"  # 备案单位
+    PROPOSER = "proposer"  # who proposed the amendment
     SUPERVISOR = "supervisor"  # designated to supervise (国务院令第733号 第七条)
     ABOVE = "above"  # an organisation above that of the thing
     NONE = "none"
@@ -125,12 +126,13 @@ def require(verb: str, actor: Actor, parties: AbstractSet[Party]) -> None:
         return
     wanted = RIGHTS[verb]
     if wanted.roles and not wanted.roles & actor.roles:
-        raise NotPermitted(_for(verb, wanted.roles))
+        raise NotPermitted(in_words(verb, wanted.roles))
     if wanted.parties and not wanted.parties & parties:
-        raise NotPermitted(_for(verb, wanted.parties))
+        raise NotPermitted(in_words(verb, wanted.parties))
 
 
-def _for(verb: str, who: AbstractSet[StrEnum]) -> Sentence:
+def in_words(verb: str, who: AbstractSet[StrEnum]) -> Sentence:
+    """Whose the verb is, to somebody else."""
     order = [*Role, *Party]
     names = sorted(who, key=order.index)
     zh = "、".join(NAMES[name] for name in names)
@@ -154,6 +156,7 @@ NAMES: dict[StrEnum, str] = {
     Party.DEBTOR: "责任单位",
     Party.CREDITOR: "核验单位",
     Party.RECIPIENT: "备案单位",
+    Party.PROPOSER: "申请单位",
     Party.SUPERVISOR: "督查机构",
     Party.ABOVE: "上级单位",
     Party.NONE: "其他单位",

@@ -1,0 +1,1 @@
+"""The verbs of adjustment that the ledger does not have."""

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class AdjustmentConfig(AppConfig):
+    name = "taizhang.capabilities.adjustment"
+    label = "adjustment"

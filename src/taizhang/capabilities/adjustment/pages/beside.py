@@ -1,0 +1,26 @@
+"""What adjustment sets beside a signed ledger and its rows: the forms of amendments, the editions."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from taizhang.ledger.pages.beside import Beside, Thing
+from taizhang.ledger.rules.ledger_lifecycle import LedgerState
+from taizhang.ledger.rules.lifecycle import ENDED, State
+from taizhang.ledger.rules.permissions import RIGHTS
+from taizhang.ledger.rules.roles import Actor
+
+_SIGNED = frozenset({LedgerState.SIGNED, LedgerState.FILED, LedgerState.ON_RECORD})
+
+
+def links(thing: Thing, actor: Actor) -> Iterator[Beside]:
+    proposes = bool(RIGHTS["propose_amendment"].roles & actor.roles)
+    if thing.kind == "obligation":
+        if proposes and State(thing.state) not in {*ENDED, State.DRAFT}:
+            yield Beside(_("Propose an amendment"), reverse("adjustment:propose", kwargs={"code": thing.code}))
+        return
+    if LedgerState(thing.state) in _SIGNED:
+        if proposes:
+            yield Beside(_("Propose a further row"), reverse("adjustment:add", kwargs={"code": thing.code}))
+        yield Beside(_("Compare editions"), reverse("adjustment:editions", kwargs={"code": thing.code}))

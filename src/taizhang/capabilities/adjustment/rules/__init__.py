@@ -1,0 +1,1 @@
+"""What adjustment decides from values alone."""

@@ -1,0 +1,25 @@
+"""Where the filing of a change 变更备案 stands, and what may follow.
+
+>>> stage_of(filed=None, recorded=None).value, stage_of(filed=date(2026, 7, 1), recorded=None).value
+('open', 'filed')
+>>> is_late(date(2026, 7, 10), filed=None, on=date(2026, 7, 11)), is_late(date(2026, 7, 10), filed=date(2026, 7, 10), on=date(2026, 8, 1))
+(True, False)
+"""
+
+from datetime import date
+from enum import StrEnum
+
+
+class FilingStage(StrEnum):
+    OPEN = "open"  # 待报备
+    FILED = "filed"  # 已报送
+    RECORDED = "recorded"  # 已备案
+
+
+def stage_of(*, filed: date | None, recorded: date | None) -> FilingStage:
+    return FilingStage.RECORDED if recorded else FilingStage.FILED if filed else FilingStage.OPEN
+
+
+def is_late(due: date | None, *, filed: date | None, on: date) -> bool:
+    """Whether its day has passed without it, or had before it was filed. That a day passed is a fact."""
+    return due is not None and (filed or on) > due

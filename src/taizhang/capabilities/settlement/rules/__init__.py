@@ -1,0 +1,1 @@
+"""What settlement decides from values alone."""

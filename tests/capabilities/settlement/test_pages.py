@@ -1,0 +1,169 @@
+"""The pages of settlement: half-year, the year's end, what goes on, what is put away."""
+
+import io
+import zipfile
+from decimal import Decimal
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from taizhang.capabilities.settlement.pages.desk import cards
+from taizhang.ledger.actions import deeds, observations, years
+from taizhang.ledger.actions.observations import Reported
+from taizhang.ledger.models import Event, Indicator, Ledger, Obligation, Target
+from taizhang.ledger.rules.observations import Grade
+from tests.ledger.in_force import first_row
+from tests.ledger.pages.conftest import Browser
+from tests.ledger.people import DAY, MARCH, Cast, clock, day, draft_ledger
+
+pytestmark = pytest.mark.django_db
+JANUARY = MARCH + 310 * DAY  # 6 January 2027
+
+
+def observe(who: Cast, value: int, month: int, number: int, grade: Grade = Grade.PRELIMINARY) -> None:
+    area = Indicator.objects.get(name="高效节水灌溉面积")
+    observations.observe(
+        area, who.water, Reported(Decimal(value), day(month, number), grade, unit="万亩"), by=who.by("water-clerk", JANUARY)
+    )
+
+
+def settle(signed: Ledger, who: Cast) -> Ledger:
+    years.close_year(Ledger.objects.get(pk=signed.pk), by=who.by("water-clerk", JANUARY))
+    return Ledger.objects.get(pk=signed.pk)
+
+
+def next_draft(who: Cast) -> Ledger:
+    plan = {"id": "p1", "title": "2027年节水方案", "year": 2027, "package": None, "span": [0, 200], "title_only": False}
+    return draft_ledger(who, at=JANUARY, plans=[plan])
+
+
+def test_half_year_shows_the_figures_of_half_the_year_beside_the_targets(signed: Ledger, who: Cast, browser: Browser) -> None:
+    observe(who, 9, 6, 30)
+    observe(who, 19, 12, 31)
+
+    half = browser("water-clerk").get(f"/settlement/{signed.code}/?at=half").content.decode()
+    end = browser("water-clerk").get(f"/settlement/{signed.code}/?at=end").content.decode()
+
+    assert "<b>9万亩</b>" in half
+    assert "Under way" in half
+    assert "<b>19万亩</b>" in end
+    assert "Preliminary value" in end
+    assert "Figure awaited" in end
+
+
+def test_what_nobody_has_reported_is_not_a_zero(signed: Ledger, who: Cast, browser: Browser) -> None:
+    clerk = browser("water-clerk")
+    assert "No figure reported" in clerk.get(f"/settlement/{signed.code}/?at=end").content.decode()
+
+    observe(who, 0, 12, 31, Grade.FINAL)
+
+    page = clerk.get(f"/settlement/{signed.code}/?at=end").content.decode()
+    assert "<b>0万亩</b>" in page
+    assert "Not reached" in page
+    assert "No figure reported" not in page
+
+
+def test_the_day_of_release_stands_beside_what_is_awaited(signed: Ledger, who: Cast, browser: Browser) -> None:
+    with deeds.deed("calendar", by=clock()) as deed:
+        deed.change(Indicator.objects.get(name="高效节水灌溉面积"), out_after_days=20)
+    observe(who, 19, 12, 31)
+
+    assert "released by 20 Jan 2027" in browser("water-clerk").get(f"/settlement/{signed.code}/?at=end").content.decode()
+
+
+def test_a_year_is_settled_on_its_page_and_what_comes_later_stands_beside_it(signed: Ledger, who: Cast, browser: Browser) -> None:
+    observe(who, 19, 10, 31)
+    clerk = browser("water-clerk")
+
+    answer = clerk.post(f"/settlement/{signed.code}/close", follow=True)
+    assert "The year is settled as edition 2; figures awaited: 1." in answer.content.decode()
+    observe(who, 21, 10, 31, Grade.FINAL)
+
+    page = clerk.get(f"/settlement/{signed.code}/").content.decode()
+    assert "<b>19万亩</b>" in page
+    assert "19万亩（Preliminary value） → <b>21万亩（Final value）</b>" in page
+    again = clerk.post(f"/settlement/{signed.code}/close")
+    assert again.status_code == 422
+    assert "was settled before" in again.content.decode()
+
+
+def test_what_is_open_is_carried_over_with_its_lineage_and_by_the_recipient(signed: Ledger, who: Cast, browser: Browser) -> None:
+    settle(signed, who)
+    into = next_draft(who)
+    supervisor, address = browser("office-supervisor"), f"/settlement/{signed.code}/"
+    assert into.code in supervisor.get(address).content.decode()
+
+    empty = supervisor.post(f"{address}carry-over", {"into": "X"})
+    assert empty.status_code == 422
+    for words in ("Choose the draft of the next ledger.", "Please fill this in."):
+        assert words in empty.content.decode()
+    refused = browser("water-head").post(f"{address}carry-over", {"into": into.code, "approval": "省政府同意", "reason": "跨年实施"})
+    assert refused.status_code == 422
+    answer = supervisor.post(f"{address}carry-over", {"into": into.code, "approval": "省政府同意", "reason": "跨年实施"}, follow=True)
+
+    page = answer.content.decode()
+    assert "2 rows go on." in page
+    assert f"{into.code}-0003" in page
+    assert f"{signed.code}-0001" in browser("water-clerk").get(f"/settlement/{into.code}/").content.decode()
+
+
+def test_what_has_all_ended_is_put_away_as_a_package(signed: Ledger, who: Cast, browser: Browser) -> None:
+    settle(signed, who)
+    supervisor, address = browser("office-supervisor"), f"/settlement/{signed.code}/archive"
+    early = supervisor.post(address, {"retention": "permanent"})
+    assert early.status_code == 422
+    assert "2 rows have not" in early.content.decode()
+    years.carry_over(
+        Ledger.objects.get(pk=signed.pk), next_draft(who), approval="省政府同意", by=who.by("office-supervisor", JANUARY, reason="跨年实施")
+    )
+
+    answer = supervisor.post(address, {"retention": "permanent"})
+
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as package:
+        assert {"目录.html", "record.json", "manifest.json"} <= set(package.namelist())
+        assert package.testzip() is None
+    event = Event.objects.order_by("number").last()
+    assert event is not None
+    assert event.verb == "make_archive_package"
+
+
+def test_a_year_that_is_over_lies_on_the_desk_of_its_coordinator_until_it_is_settled(signed: Ledger, who: Cast) -> None:
+    clerk, end = who.by("water-clerk").actor, day(12, 31)
+    assert list(cards(clerk, end)) == []
+
+    (card,) = cards(clerk, JANUARY.date())
+    assert (card.act.key, card.under, card.due) == ("settle", signed.code, end)
+    assert list(cards(who.by("works-clerk").actor, JANUARY.date())) == []
+
+    settle(signed, who)
+    assert list(cards(clerk, JANUARY.date())) == []
+
+
+def test_the_list_tells_which_years_are_open_and_what_went_on(signed: Ledger, who: Cast, browser: Browser) -> None:
+    settle(signed, who)
+    years.carry_over(
+        Ledger.objects.get(pk=signed.pk), next_draft(who), approval="省政府同意", by=who.by("office-supervisor", JANUARY, reason="跨年实施")
+    )
+
+    page = browser("water-clerk").get("/settlement/").content.decode()
+
+    for words in (signed.code, "节水方案", "31 Dec 2026", "6 Jan 2027"):
+        assert words in page
+
+
+def test_the_pages_ask_as_often_for_many_rows_as_for_few(signed: Ledger, who: Cast, browser: Browser) -> None:
+    clerk, counts = browser("water-clerk"), []
+    for _ in range(2):
+        for address in ("/settlement/", f"/settlement/{signed.code}/?at=end"):
+            with CaptureQueriesContext(connection) as queries:
+                clerk.get(address)
+            counts.append(len(queries))
+        indicator = Target.objects.filter(obligation=first_row(signed)).values_list("indicator_id", flat=True)[0]
+        with deeds.deed("many", by=clock()) as deed:
+            for number in range(30):
+                more = deed.add(Obligation(code=f"X-{number}-{_}", title="更多", ledger=signed, state="issued", state_since=day(3, 2)))
+                deed.add(Target(obligation=more, indicator_id=indicator, value=Decimal(1), unit="万亩"))
+
+    assert counts[:2] == counts[2:]
+    assert max(counts) <= 25
