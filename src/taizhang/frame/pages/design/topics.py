@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 
 from taizhang.frame import access
-from taizhang.frame.pages.design import bound, colours, events, figures, lit
+from taizhang.frame.pages.design import bound, colours, events, figures, lit, papers
 from taizhang.frame.pages.design.shown import shown
 
 _SIZES = ("tiny", "small", "body", "reading", "large", "title")
@@ -37,4 +37,4 @@ def charts(request: HttpRequest) -> HttpResponse:
 
 @access.needs("frame.design")
 def paper(request: HttpRequest) -> HttpResponse:
-    return shown(request, "design_paper")
+    return shown(request, "design_paper", paper=papers.SAMPLE)
