@@ -5,10 +5,13 @@ from dataclasses import replace
 
 import pytest
 from django.conf import settings
+from django.utils.module_loading import import_string
 
 from taizhang.frame import manifest
 from taizhang.ledger.models import Ledger
 from taizhang.ledger.pages.beside import Beside, Thing
+from taizhang.ledger.rules.ledger_lifecycle import LedgerState
+from taizhang.ledger.rules.lifecycle import State
 from taizhang.ledger.rules.roles import Actor, Role
 
 from .conftest import Browser
@@ -42,3 +45,20 @@ def test_nothing_is_done_on_a_past_day(ledger: Ledger, browser: Browser) -> None
 
     assert ledger.code in page
     assert "/press/" not in page
+
+
+def test_every_installed_capability_can_say_what_it_sets_beside_a_thing_in_any_state() -> None:
+    functions = [import_string(name) for module in manifest.of(settings.MODULES) for name in module.beside]
+    actor = Actor(1, "督查", 1, 1, roles=frozenset(Role))
+
+    for kind, states in (("obligation", State), ("ledger", LedgerState)):
+        for state in states:
+            for links in functions:
+                assert all(link.url.startswith("/") for link in links(Thing(kind, "TZ-2026-001", state.value), actor))
+
+
+def test_the_late_page_opens_with_whatever_capabilities_set_beside_its_rows(ledger: Ledger, browser: Browser) -> None:
+    page = browser("office-supervisor").get("/late/")
+
+    assert page.status_code == 200
+    assert f"{ledger.code}-0001" in page.content.decode()

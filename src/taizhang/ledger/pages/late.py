@@ -121,7 +121,7 @@ def _line(of: Detail, light: questions.Shown, who: Reader) -> Line:
         (of.said.problem or of.said.help_needed) if of.said else "",
         person.name if person else "",
         person.phone if person else "",
-        [link for link in beside(Thing("obligation", of.code, ""), who) if link.act],
+        [link for link in beside(Thing("obligation", of.code, of.state), who) if link.act],
     )
 
 

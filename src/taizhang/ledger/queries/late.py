@@ -67,6 +67,7 @@ class Detail(NamedTuple):
 
     code: str
     title: str
+    state: str
     due: date | None
     ledger: str
     lead: Lead | None
@@ -103,8 +104,8 @@ def details_of(ids: Collection[int], *, known_at: datetime | None = None) -> dic
     leads, said = _leads(ids), _said(ids, known_at)
     rows = as_known(Obligation, known_at).filter(**{"pk__in" if known_at is None else "row__in": ids})
     return {
-        pk: Detail(code, title, due, ledger or "", leads.get(pk), said.get(pk))
-        for pk, code, title, due, ledger in rows.values_list("row", "code", "title", "due", "ledger__code")
+        pk: Detail(code, title, state, due, ledger or "", leads.get(pk), said.get(pk))
+        for pk, code, title, state, due, ledger in rows.values_list("row", "code", "title", "state", "due", "ledger__code")
     }
 
 
