@@ -1,5 +1,6 @@
 """One ledger on its way to the government above: where it stands, what it lacks, opinions, letters, defects; and the next act."""
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from django.contrib import messages
@@ -19,6 +20,7 @@ from taizhang.capabilities.filing.rules import completeness
 from taizhang.capabilities.filing.rules.adoption import Outcome
 from taizhang.capabilities.filing.rules.stages import Stage, punctuality, stage_of
 from taizhang.frame import access
+from taizhang.ledger.actions import ledgers
 from taizhang.ledger.actions.errors import AlreadyDone
 from taizhang.ledger.models import Countersignature, Ledger
 from taizhang.ledger.models.columns import new_key
@@ -66,6 +68,20 @@ def one(request: HttpRequest, who: Reader, code: str) -> HttpResponse:
     return render(request, "filing/one.html", shown)
 
 
+_ACTS: dict[str, Callable[..., Any]] = {"circulate": ledgers.circulate, "sign": ledgers.sign, "revise": ledgers.revise}
+
+
+@access.needs("filing.read")
+@require_POST
+def do(request: access.Request, code: str) -> HttpResponse:
+    """What needs no more words: the ledger is sent round, signed, or a draft again after it came back."""
+    by = acting.by(request)
+    ledger, act = seen(code, by.actor), _ACTS.get(request.POST.get("act", ""))
+    if act is None:
+        raise Http404
+    return _told(request, code, lambda: act(ledger, by=by))
+
+
 @access.needs("filing.read")
 @require_POST
 def opinion(request: access.Request, code: str, number: int) -> HttpResponse:
@@ -106,7 +122,17 @@ def seen(code: str, actor: Actor) -> Ledger:
 def may(actor: Actor, ledger: Ledger) -> set[str]:
     """Which verbs of filing are his."""
     parties = parties_to_ledger(actor, ledger)
-    verbs = ("circulate_ledger", "file_ledger", "put_on_record", "return_ledger", "revise_ledger", "edit_draft", "assign", "claim")
+    verbs = (
+        "circulate_ledger",
+        "file_ledger",
+        "put_on_record",
+        "return_ledger",
+        "revise_ledger",
+        "sign_ledger",
+        "edit_draft",
+        "assign",
+        "claim",
+    )
     return {verb for verb in verbs if _permitted(verb, actor, parties)}
 
 

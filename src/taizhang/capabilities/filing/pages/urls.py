@@ -12,6 +12,7 @@ urlpatterns = [
     path("report.docx", register.report_docx, name="report_docx"),
     path("report.pdf", register.report_pdf, name="report_pdf"),
     path("ledgers/<str:code>/", one.one, name="one"),
+    path("ledgers/<str:code>/act", one.do, name="do"),
     path("ledgers/<str:code>/claims", claims.claims, name="claims"),
     path("ledgers/<str:code>/sheet", sheets.sheet_back, name="sheet"),
     path("ledgers/<str:code>/sheet.xlsx", sheets.sheet_xlsx, name="sheet_xlsx"),
