@@ -11,7 +11,7 @@ MANIFEST = Manifest(
     address="adjustment/",
     urls="taizhang.capabilities.adjustment.pages.urls",
     desk=("taizhang.capabilities.adjustment.pages.desk.cards",),
-    navigation=(Entry(N_("Adjustment"), "adjustment:amendments", "adjustment.read", group=N_("Work on ledgers"), place=24),),
+    navigation=(Entry(N_("Adjustment"), "adjustment:amendments", "adjustment.read", group=N_("Work"), place=24),),
     permissions=(Permission("read", N_("See and propose changes of signed ledgers"), works),),
     beside=("taizhang.capabilities.adjustment.pages.beside.links",),
     words=Words(

@@ -9,7 +9,7 @@ MANIFEST = Manifest(
     title=N_("Filing"),
     address="filing/",
     urls="taizhang.capabilities.filing.pages.urls",
-    navigation=(Entry(N_("Filing"), "filing:roster", "filing.read", group=N_("Work on ledgers"), place=20),),
+    navigation=(Entry(N_("Filing"), "filing:roster", "filing.read", group=N_("Work"), place=20),),
     permissions=(Permission("read", N_("See which ledgers are filed"), works),),
     desk=("taizhang.capabilities.filing.pages.desk.cards",),
     beside=("taizhang.capabilities.filing.pages.beside.links",),

@@ -9,7 +9,7 @@ MANIFEST = Manifest(
     address="reports/",
     urls="taizhang.capabilities.reporting.pages.urls",
     desk=("taizhang.capabilities.reporting.pages.desk.cards",),
-    navigation=(Entry(N_("Reports"), "reporting:overview", "reporting.read", group=N_("Work on ledgers"), place=22),),
+    navigation=(Entry(N_("Reports"), "reporting:overview", "reporting.read", group=N_("Work"), place=22),),
     permissions=(Permission("read", N_("See reports, make and judge them"), works),),
     jobs=(Job("open-reports", N_("Reports whose time has come"), "taizhang.capabilities.reporting.jobs.opening.open_due", "20 0 * * *"),),
     beside=("taizhang.capabilities.reporting.pages.beside.links",),

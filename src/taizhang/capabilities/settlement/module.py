@@ -10,6 +10,6 @@ MANIFEST = Manifest(
     urls="taizhang.capabilities.settlement.pages.urls",
     desk=("taizhang.capabilities.settlement.pages.desk.cards",),
     beside=("taizhang.capabilities.settlement.pages.beside.links",),
-    navigation=(Entry(N_("Settlement of the year"), "settlement:years", "settlement.read", group=N_("Work on ledgers"), place=26),),
+    navigation=(Entry(N_("Settlement of the year"), "settlement:years", "settlement.read", group=N_("Work"), place=26),),
     permissions=(Permission("read", N_("See years beside their targets, settle them and carry over what is open"), works),),
 )

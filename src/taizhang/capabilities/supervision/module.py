@@ -66,8 +66,8 @@ MANIFEST = Manifest(
     desk=(f"{_HERE}.pages.desk.cards",),
     beside=(f"{_HERE}.pages.beside.links",),
     navigation=(
-        Entry(N_("Supervision"), "supervision:board", "supervision.read", group=N_("Press and solve"), place=30),
-        Entry(N_("Blockers"), "supervision:blockers", "supervision.read", group=N_("Press and solve"), place=31),
+        Entry(N_("Supervision"), "supervision:board", "supervision.read", group=N_("Pressing"), place=30),
+        Entry(N_("Blockers"), "supervision:blockers", "supervision.read", group=N_("Pressing"), place=31),
     ),
     permissions=(Permission("read", N_("See what is pressed"), works),),
     jobs=(Job("propose-pressings", N_("Proposals to press"), f"{_HERE}.jobs.nightly.propose", "50 0 * * *"),),
