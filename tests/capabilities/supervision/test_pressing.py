@@ -12,6 +12,7 @@ from taizhang.ledger.actions import deeds
 from taizhang.ledger.actions.errors import Overtaken
 from taizhang.ledger.actions.lights import light_up
 from taizhang.ledger.models import Event, Obligation
+from taizhang.ledger.queries.papers import papers_seen
 from taizhang.ledger.rules.transitions import NotNow
 from tests.ledger.people import Cast, clock, day
 
@@ -86,6 +87,17 @@ def test_an_order_is_issued_under_a_number_after_its_approval(row: Obligation, w
     event = Event.objects.get(verb="issue_pressing")
     assert event.subject == f"obligation:{row.pk}"
     assert event.payload["number"] == paper.number
+
+
+def test_an_order_goes_out_as_a_paper_to_whom_it_is_addressed_and_to_nobody_else(row: Obligation, who: Cast) -> None:
+    sent = issued(row, who).paper
+
+    assert sent is not None
+    assert (sent.number, sent.organisation, sent.issued_on) == ("督办单〔2026〕1号", who.office, day(9, 1))
+    assert [one.organisation for one in sent.recipients.all()] == [who.water]
+    assert "请于2026年9月8日前书面回复。" in str(sent.content)
+    seen = {name: papers_seen(who.by(f"{name}-clerk", SEPTEMBER).actor).exists() for name in ("water", "works", "elsewhere")}
+    assert seen == {"water": True, "works": False, "elsewhere": False}
 
 
 def test_an_order_is_not_issued_without_its_approval(row: Obligation, who: Cast) -> None:

@@ -40,6 +40,7 @@ class Pressing(Versioned):
     approved_by = to("ledger.Person", null=True)
     approval = models.TextField(blank=True)
     number = models.CharField(max_length=100, blank=True)
+    paper = to("ledger.IssuedPaper", null=True)  # as it went out
     issued_on = models.DateField(null=True, blank=True)
     issued_by = to("ledger.Person", null=True)
     reply_by = models.DateField(null=True, blank=True)

@@ -48,7 +48,7 @@ _WORDS = Words(
     hidden=frozenset(
         """
         place step title_zh title_en ground_on ground_colour ground_rule ground_zh ground_en proposed_by_id approved_on
-        issued_by_id raised_by_id raised_on blocker_id suspension_id line_id
+        issued_by_id paper_id raised_by_id raised_on blocker_id suspension_id line_id
         """.split()
     ),
     organisations=frozenset({"addressee_id", "issuer_id", "government_id", "raiser_id"}),

@@ -7,8 +7,11 @@ from typing import Any, NamedTuple
 from taizhang.capabilities.supervision.models import Pressing
 from taizhang.capabilities.supervision.queries import grounds
 from taizhang.capabilities.supervision.queries.grounds import Ground
+from taizhang.kit.paper import Paper, Text
 from taizhang.kit.workdays import CalendarMissing
+from taizhang.ledger.actions import deeds, papers
 from taizhang.ledger.actions.by import By
+from taizhang.ledger.models import IssuedPaper
 from taizhang.ledger.queries import registry
 from taizhang.ledger.rules.ladders import Step
 from taizhang.ledger.rules.refusals import Refused
@@ -93,7 +96,11 @@ def reply_by_of(step: Step, chosen: date | None, today: date) -> date | None:
     return found
 
 
-def number_of(row: Pressing, by: By) -> str:
-    """省政府督查室督办单〔2026〕3号"""
-    count = grounds.issued_in(by.today.year, issuer=row.issuer_id, document=row.document)
-    return f"{row.issuer}{row.document}〔{by.today.year}〕{count + 1}号"
+def issued_as(deed: deeds.Deed, row: Pressing, said: Words, reply_by: date | None) -> IssuedPaper:
+    """The paper as it goes out, under the next number of its kind 督办单〔2026〕3号, to whom it is addressed."""
+    title = f"关于“{row.obligation.title}”的{row.document}"
+    until = f"请于{reply_by.year}年{reply_by.month}月{reply_by.day}日前书面回复。" if reply_by else ""
+    words = (f"依据：{said.basis}", *said.demand.splitlines(), until)
+    draft = Paper(title[:300], tuple(Text(one) for one in words if one.strip()), row.issuer.name, to=(str(row.addressee),))
+    issuing = papers.Issuing(row.issuer, "pressing", row.document[:12], to=[row.addressee], obligation=row.obligation)
+    return papers.issue(deed, draft, issuing)

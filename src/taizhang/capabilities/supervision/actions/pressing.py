@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from taizhang.capabilities.supervision.actions.drafting import Bodies, Words, drafted, lit, number_of, reply_by_of, step_of
+from taizhang.capabilities.supervision.actions.drafting import Bodies, Words, drafted, issued_as, lit, reply_by_of, step_of
 from taizhang.capabilities.supervision.models import Pressing
 from taizhang.capabilities.supervision.queries import grounds
 from taizhang.capabilities.supervision.rules import climbing, hands, pressing
@@ -85,16 +85,19 @@ def issue(row: Pressing, words: Words | None = None, *, reply_by: date | None = 
         if before is not None:
             deed.change(before, state=pressing.after(State(before.state), Act.RAISE).value, ended_on=by.today)
         deed.about(row.obligation)
-        deed.tell(number=(number := number_of(row, by)))
+        until = reply_by_of(step, reply_by, by.today)
+        paper = issued_as(deed, row, said, until)
+        deed.tell(number=(number := f"{row.issuer}{paper.number}"))  # each organisation counts its own
         return deed.change(
             row,
             state=pressing.after(State(row.state), Act.ISSUE).value,
             number=number,
+            paper=paper,
             basis=said.basis,
             demand=said.demand,
             issued_on=by.today,
             issued_by_id=by.actor.person,
-            reply_by=reply_by_of(step, reply_by, by.today),
+            reply_by=until,
             **(lit(ground, by) if ground else {}),
         )
 

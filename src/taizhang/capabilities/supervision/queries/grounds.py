@@ -131,8 +131,3 @@ def waiting_of(obligation: Obligation) -> Pressing | None:
 def standing_of(obligation: Obligation) -> Pressing | None:
     """What has been issued about it, and not ended."""
     return Pressing.objects.filter(obligation=obligation, state__in=_STANDING).first()
-
-
-def issued_in(year: int, *, issuer: int, document: str) -> int:
-    """How many papers of that kind the organisation has issued in that year."""
-    return Pressing.objects.filter(issuer_id=issuer, document=document, issued_on__year=year).exclude(number="").count()

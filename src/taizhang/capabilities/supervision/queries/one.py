@@ -7,7 +7,7 @@ from taizhang.capabilities.supervision.models import Pressing, PressingReply
 from taizhang.capabilities.supervision.queries.board import seen_by
 from taizhang.ledger.rules.roles import Actor
 
-_RELATED = ("obligation__ledger__plan__document", "issuer", "addressee", "proposed_by", "approved_by", "issued_by")
+_RELATED = ("obligation__ledger__plan__document", "issuer", "addressee", "proposed_by", "approved_by", "issued_by", "paper")
 
 
 class Verdict(NamedTuple):
