@@ -35,9 +35,15 @@ def record_of_everything(lin: Account) -> None:
             rows[name] = deed.add(any_row(model, lin, deed))
     for row in rows.values():
         if isinstance(row, Versioned):
-            column, value = next(o for o in others(row) if not row._meta.get_field(o[0]).is_relation)
             with deeds.deed("alter", by=By(CLOCK, MORNING + timedelta(days=1))) as deed:
-                deed.change(row, **{column: value})
+                deed.change(row, **_altered(row, lin, deed))
+
+
+def _altered(row: models.Model, lin: Account, deed: deeds.Deed) -> dict[str, Any]:
+    """Another value of one of its columns; of a row that only refers to others, a reference that it did not have."""
+    plain = ({column: value} for column, value in others(row) if not row._meta.get_field(column).is_relation)
+    free = (f for f in row._meta.concrete_fields if isinstance(f, models.ForeignKey) and f.null and getattr(row, f.attname) is None)
+    return next(plain, None) or {field.name: deed.add(any_row(field.remote_field.model, lin, deed)) for field in [next(free)]}
 
 
 def any_row(model: type[models.Model], lin: Account, deed: deeds.Deed) -> models.Model:

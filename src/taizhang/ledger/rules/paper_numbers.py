@@ -5,7 +5,7 @@
 >>> numbered("鲁水[函]", 2022, 3)
 Traceback (most recent call last):
 ...
-taizhang.ledger.rules.paper_numbers.NoMark: 代字须为1至12个汉字：鲁水[函]
+taizhang.ledger.rules.paper_numbers.NoMark: the mark of a number is 1 to 12 Chinese characters, not '鲁水[函]'
 """
 
 import re

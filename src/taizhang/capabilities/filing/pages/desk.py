@@ -1,4 +1,4 @@
-"""Cards of filing: the record's own, with the day by which the ledger is to be filed, and the page on which it is."""
+"""Cards of filing: a ledger that is signed, filed or back, with the day by which it is to be filed, and the page on which it is done."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -6,10 +6,9 @@ from datetime import date
 
 from django.urls import reverse
 
-from taizhang.capabilities.filing.models import FilingDuty
+from taizhang.capabilities.filing.queries.waiting import waiting
 from taizhang.ledger.pages import desk as record
 from taizhang.ledger.pages import desk_acts as acts
-from taizhang.ledger.queries.desk_ledgers import ledgers_waiting
 from taizhang.ledger.rules.cards import Card
 from taizhang.ledger.rules.roles import Actor
 
@@ -17,10 +16,9 @@ _PAGES = {acts.FILE.key: "filing:letter", acts.RECORD.key: "filing:answer", acts
 
 
 def cards(actor: Actor, _on: date) -> Iterator[Card]:
-    """One for each ledger that waits for him."""
-    waiting = [(row, found) for row in ledgers_waiting(actor) if (found := record.next_of(row, actor))]
-    due = dict(FilingDuty.objects.filter(ledger__in=[row.id for row, _ in waiting]).values_list("ledger_id", "due")) if waiting else {}
-    for row, (act, verb) in waiting:
-        card = replace(record.of_ledger(row, act, verb), due=due.get(row.id))
-        page = _PAGES.get(act.key)
-        yield replace(card, verb="", go=reverse(page, kwargs={"code": row.code})) if page else card
+    """One for each ledger that waits for him there; the record's own card of it gives way."""
+    for row, due in waiting(actor):
+        if found := record.next_of(row, actor):
+            act, verb = found
+            card = record.of_ledger(row, act, verb)
+            yield replace(card, due=due, verb="", go=reverse(_PAGES[act.key], kwargs={"code": row.code}))

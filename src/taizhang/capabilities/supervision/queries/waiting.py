@@ -45,14 +45,21 @@ def waiting(actor: Actor) -> list[Waiting]:
     if Role.SUPERVISOR in actor.roles:
         wanted |= Q(issuer_id=actor.organisation, state__in=_JUDGED)
     if actor.roles & _APPROVERS:
-        seen = scopes.organisations_seen(actor)
-        wanted |= Q(issuer_id__in=seen, state=State.SUBMITTED.value) & ~Q(proposed_by_id=actor.person or 0)
+        wanted |= Q(state=State.SUBMITTED.value) & _below(actor) & ~Q(proposed_by_id=actor.person or 0)
     columns = (
         "id", "key", "state", "step", "document", "number", "reply_by", "obligation__title", "obligation__code",
         "obligation__ledger__plan__title", "issuer__short_name", "addressee__short_name", "ground_colour", "ground_zh", "ground_en",
     )  # fmt: skip
     rows = Pressing.objects.filter(wanted).order_by("reply_by", "pk").values_list(*columns)
     return [Waiting._make([*row[:9], row[9] or "", *row[10:]]) for row in rows]
+
+
+def _below(actor: Actor) -> Q:
+    """The issuer is his organisation or stands below it: a body, its government, and the one above that, without a question of its own."""
+    if Role.SUPERVISOR in actor.roles:
+        return Q(issuer_id__in=scopes.organisations_seen(actor))
+    own = actor.organisation
+    return Q(issuer_id=own) | Q(issuer__parent_id=own) | Q(issuer__parent__parent_id=own)
 
 
 def proposed(actor: Actor) -> int:

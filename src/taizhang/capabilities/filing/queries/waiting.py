@@ -1,0 +1,27 @@
+"""Ledgers that wait to be filed, answered or made good, and by when; one question."""
+
+from datetime import date
+
+from django.db.models import Q
+
+from taizhang.ledger.models import Ledger
+from taizhang.ledger.queries.desk_ledgers import LedgerWaiting
+from taizhang.ledger.rules.ledger_lifecycle import LedgerState
+from taizhang.ledger.rules.roles import Actor
+
+_OWN = (LedgerState.SIGNED.value, LedgerState.RETURNED.value)
+
+
+def waiting(actor: Actor) -> list[tuple[LedgerWaiting, date | None]]:
+    """Those that his organisation coordinates and has to file, or to file again; and those that it received and has to answer."""
+    if actor.organisation is None:
+        return []
+    own = Q(coordinator_id=actor.organisation, state__in=_OWN)
+    received = Q(recipient_id=actor.organisation, state=LedgerState.FILED.value)
+    columns = ("id", "code", "state", "plan__title", "recipient__short_name", "recipient__name", "coordinator_id", "filing_duty__due")
+    return [
+        (LedgerWaiting(pk, code, state, plan, short or name or "", coordinator == actor.organisation, 0, 0, countersigns=False), due)
+        for pk, code, state, plan, short, name, coordinator, due in (
+            Ledger.objects.filter(own | received).order_by("code").values_list(*columns)
+        )
+    ]
