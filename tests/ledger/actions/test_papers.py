@@ -1,11 +1,14 @@
 """Papers go out under the next number of their mark and year, in full, known to the log by their hash."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from django.db import connection
 
 from taizhang.kit.paper import of_json
+from taizhang.ledger.actions import deeds, papers
+from taizhang.ledger.actions.papers import Issuing
 from taizhang.ledger.models import Event, IssuedPaper, Ledger
 from taizhang.ledger.queries import log
 from taizhang.ledger.queries.ledger_contents import digest_of
@@ -71,3 +74,14 @@ def test_of_many_that_go_out_in_one_moment_each_has_its_own_number_and_none_is_l
 
     assert refused == [None] * 6
     assert sorted(IssuedPaper.objects.values_list("serial", flat=True)) == [1, 2, 3, 4, 5, 6]
+
+
+def test_a_title_longer_than_lists_show_is_kept_whole_in_the_paper(who: Cast, ledger: Ledger) -> None:
+    long = "关于报送" + "高效节水灌溉" * 60 + "工作台账的函"
+
+    with deeds.deed("file_ledger", by=who.by("water-head")) as deed:
+        paper = papers.issue(deed, replace(DRAFT, title=long), Issuing(who.water, "letter", "鲁水函", ledger=ledger))
+
+    paper.refresh_from_db()
+    assert of_json(paper.content).title == long
+    assert paper.title == long[:300]

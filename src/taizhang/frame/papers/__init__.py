@@ -27,12 +27,6 @@ def pdf_of(paper: Paper) -> bytes:
 
 def sent(paper: Paper, kind: str, name: str) -> "HttpResponse":
     """The answer that hands it over as a file of that name; `kind` is docx or pdf."""
-    from django.http import HttpResponse
-    from django.utils.http import content_disposition_header
+    from taizhang.frame.downloads import download
 
-    content = {"docx": docx_of, "pdf": pdf_of}[kind](paper)
-    disposition = content_disposition_header(as_attachment=kind != "pdf", filename=f"{name}.{kind}")
-    return HttpResponse(content, content_type=_TYPES[kind], headers={"Content-Disposition": disposition or "attachment"})
-
-
-_TYPES = {"docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "pdf": "application/pdf"}
+    return download({"docx": docx_of, "pdf": pdf_of}[kind](paper), f"{name}.{kind}", shown=kind == "pdf")

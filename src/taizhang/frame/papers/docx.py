@@ -11,7 +11,8 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from taizhang.frame.papers import form
-from taizhang.frame.papers.words import attached, day_in_words
+from taizhang.frame.papers.words import attached
+from taizhang.kit.days_in_words import day_in_words
 from taizhang.kit.paper import Annex, Block, Heading, Paper, Table, Text
 
 _DRAFT = "（拟稿）"
@@ -63,7 +64,7 @@ class Sheets:
             self.line(words, indent=2)
         self.line("")
         self.line("")
-        for words in filter(None, (paper.sender, day_in_words(paper.day))):
+        for words in (paper.sender, *([day_in_words(paper.day)] if paper.day else [])):
             self.line(words, align=ALIGN.RIGHT, right=2).paragraph_format.keep_with_next = True
         if paper.note:
             self.line(f"（{paper.note}）", indent=2)

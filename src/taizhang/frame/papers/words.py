@@ -1,16 +1,6 @@
-"""Days and lists as papers write them."""
+"""Lists as papers write them."""
 
 from collections.abc import Sequence
-from datetime import date
-
-
-def day_in_words(day: date | None) -> str:
-    """成文日期, in Arabic digits and without noughts in front (GB/T 9704-2012 7.3.5.4).
-
-    >>> day_in_words(date(2022, 4, 8))
-    '2022年4月8日'
-    """
-    return f"{day.year}年{day.month}月{day.day}日" if day else ""
 
 
 def attached(titles: Sequence[str]) -> list[str]:

@@ -11,6 +11,8 @@ from taizhang.ledger.models import IssuedPaper, Ledger, Obligation, Organisation
 from taizhang.ledger.queries.ledger_contents import digest_of
 from taizhang.ledger.rules.paper_numbers import numbered
 
+_TITLE = 300  # characters by which lists name it
+
 
 @dataclass(frozen=True)
 class Issuing:
@@ -39,7 +41,7 @@ def issue(deed: deeds.Deed, draft: Paper, issuing: Issuing) -> IssuedPaper:
             year=year,
             serial=serial,
             number=number,
-            title=draft.title,
+            title=draft.title[:_TITLE],  # the whole of it stands in the content
             content=content,
             sha256=digest_of(content),
             ledger=issuing.ledger,

@@ -143,7 +143,7 @@ class Wanted:
 
     def take(self, payload: Mapping[str, Any]) -> None:
         for _row, column, old, new in _columns(payload):
-            of = self.organisations if column in _organisations() else self.people if column in _people() else None
+            of = self.organisations if _is_organisation(column) else self.people if _is_person(column) else None
             if of is not None:
                 of |= {value for value in (old, new) if isinstance(value, int)}
 
@@ -193,12 +193,12 @@ def _titled(column: str) -> str | None:
     return COLUMNS.get(column) or words_of_modules().columns.get(column)
 
 
-def _organisations() -> frozenset[str]:
-    return ORGANISATIONS | words_of_modules().organisations
+def _is_organisation(column: str) -> bool:
+    return column in ORGANISATIONS or column in words_of_modules().organisations
 
 
-def _people() -> frozenset[str]:
-    return PEOPLE | words_of_modules().people
+def _is_person(column: str) -> bool:
+    return column in PEOPLE or column in words_of_modules().people
 
 
 def _said(table: str, column: str, value: Any, names: Names) -> str:
@@ -208,8 +208,8 @@ def _said(table: str, column: str, value: Any, names: Names) -> str:
         return "、".join(names.organisations.get(one, str(one)) for one in value) or "—"
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
-    if column in _organisations() or column in _people():
-        return (names.organisations if column in _organisations() else names.people).get(value, str(value))
+    if _is_organisation(column) or _is_person(column):
+        return (names.organisations if _is_organisation(column) else names.people).get(value, str(value))
     return _of_column(table, column, value)
 
 

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from taizhang.frame import access
+from taizhang.frame.downloads import download
 from taizhang.frame.layout import Link
 from taizhang.ledger.pages import columns, rows, words
 from taizhang.ledger.pages.asked import Asked, asked
@@ -26,7 +26,6 @@ from taizhang.ledger.rules.lifecycle import State
 LIMIT = 50
 _DRAFTED = frozenset({LedgerState.DRAFT, LedgerState.COUNTERSIGNING, LedgerState.RETURNED})  # what is signed lacks nothing that it needs
 EVERY = 100_000  # rows of a workbook
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class Grid(NamedTuple):
@@ -89,8 +88,7 @@ def workbook(request: HttpRequest, who: Reader, code: str) -> HttpResponse:
     grid = grid._replace(asked=replace(grid.asked, after=""))
     found = _seen(grid, who, limit=EVERY).page.rows
     content = workbook_of(columns.of_workbook(), rows.lines(found, who), title=grid.ledger.plan)
-    disposition = content_disposition_header(as_attachment=True, filename=f"{grid.ledger.code}.xlsx")
-    return HttpResponse(content, content_type=_XLSX, headers={"Content-Disposition": disposition or "attachment"})
+    return download(content, f"{grid.ledger.code}.xlsx")
 
 
 def _grid(request: HttpRequest, who: Reader, code: str) -> Grid:

@@ -44,12 +44,6 @@ def papers_listed(actor: Actor, *, before: int | None = None, words: str = "", l
     return PapersPage(found[:limit], found[limit - 1].id if len(found) > limit else None)
 
 
-def papers_about(*, ledger: int | None = None, obligation: int | None = None) -> list[PaperRow]:
-    """Those about a ledger, or about an obligation, the newest first."""
-    about = Q(ledger_id=ledger) if obligation is None else Q(obligation_id=obligation)
-    return _rows(IssuedPaper.objects.filter(about).order_by("-pk"))
-
-
 def paper_of(key: str, *, actor: Actor) -> IssuedPaper | None:
     """The paper of that key, where the actor sees it."""
     return papers_seen(actor).filter(key=key).select_related("organisation", "signed_by", "ledger", "obligation").first()

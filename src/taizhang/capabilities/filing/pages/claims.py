@@ -65,8 +65,7 @@ def _claim(request: access.Request, ledger: Any, by: Any) -> None:
 
 
 def _claimed(request: access.Request, one: Assignment, person: Person | None, liaison: Person | None) -> bool:
-    by = acting.by(request)
-    by = type(by)(by.actor, by.at, reason=by.reason, source=by.source)  # many deeds of one form
+    by = acting.by(request).apart()
     try:
         if one.claimed_on is None:
             duties.claim(one.obligation, by=by)
@@ -89,9 +88,9 @@ def _decide(request: access.Request, ledger: Any, by: Any) -> None:
         return
     others = Assignment.objects.filter(obligation=row, role=Duty.LEAD.value, ended_on__isnull=True).exclude(organisation=stays)
     try:
-        duties.assign(row, stays, Duty.LEAD, by=type(by)(by.actor, by.at, source=by.source))
+        duties.assign(row, stays, Duty.LEAD, by=by.apart())
         for other in others.select_related("organisation"):
-            duties.assign(row, other.organisation, Duty.SUPPORT, by=type(by)(by.actor, by.at, source=by.source))
+            duties.assign(row, other.organisation, Duty.SUPPORT, by=by.apart())
     except Refused as refused:
         told(request, refused)
     else:

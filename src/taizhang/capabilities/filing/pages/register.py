@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from taizhang.capabilities.filing.pages.register_sheet import workbook_of
@@ -14,12 +13,12 @@ from taizhang.capabilities.filing.queries import roster
 from taizhang.capabilities.filing.queries.merged import merged
 from taizhang.capabilities.filing.rules.report import Standing, report
 from taizhang.frame import access
+from taizhang.frame.downloads import download
 from taizhang.frame.papers import sent
 from taizhang.kit.paper import Paper
 from taizhang.ledger.models import Organisation
 from taizhang.ledger.pages.reader import Reader, reads
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SHOWN = 100  # conflicts and doubles on the page; the workbook has all
 
 
@@ -46,8 +45,7 @@ def register_xlsx(_request: HttpRequest, who: Reader) -> HttpResponse:
     """All rows of all ledgers that went up, conflicts and doubles on sheets of their own."""
     content = workbook_of(merged(who.actor))
     name = f"{_('Merged register')} {timezone.localdate(who.now).isoformat()}.xlsx"
-    disposition = content_disposition_header(as_attachment=True, filename=name)
-    return HttpResponse(content, content_type=_XLSX, headers={"Content-Disposition": disposition or "attachment"})
+    return download(content, name)
 
 
 @access.needs("filing.read")

@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -20,6 +19,7 @@ from taizhang.capabilities.filing.queries.claiming import leads_by_row
 from taizhang.capabilities.filing.rules import sheet
 from taizhang.capabilities.filing.rules.sheet import Column, Difference, Kind
 from taizhang.frame import access
+from taizhang.frame.downloads import download
 from taizhang.ledger.models import Ledger
 from taizhang.ledger.models.columns import new_key
 from taizhang.ledger.pages import acting
@@ -27,7 +27,6 @@ from taizhang.ledger.pages.reader import Reader, reads
 from taizhang.ledger.rules.refusals import Refused
 from taizhang.ledger.rules.roles import Actor
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SALT = "filing.sheet"
 _LARGEST = 10 * 1024 * 1024  # bytes
 _TAKEABLE = frozenset({Kind.CHANGED, Kind.ADDED})
@@ -41,8 +40,7 @@ def sheet_xlsx(_request: HttpRequest, who: Reader, code: str) -> HttpResponse:
     rows = questions.rows_of(ledger, _whose(ledger, who.actor))
     leads = {one: "、".join(lead.name for lead in found) for one, found in leads_by_row(ledger).items()}
     content = written(str(ledger.plan), rows, targets=questions.targets_of(ledger), leads=leads)
-    disposition = content_disposition_header(as_attachment=True, filename=_("sub-sheet of %(code)s") % {"code": ledger.code} + ".xlsx")
-    return HttpResponse(content, content_type=_XLSX, headers={"Content-Disposition": disposition or "attachment"})
+    return download(content, _("sub-sheet of %(code)s") % {"code": ledger.code} + ".xlsx")
 
 
 @access.needs("filing.read")
@@ -95,9 +93,7 @@ def _taken(request: access.Request, ledger: Ledger, wanted: list[Difference], re
     for one in wanted:
         by = acting.by(request)
         try:
-            take_over(
-                ledger, one, seen=None if one.code in touched else revisions.get(one.code), by=type(by)(by.actor, by.at, source=by.source)
-            )
+            take_over(ledger, one, seen=None if one.code in touched else revisions.get(one.code), by=by.apart())
         except Refused as refused:
             told(request, refused)
         else:

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from taizhang.kit.days_in_words import day_in_words
 from taizhang.kit.paper import Annex, Block, Paper, Table, Text
 from taizhang.kit.paper_words import body_of
 from taizhang.ledger.rules.duties import Duty
+
+from .merging import SIGNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,7 @@ def register_line(row: Mapping[str, Any]) -> tuple[str, str, str, str, str, str]
 def target_in_words(target: Mapping[str, Any]) -> str:
     """As a signed content has it, back in words."""
     value, upper = _plain(target["value"]), _plain(target["upper"])
-    sign = {">=": "≥", "<=": "≤", ">": "＞", "<": "＜"}.get(target["comparator"], "")
+    sign = SIGNS.get(target["comparator"], "")
     return f"{target['indicator_name']}{sign}{value}{'—' + upper if upper else ''}{target['unit'] if value else ''}"
 
 
@@ -129,5 +132,4 @@ def _named(duties: Iterable[Mapping[str, Any]], *roles: Duty) -> str:
 
 
 def _day(day: str | None) -> str:
-    found = date.fromisoformat(day) if day else None
-    return f"{found.year}年{found.month}月{found.day}日" if found else "—"
+    return day_in_words(date.fromisoformat(day)) if day else "—"

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from taizhang.ledger.rules.sentences import shown
 
+SIGNS = {">=": "≥", "<=": "≤", ">": "＞", "<": "＜"}  # as the tables of filing write a comparator
 _MARKS = re.compile(r"[\s，。、；：“”‘’（）()《》,.;:]+")
 
 
@@ -38,7 +39,7 @@ class Demand:
         if self.value is None:
             return "未量化"
         upper = f"—{shown(self.upper)}" if self.upper is not None else ""
-        return f"{'' if self.firm else '力争'}{ {'>=': '≥', '<=': '≤', '>': '＞', '<': '＜'}.get(self.comparator, '') }{shown(self.value)}{upper}{self.unit}"
+        return f"{'' if self.firm else '力争'}{SIGNS.get(self.comparator, '')}{shown(self.value)}{upper}{self.unit}"
 
 
 @dataclass(frozen=True, slots=True)

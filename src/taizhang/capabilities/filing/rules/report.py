@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from taizhang.kit.days_in_words import day_in_words
 from taizhang.kit.paper import Annex, Paper, Table
 from taizhang.kit.paper_words import body_of
 
@@ -103,4 +104,4 @@ def _share(part: int, whole: int) -> str:
 
 
 def _day(day: date | None) -> str:
-    return f"{day.year}年{day.month}月{day.day}日" if day else "—"
+    return day_in_words(day) if day else "—"

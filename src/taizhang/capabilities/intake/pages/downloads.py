@@ -1,28 +1,26 @@
 """What a document can be taken along as: its findings as JSON, its ledger as a workbook, the file as it was received."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.http import content_disposition_header
 
 from taizhang import reading
 from taizhang.capabilities.intake import rules
 from taizhang.frame import access
+from taizhang.frame.downloads import UNKNOWN, download
 from taizhang.ledger.pages.reader import reader
 from taizhang.ledger.queries import documents as queries
-
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @access.needs("intake.read")
 def download_json(request: HttpRequest, document: str) -> HttpResponse:
     found = _found(request, document)
     words = reading.dumps(_reading(found))  # and not what the database gives, which may have the fields in another order
-    return _file(f"{words}\n".encode(), "application/json", rules.file_name(found.row.title, "读取结果.json"))
+    return download(f"{words}\n".encode(), rules.file_name(found.row.title, "读取结果.json"))
 
 
 @access.needs("intake.read")
 def download_xlsx(request: HttpRequest, document: str) -> HttpResponse:
     found = _found(request, document)
-    return _file(reading.to_xlsx(_reading(found)), _XLSX, rules.file_name(found.row.title, "台账.xlsx"))
+    return download(reading.to_xlsx(_reading(found)), rules.file_name(found.row.title, "台账.xlsx"))
 
 
 @access.needs("intake.read")
@@ -31,7 +29,7 @@ def download_source(request: HttpRequest, document: str) -> HttpResponse:
     found = queries.source_of(document, actor=reader(request).actor)
     if found is None:
         raise Http404
-    return _file(found[1], "application/octet-stream", found[0])
+    return download(found[1], found[0], UNKNOWN)
 
 
 def _found(request: HttpRequest, key: str) -> queries.ReadDocument:
@@ -43,9 +41,3 @@ def _found(request: HttpRequest, key: str) -> queries.ReadDocument:
 
 def _reading(found: queries.ReadDocument) -> reading.Reading:
     return reading.from_json(found.findings, source_text=found.source_text, text=found.text)
-
-
-def _file(content: bytes, kind: str, name: str) -> HttpResponse:
-    printable = "".join(c for c in name if c.isprintable())  # no header takes a line end
-    headers = {"Content-Disposition": content_disposition_header(as_attachment=True, filename=printable) or "attachment"}
-    return HttpResponse(content, content_type=kind, headers=headers)

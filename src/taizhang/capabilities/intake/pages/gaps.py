@@ -6,7 +6,6 @@ from typing import NamedTuple
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -15,6 +14,7 @@ from taizhang.capabilities.intake.actions.gaps import settle_gaps
 from taizhang.capabilities.intake.queries.gaps import Settled, gaps_with_answers
 from taizhang.capabilities.intake.rules.answers import Outcome
 from taizhang.frame import access, papers
+from taizhang.frame.downloads import download
 from taizhang.kit.paper import Paper, Text
 from taizhang.ledger.actions.errors import AlreadyDone
 from taizhang.ledger.models import Document
@@ -78,8 +78,7 @@ def sentences(request: access.Request, document: str) -> HttpResponse:
     head = _("On %(title)s the following has to be made clear:") % {"title": f"《{found.row.title}》"}
     text = "\n".join([head, *(f"{number}. {message}" for number, message in enumerate(back, 1))])
     name = rules.file_name(found.row.title, _("to-be-made-clear.txt"))
-    headers = {"Content-Disposition": content_disposition_header(as_attachment=True, filename=name) or "attachment"}
-    return HttpResponse(f"{text}\n".encode(), content_type="text/plain; charset=utf-8", headers=headers)
+    return download(f"{text}\n".encode(), name, "text/plain; charset=utf-8")
 
 
 @access.needs("intake.read")

@@ -6,7 +6,6 @@ from typing import Any
 
 import xlsxwriter
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from taizhang.capabilities.reporting.pages import report as pages
@@ -14,11 +13,11 @@ from taizhang.capabilities.reporting.pages.labels import GRADES
 from taizhang.capabilities.reporting.queries.figures import Figure
 from taizhang.capabilities.reporting.queries.lines import Line, lines_of
 from taizhang.frame import access
+from taizhang.frame.downloads import download
 from taizhang.ledger.pages import labels
 from taizhang.ledger.pages.reader import Reader, reads
 from taizhang.ledger.rules.pasted import HEADS, Column
 
-TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _WIDTHS = {Column.CODE: 18, Column.TITLE: 36, Column.INDICATOR: 18, Column.UNIT: 8, Column.VALUE: 12, Column.GRADE: 10}
 _WIDE, _FIRST = 28, 2  # the first row of the table, below title and heads
 _GIVEN = frozenset({Column.CODE, Column.TITLE, Column.INDICATOR, Column.UNIT})  # the rest is to be filled in
@@ -33,8 +32,7 @@ def form(_request: HttpRequest, who: Reader, key: str) -> HttpResponse:
         raise Http404
     title = pages.title_of(found)
     content = workbook_of(title, lines_of(found, on=who.day))
-    disposition = content_disposition_header(as_attachment=True, filename=f"{title}.xlsx") or "attachment"
-    return HttpResponse(content, content_type=TYPE, headers={"Content-Disposition": disposition})
+    return download(content, f"{title}.xlsx")
 
 
 def workbook_of(title: str, lines: list[Line]) -> bytes:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from taizhang.capabilities.supervision.models import Pressing
 from taizhang.capabilities.supervision.queries import grounds
 from taizhang.capabilities.supervision.queries.grounds import Ground
+from taizhang.kit.days_in_words import day_in_words
 from taizhang.kit.paper import Paper, Text
 from taizhang.kit.workdays import CalendarMissing
 from taizhang.ledger.actions import deeds, papers
@@ -99,8 +100,8 @@ def reply_by_of(step: Step, chosen: date | None, today: date) -> date | None:
 def issued_as(deed: deeds.Deed, row: Pressing, said: Words, reply_by: date | None) -> IssuedPaper:
     """The paper as it goes out, under the next number of its kind 督办单〔2026〕3号, to whom it is addressed."""
     title = f"关于“{row.obligation.title}”的{row.document}"
-    until = f"请于{reply_by.year}年{reply_by.month}月{reply_by.day}日前书面回复。" if reply_by else ""
+    until = f"请于{day_in_words(reply_by)}前书面回复。" if reply_by else ""
     words = (f"依据：{said.basis}", *said.demand.splitlines(), until)
-    draft = Paper(title[:300], tuple(Text(one) for one in words if one.strip()), row.issuer.name, to=(str(row.addressee),))
+    draft = Paper(title, tuple(Text(one) for one in words if one.strip()), row.issuer.name, to=(str(row.addressee),))
     issuing = papers.Issuing(row.issuer, "pressing", row.document[:12], to=[row.addressee], obligation=row.obligation)
     return papers.issue(deed, draft, issuing)
