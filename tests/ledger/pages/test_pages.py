@@ -30,7 +30,7 @@ def addresses(ledger: Ledger, who: Cast) -> dict[str, str]:
     }
 
 
-LISTS = {"ledgers": "/ledgers/", "late": "/late/"}
+LISTS = {"ledgers": "/ledgers/", "plans": "/plans/", "late": "/late/"}
 OF_PEOPLE = {"deputies", "end_delegation"}  # test_deputies looks at these
 OF_PAPERS = {"papers", "paper", "paper_docx", "paper_pdf"}  # test_papers looks at these
 

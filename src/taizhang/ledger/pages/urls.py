@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from taizhang.ledger.pages import deputies, grid, late, ledgers, obligations, organisations, papers
+from taizhang.ledger.pages import deputies, grid, late, ledgers, obligations, organisations, papers, plans
 from taizhang.ledger.pages.administration.urls import urlpatterns as administration
 
 urlpatterns = [
+    path("plans/", plans.plans, name="plans"),
     path("ledgers/", ledgers.ledgers, name="ledgers"),
     path("ledgers/<str:code>/", grid.ledger, name="ledger"),
     path("ledgers/<str:code>/ledger.xlsx", grid.workbook, name="ledger_xlsx"),
