@@ -9,7 +9,7 @@ from django.test import Client
 from python_calamine import CalamineWorkbook
 
 from taizhang.ledger.actions import deeds, report_lines
-from taizhang.ledger.models import Ledger, Obligation, Organisation, Suspension
+from taizhang.ledger.models import Indicator, Ledger, Obligation, Organisation, Suspension
 from taizhang.ledger.pages.administration.urls import urlpatterns as administration
 from taizhang.ledger.pages.urls import urlpatterns
 from tests.ledger.live import line_of, opened, said
@@ -25,6 +25,10 @@ def addresses(ledger: Ledger, who: Cast) -> dict[str, str]:
     return {
         "ledger": f"/ledgers/{ledger.code}/",
         "ledger_xlsx": f"/ledgers/{ledger.code}/ledger.xlsx",
+        "coverage": f"/ledgers/{ledger.code}/coverage/",
+        "sources": f"/ledgers/{ledger.code}/sources/",
+        "months": f"/ledgers/{ledger.code}/months/",
+        "indicator": f"/indicators/{Indicator.objects.get(name='高效节水灌溉面积').key}/",
         "obligation": f"/obligations/{ledger.code}-0001/",
         "organisation": f"/organisations/{who.water.key}/",
     }

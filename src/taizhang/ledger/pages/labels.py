@@ -85,6 +85,23 @@ REPORT_STATES = {
 }
 GRANT_STATES = {"proposed": N_("Waits"), "approved": N_("Approved"), "refused": N_("Refused"), "withdrawn": N_("Withdrawn")}
 DELEGATION_STATES = {"coming": N_("To come"), "running": N_("Running"), "ended": N_("Ended")}
+VALUE_KINDS = {
+    "cumulative": N_("From the start of the year on"),
+    "current": N_("Of the period alone"),
+    "point": N_("On a day"),
+    "growth": N_("Growth"),
+    "share": N_("Share"),
+    "rank": N_("Place"),
+}
+DIRECTIONS = {"reach": N_("To be reached"), "keep-below": N_("Not to be exceeded")}
+RANKS_OF_DEMANDS = {
+    "stands": N_("Stands"),
+    "outdone": N_("Outdone by a stricter one"),
+    "stretch": N_("A wish beyond it"),
+    "unnumbered": N_("Says no number"),
+    "share": N_("A share"),
+    "revised": N_("Revised"),
+}
 SIGNS = {">=": "≥", ">": ">", "<=": "≤", "<": "<", "~": "≈", "range": ""}
 
 

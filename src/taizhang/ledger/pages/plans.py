@@ -1,5 +1,6 @@
 """Packages and plans: what was issued together, who puts each plan together, how far it is filed, how its rows stand."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from taizhang.frame.listing import Heading
 from taizhang.ledger.pages import words
 from taizhang.ledger.pages.reader import Reader, reads
 from taizhang.ledger.queries import plans as questions
-from taizhang.ledger.queries.plans import AsOf, PackageRow, PlanRow
+from taizhang.ledger.queries.plans import PackageRow, PlanRow
 from taizhang.ledger.rules.ledger_lifecycle import LedgerState
 
 _ABOVE = frozenset({LedgerState.FILED, LedgerState.ON_RECORD})  # it is with the government above
@@ -24,13 +25,13 @@ class Line(NamedTuple):
 
     title: str
     url: str
-    under: str
-    title_only: bool
-    of: PlanRow | None
-    coordinator_url: str
-    state: str
-    filed: bool
-    lights: list[words.Count]
+    under: str = ""
+    title_only: bool = False
+    of: PlanRow | None = None
+    coordinator_url: str = ""
+    state: str = ""
+    filed: bool = False
+    lights: Sequence[words.Count] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Section:
 def plans(request: HttpRequest, who: Reader) -> HttpResponse:
     """The newest package first, fifty plans at a time."""
     after = request.GET.get("after", "").replace("\0", "")[:40]
-    page = questions.plans_listed(who.actor, AsOf(who.day, who.now, who.known_at), after=after)
+    page = questions.plans_listed(who.actor, who.moment, after=after)
     shown = {
         "who": who,
         "sections": [Section(of, _lines(of, who)) for of in page.packages],
@@ -58,7 +59,7 @@ def plans(request: HttpRequest, who: Reader) -> HttpResponse:
 
 
 def _lines(of: PackageRow, who: Reader) -> list[Line]:
-    unmade = [Line(one.title, _document_url(one.document), "", one.title_only, None, "", "", False, []) for one in of.unmade]
+    unmade = [Line(one.title, _document_url(one.document), title_only=one.title_only) for one in of.unmade]
     return [*(_line(row, who) for row in of.plans), *unmade]
 
 
@@ -92,6 +93,6 @@ def _columns() -> dict[str, Heading]:
         "coordinator": Heading(_("Coordinator"), "line"),
         "measures": Heading(_("Measures"), "number"),
         "lights": Heading(_("Lights"), "line"),
-        "filed": Heading(_("Filed"), "line"),
+        "filed": Heading(_("How far it is filed"), "line"),
         "due": Heading(_("Next due"), "day"),
     }

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from taizhang.kit.workdays import CalendarMissing
 from taizhang.ledger.pages.acting import ORGANISATION
 from taizhang.ledger.queries import actors
+from taizhang.ledger.queries.moments import Moment
 from taizhang.ledger.rules.roles import Actor
 
 PARAMETER = "on"
@@ -38,6 +39,11 @@ class Reader:
         if self.past is None:
             return None
         return timezone.make_aware(datetime.combine(self.past + timedelta(days=1), time.min))
+
+    @property
+    def moment(self) -> Moment:
+        """As questions ask."""
+        return Moment(self.day, self.now, self.known_at)
 
     def kept(self, **more: str) -> str:
         """What the address of a link ends in: the past day goes along."""

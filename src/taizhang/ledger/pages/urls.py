@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from taizhang.ledger.pages import deputies, grid, late, ledgers, obligations, organisations, papers, plans
+from taizhang.ledger.pages import (
+    coverage,
+    deputies,
+    grid,
+    indicators,
+    late,
+    ledgers,
+    months,
+    obligations,
+    organisations,
+    papers,
+    plans,
+    sources,
+)
 from taizhang.ledger.pages.administration.urls import urlpatterns as administration
 
 urlpatterns = [
@@ -10,8 +23,12 @@ urlpatterns = [
     path("ledgers/", ledgers.ledgers, name="ledgers"),
     path("ledgers/<str:code>/", grid.ledger, name="ledger"),
     path("ledgers/<str:code>/ledger.xlsx", grid.workbook, name="ledger_xlsx"),
+    path("ledgers/<str:code>/coverage/", coverage.coverage, name="coverage"),
+    path("ledgers/<str:code>/sources/", sources.sources, name="sources"),
+    path("ledgers/<str:code>/months/", months.by_months, name="months"),
     path("late/", late.late, name="late"),
     path("obligations/<str:code>/", obligations.obligation, name="obligation"),
+    path("indicators/<str:key>/", indicators.indicator, name="indicator"),
     path("organisations/<str:key>/", organisations.organisation, name="organisation"),
     path("papers/", papers.papers, name="papers"),
     path("papers/<str:key>/", papers.paper, name="paper"),

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -12,21 +11,13 @@ from django.utils import timezone
 from taizhang.ledger.models import Ledger, Obligation, Plan, Reading
 from taizhang.ledger.models.versions import as_known, twin_of
 from taizhang.ledger.queries import scopes, tallies
+from taizhang.ledger.queries.moments import Moment
 from taizhang.ledger.rules.ledger_lifecycle import LedgerState
 from taizhang.ledger.rules.lifecycle import OPEN
 from taizhang.ledger.rules.roles import Actor
 
 LIMIT = 50
 _OPEN = tuple(state.value for state in OPEN)
-
-
-@dataclass(frozen=True)
-class AsOf:
-    """The day that is asked about and, where it is past, the moment by which it was known; `now` is the moment of asking."""
-
-    day: date
-    now: datetime
-    known_at: datetime | None = None
 
 
 class PlanRow(NamedTuple):
@@ -68,7 +59,7 @@ class PackageRow(NamedTuple):
     issued_on: date | None
     plans: list[PlanRow]
     unmade: list[Unmade]
-    count: int
+    total: int
     went_before: bool
 
 
@@ -92,24 +83,22 @@ class _Place(NamedTuple):
         return self.package is None, -(self.package or 0), self.code
 
 
-def plans_listed(actor: Actor, as_of: AsOf, *, after: str = "", limit: int = LIMIT) -> PlansPage:
+def plans_listed(actor: Actor, moment: Moment, *, after: str = "", limit: int = LIMIT) -> PlansPage:
     """The plans whose ledgers the actor sees: the newest package first, what came in none last; in a dozen questions however many they are."""
     seen = scopes.ledgers_seen(actor).values("pk")
     columns = ("row", "code", "plan__package_id", "plan__document_id")
-    places = [_Place._make(values) for values in as_known(Ledger, as_of.known_at).filter(row__in=seen).values_list(*columns)]
+    places = [_Place._make(values) for values in as_known(Ledger, moment.known_at).filter(row__in=seen).values_list(*columns)]
     places.sort(key=lambda place: place.order)
     start = next((number for number, place in enumerate(places, 1) if place.code == after), 0)
     shown, left = places[start : start + limit], places[start + limit :]
-    rows = _rows([place.ledger for place in shown], as_of)
+    rows = _rows([place.ledger for place in shown], moment)
     ended = {place.document for place in shown if place.document} - {place.document for place in left}
-    unmade = _unmade(ended, as_of)
+    unmade = _unmade(ended, moment)
     packages = [_package(of, rows, places, unmade, start) for of in dict.fromkeys(place.package for place in shown)]
     return PlansPage(packages, shown[-1].code if left else None)
 
 
-def _package(
-    package: int | None, rows: list[PlanRow], places: list[_Place], unmade: Mapping[int, list[Unmade]], start: int
-) -> PackageRow:
+def _package(package: int | None, rows: list[PlanRow], places: list[_Place], unmade: Mapping[int, list[Unmade]], start: int) -> PackageRow:
     own = [row for row in rows if row.package == package]
     documents = dict.fromkeys(row.document for row in own if row.document is not None)
     missing = [one for document in documents for one in unmade.get(document, ())]
@@ -119,15 +108,15 @@ def _package(
     return PackageRow(*head, own, missing, sum(place.package == package for place in places), before)
 
 
-def _rows(ids: list[int], as_of: AsOf) -> list[PlanRow]:
+def _rows(ids: list[int], moment: Moment) -> list[PlanRow]:
     """In the order of the numbers."""
-    counts, filed, lights = _counts(ids, as_of), _first_filed(ids, as_of.known_at), _lights(ids, as_of)
+    counts, filed, lights = _counts(ids, moment), _first_filed(ids, moment.known_at), _lights(ids, moment)
     columns = (
         "row code state plan__title plan__title_only plan__package_id plan__package__title plan__document_id plan__document__title "
         "plan__document__doc_number plan__issued_on coordinator__key coordinator__short_name coordinator__name"
     ).split()
     found = {}
-    for *values, short, name in as_known(Ledger, as_of.known_at).filter(row__in=ids).values_list(*columns):
+    for *values, short, name in as_known(Ledger, moment.known_at).filter(row__in=ids).values_list(*columns):
         pk, code, state, title, bare, package, package_title, document, *said = values
         heading, number, issued, key = said
         told = (pk, code, state, title, bare, package, package_title or "", document, heading or "", number or "", issued)
@@ -135,17 +124,17 @@ def _rows(ids: list[int], as_of: AsOf) -> list[PlanRow]:
     return [found[pk] for pk in ids]
 
 
-def _counts(ids: list[int], as_of: AsOf) -> dict[int, tuple[int, date | None]]:
+def _counts(ids: list[int], moment: Moment) -> dict[int, tuple[int, date | None]]:
     """How many rows each ledger has, and the next day on which one of them is due."""
-    rows = as_known(Obligation, as_of.known_at).filter(ledger_id__in=ids).exclude(state="cancelled").values("ledger_id").order_by()
-    counted = rows.annotate(count=Count("code"), due_next=Min("due", filter=Q(state__in=_OPEN, due__gte=as_of.day)))
+    rows = as_known(Obligation, moment.known_at).filter(ledger_id__in=ids).exclude(state="cancelled").values("ledger_id").order_by()
+    counted = rows.annotate(count=Count("code"), due_next=Min("due", filter=Q(state__in=_OPEN, due__gte=moment.day)))
     return {ledger: (count, due) for ledger, count, due in counted.values_list("ledger_id", "count", "due_next")}
 
 
-def _lights(ids: list[int], as_of: AsOf) -> tallies.Tallies:
-    if as_of.known_at is None:
+def _lights(ids: list[int], moment: Moment) -> tallies.Tallies:
+    if moment.known_at is None:
         return tallies.tallies_of(ids)
-    return tallies.tallies_on(ids, on=as_of.day, known_at=as_of.known_at, now=as_of.now)
+    return tallies.tallies_on(ids, on=moment.day, known_at=moment.known_at, now=moment.now)
 
 
 def _first_filed(ids: list[int], known_at: datetime | None) -> dict[int, date]:
@@ -157,16 +146,16 @@ def _first_filed(ids: list[int], known_at: datetime | None) -> dict[int, date]:
     return {row: timezone.localtime(at).date() for row, at in first}
 
 
-def _unmade(documents: Collection[int], as_of: AsOf) -> dict[int, list[Unmade]]:
+def _unmade(documents: Collection[int], moment: Moment) -> dict[int, list[Unmade]]:
     """Of those documents, the plans of the newest reading that have no ledger, by document; only that part of a reading is fetched."""
     readings = Reading.objects.filter(document_id__in=documents).order_by("document_id", "read_at", "id")
-    if as_of.known_at is not None:
-        readings = readings.filter(read_at__lte=as_of.known_at)
+    if moment.known_at is not None:
+        readings = readings.filter(read_at__lte=moment.known_at)
     newest: dict[int, tuple[str, list[dict[str, Any]]]] = {
         pk: (key, plans or []) for pk, key, plans in readings.values_list("document_id", "document__key", "findings__plans")
     }
     made: dict[int | None, set[str]] = defaultdict(set)
-    for document, title in as_known(Plan, as_of.known_at).filter(document_id__in=documents).values_list("document_id", "title"):
+    for document, title in as_known(Plan, moment.known_at).filter(document_id__in=documents).values_list("document_id", "title"):
         made[document].add(title)
     return {
         pk: [Unmade(plan["title"], plan["title_only"], key) for plan in plans if plan["title"] not in made[pk]]

@@ -2,9 +2,10 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from enum import StrEnum
+from typing import Any, NamedTuple
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from taizhang.ledger.models import Target
 from taizhang.ledger.rules import stricter
@@ -21,6 +22,24 @@ class Demanded(NamedTuple):
 
     standings: tuple[Standing, ...]
     unnumbered: tuple[str, ...]
+
+
+class Rank(StrEnum):
+    """What one demand is among all that are made of the same."""
+
+    STANDS = "stands"
+    OUTDONE = "outdone"
+    STRETCH = "stretch"  # 力争: beyond what must be reached
+    UNNUMBERED = "unnumbered"  # 高于全国平均: nothing to compare by
+    SHARE = "share"  # a part of another, or not agreed to
+    REVISED = "revised"  # another value has taken its place
+
+
+class Weighed(NamedTuple):
+    """A demand among the others; `over` is the source of the one that stands instead of it."""
+
+    rank: Rank
+    over: str = ""
 
 
 class _Said(NamedTuple):
@@ -66,3 +85,28 @@ def demanded_of(indicator: int, *, on: date) -> Demanded:
     said = [_Said._make(values) for values in rows.values_list(*_COLUMNS)]
     numbered = [one.requirement(one.value) for one in said if one.value is not None]
     return Demanded(stricter.standings(numbered), tuple(one.source for one in said if one.value is None))
+
+
+def weighed(targets: "QuerySet[Any]", *, on: date) -> dict[int, Weighed]:
+    """For each of those targets (rows of `as_known`), what it is among them on that day; in one question."""
+    columns = ("row", "parent_id", "agreement", "valid_from", "valid_to", *_COLUMNS)
+    found: dict[int, Weighed] = {}
+    numbered: dict[int, Requirement] = {}
+    for pk, parent, agreement, begun, ended, *values in targets.order_by("row").values_list(*columns):
+        said = _Said._make(values)
+        if (begun and begun > on) or (ended and ended <= on):
+            found[pk] = Weighed(Rank.REVISED)
+        elif parent is not None or agreement not in _AGREED:
+            found[pk] = Weighed(Rank.SHARE)
+        elif said.value is None:
+            found[pk] = Weighed(Rank.UNNUMBERED)
+        else:
+            numbered[pk] = said.requirement(said.value)
+    places = {id(requirement): pk for pk, requirement in numbered.items()}
+    for standing in stricter.standings(numbered.values()):
+        over = standing.effective.source
+        found[places[id(standing.effective)]] = Weighed(Rank.STANDS)
+        if standing.stretch:
+            found[places[id(standing.stretch)]] = Weighed(Rank.STRETCH, over)
+        found |= {places[id(outdone)]: Weighed(Rank.OUTDONE, over) for outdone in standing.outdone}
+    return found

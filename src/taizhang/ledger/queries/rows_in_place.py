@@ -1,0 +1,159 @@
+"""Rows of a ledger in the order of the text: each with its place in it, who leads, its span of time, its light and its steps."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import date
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from django.db.models import Q, QuerySet
+
+from taizhang.ledger.models import Assignment, Ledger, LightNow, Milestone, Obligation, Plan, PlanItem, Reading
+from taizhang.ledger.models.versions import as_known
+from taizhang.ledger.queries.facts import Asked
+from taizhang.ledger.queries.lights import lights_of
+from taizhang.ledger.queries.moments import Moment
+from taizhang.ledger.rules.duties import DEBTORS
+
+LIMIT = 100
+
+
+class Item(NamedTuple):
+    """Where a row stands in the text: its task, its own words, its first and last character."""
+
+    obligation: int
+    position: int
+    rank: str
+    no: str
+    path: tuple[str, ...]
+    heading: str
+    words: str
+    start: int | None
+    end: int | None
+
+    @property
+    def task(self) -> tuple[Any, ...]:
+        """The same for rows of one task."""
+        return self.path, self.no, self.heading
+
+
+class Lit(NamedTuple):
+    """A light, with why in both languages; no colour where it has none yet."""
+
+    colour: str
+    sentence_zh: str
+    sentence_en: str
+
+
+class Step(NamedTuple):
+    """A milestone."""
+
+    day: date
+    percent: Decimal
+    title: str
+    verified: bool
+
+
+class PlacedRow(NamedTuple):
+    """A row with all that a view of the whole ledger draws of it."""
+
+    item: Item
+    code: str
+    title: str
+    state: str
+    begins: date | None
+    due: date | None
+    inferred: bool
+    lead: str
+    light: Lit
+
+
+class PlacedPage(NamedTuple):
+    """Some rows, and the position after which the next page goes on."""
+
+    rows: list[PlacedRow]
+    following: int | None
+
+
+_UNLIT = Lit("", "", "")
+
+
+def rows_in_place(ledger: int, moment: Moment, *, after: int = 0, limit: int = LIMIT) -> PlacedPage:
+    """The rows that are not cancelled, by their place in the text; in a handful of questions however many they are."""
+    items = _items(as_known(PlanItem, moment.known_at).filter(ledger_id=ledger, position__gt=after), limit + 1, moment)
+    shown = items[:limit]
+    return PlacedPage(_placed(shown, moment), shown[-1].position if len(items) > limit else None)
+
+
+def steps_of(rows: Collection[int], moment: Moment) -> dict[int, list[Step]]:
+    """The milestones of those rows, by day."""
+    steps = as_known(Milestone, moment.known_at).filter(obligation_id__in=rows).filter(_not_before("removed_on", moment))
+    found = defaultdict(list)
+    for pk, day, percent, title, verified in steps.order_by("day", "row").values_list(
+        "obligation_id", "day", "percent", "title", "verified_on"
+    ):
+        found[pk].append(Step(day, percent, title, verified is not None and verified <= moment.day))
+    return dict(found)
+
+
+def text_of(ledger: int, moment: Moment) -> str:
+    """The text of its document as the places of the rows count its characters; nothing where no document was read."""
+    readings = Reading.objects.filter(document__plans__ledgers=ledger)
+    if moment.known_at is not None:
+        readings = readings.filter(read_at__lte=moment.known_at)
+    return readings.order_by("-read_at", "-id").values_list("source_text", flat=True).first() or ""
+
+
+def lights_at(rows: Collection[int], moment: Moment) -> dict[int, Lit]:
+    """Their lights: as the last run saw them, or on a past day as they were judged then."""
+    if moment.known_at is None:
+        lit = LightNow.objects.filter(obligation_id__in=rows).values_list("obligation_id", "colour", "sentence_zh", "sentence_en")
+        return {pk: Lit(*values) for pk, *values in lit}
+    judged = lights_of(Asked(moment.day, moment.known_at, tuple(rows)), now=moment.now)
+    return {one.id: Lit(one.light.colour.value, one.light.sentence.zh, one.light.sentence.en) for one in judged}
+
+
+def _items(items: "QuerySet[Any]", limit: int, moment: Moment) -> list[Item]:
+    standing = as_known(Obligation, moment.known_at).exclude(state="cancelled").values("row")
+    columns = "obligation_id position rank no path heading words span_start span_end".split()
+    found = items.filter(obligation_id__in=standing).order_by("position", "obligation_id").values_list(*columns)[:limit]
+    return [Item._make([*values[:4], tuple(values[4]), *values[5:]]) for values in found]
+
+
+def _placed(items: list[Item], moment: Moment) -> list[PlacedRow]:
+    ids = [item.obligation for item in items]
+    leads, lights = _leads(ids, moment), lights_at(ids, moment)
+    columns = ("row", "code", "title", "state", "start", "due", "due_inferred")
+    rows = {pk: values for pk, *values in _by_row(Obligation, ids, moment).values_list(*columns)}
+    return [
+        PlacedRow._make([item, *rows[item.obligation], leads.get(item.obligation, ""), lights.get(item.obligation, _UNLIT)])
+        for item in items
+        if item.obligation in rows
+    ]
+
+
+def _leads(rows: list[int], moment: Moment) -> dict[int, str]:
+    """The short name of who answers for it first."""
+    duties = as_known(Assignment, moment.known_at).filter(obligation_id__in=rows, role__in=[role.value for role in DEBTORS])
+    duties = duties.filter(_not_before("ended_on", moment)).order_by("obligation_id", "role", "position")
+    found: dict[int, str] = {}
+    for pk, short, name in duties.values_list("obligation_id", "organisation__short_name", "organisation__name"):
+        found.setdefault(pk, short or name)
+    return found
+
+
+def _by_row(model: Any, rows: Collection[int], moment: Moment) -> "QuerySet[Any]":
+    return as_known(model, moment.known_at).filter(**{"pk__in" if moment.known_at is None else "row__in": rows})
+
+
+def _not_before(column: str, moment: Moment) -> Q:
+    """What has not ended by that day."""
+    return Q(**{f"{column}__isnull": True}) | Q(**{f"{column}__gt": moment.day})
+
+
+def period_of(ledger: int, moment: Moment) -> tuple[date | None, date | None]:
+    """From when until when the plan of a ledger reaches, as far as that is said."""
+    plan = Ledger.objects.filter(pk=ledger).values("plan_id")
+    plans = as_known(Plan, moment.known_at).filter(**{"pk__in" if moment.known_at is None else "row__in": plan})
+    found: tuple[date | None, date | None] | None = plans.values_list("period_start", "period_end").first()
+    return found or (None, None)
