@@ -4,7 +4,8 @@ from typing import ClassVar
 
 from django.db import models
 
-from taizhang.ledger.models.columns import in_order, to
+from taizhang.capabilities.adjustment.rules.filings import FilingAct
+from taizhang.ledger.models.columns import in_order, one_of, to, word
 from taizhang.ledger.models.versions import Versioned, versioned
 
 
@@ -17,9 +18,10 @@ class ChangeFiling(Versioned):
     opened_on = models.DateField()
     within = models.PositiveSmallIntegerField()  # working days, as the path of the amendment had it
     due = models.DateField(null=True, blank=True)
-    number = models.CharField(max_length=100, blank=True)  # of the letter by which it was filed
-    filed_on = models.DateField(null=True, blank=True)
+    number = models.CharField(max_length=100, blank=True)  # of the letter by which it was filed last
+    filed_on = models.DateField(null=True, blank=True)  # for the first time
     filed_by = to("ledger.Person", null=True)
+    returned_on = models.DateField(null=True, blank=True)  # and not filed again since
     record_number = models.CharField(max_length=100, blank=True)
     recorded_on = models.DateField(null=True, blank=True)
     recorded_by = to("ledger.Person", null=True)
@@ -32,3 +34,23 @@ class ChangeFiling(Versioned):
 
     def __str__(self) -> str:
         return f"change in {self.amendment.ledger}"
+
+
+class ChangeLetter(models.Model):
+    """A paper of the filing: the change went up, it came back with what is wrong, it is on record. Added, never changed."""
+
+    filing = to("adjustment.ChangeFiling", related_name="letters")
+    act = word()
+    paper = to("ledger.IssuedPaper")
+    reason = models.TextField(blank=True)  # of a return
+    on = models.DateField()
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            one_of("act", FilingAct, of="changeletter"),
+            models.UniqueConstraint(fields=["paper"], name="change_letter_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.paper}"

@@ -18,6 +18,7 @@ MANIFEST = Manifest(
         {
             "open_change_filing": N_("is to be put on record as changed"),
             "file_change": N_("filed the change"),
+            "return_change": N_("returned what was filed of the change"),
             "record_change": N_("put the change on record"),
         },
         columns={
@@ -25,8 +26,9 @@ MANIFEST = Manifest(
             "filed_on": N_("Filed on"),
             "record_number": N_("Number of the record"),
             "recorded_on": N_("On record since"),
+            "returned_on": N_("Returned on"),
         },
-        hidden=frozenset({"amendment_id", "opened_on", "within", "filed_by_id", "recorded_by_id"}),
+        hidden=frozenset({"amendment_id", "opened_on", "within", "filed_by_id", "recorded_by_id", "filing_id", "paper_id", "act"}),
     ),
     listeners=(f"{_JOBS}.open_filings",),
     jobs=(Job("open-change-filings", N_("Changes to be put on record"), f"{_JOBS}.open_filings", "20 0 * * *"),),

@@ -1,6 +1,6 @@
 """Amendments 变更: proposed, decided by another organisation, and applied on their day: the only door through which a signed ledger changes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,8 +12,9 @@ from taizhang.ledger.queries import declared
 from taizhang.ledger.queries.amendments import fields_standing, plain
 from taizhang.ledger.queries.facts import Asked, facts_of
 from taizhang.ledger.queries.parties import parties_to_ledger, parties_to_obligation
-from taizhang.ledger.rules import amending, amendment_paths, lifecycle, permissions
+from taizhang.ledger.rules import amending, amendment_effects, amendment_paths, lifecycle, permissions
 from taizhang.ledger.rules.amending import AmendmentAct, AmendmentKind, AmendmentState
+from taizhang.ledger.rules.amendment_effects import Effect
 from taizhang.ledger.rules.ledger_lifecycle import LedgerState
 from taizhang.ledger.rules.lifecycle import ENDED, State
 from taizhang.ledger.rules.permissions import Party
@@ -31,7 +32,7 @@ class NotAmendable(Refused):
 @dataclass(frozen=True)
 class Proposal:
     """What is to change: the new value of each field, from that day on, on that basis. An `obligation` is named but for a row that is added,
-    a `target` where that changes. Organisations are named by number, in their order."""
+    a `target` where that changes. Organisations are named by number, in their order. `effects` is what its proposer saw it do to the totals."""
 
     kind: AmendmentKind
     changes: Mapping[str, Any]
@@ -39,6 +40,7 @@ class Proposal:
     effective_on: date
     obligation: Obligation | None = None
     target: Target | None = None
+    effects: Sequence[Effect] = ()
 
 
 def propose(ledger: Ledger, proposal: Proposal, *, seen: int | None = None, by: By) -> Amendment:
@@ -56,6 +58,7 @@ def propose(ledger: Ledger, proposal: Proposal, *, seen: int | None = None, by: 
         kind=proposal.kind.value,
         changes={name: [found[name], plain(value)] for name, value in proposal.changes.items()},
         seen_revision=row.revision if row is not None else 0,
+        effects=amendment_effects.to_json(proposal.effects),
         basis=proposal.basis,
         reason=by.reason,
         effective_on=proposal.effective_on,
@@ -78,6 +81,18 @@ def refuse(amendment: Amendment, *, decision: str, by: By) -> Amendment:
     """Another organisation has refused it, and says why."""
     require_reason(decision)
     return _decide(amendment, AmendmentAct.REFUSE, decision, by)
+
+
+def withdraw(amendment: Amendment, *, by: By) -> Amendment:
+    """Who proposed it wants it no longer, and says why; nobody need decide it. What is approved already stays."""
+    own = by.actor.organisation is not None and by.actor.organisation == amendment.organisation_id
+    permissions.require("withdraw_amendment", by.actor, {Party.PROPOSER} if own else set())
+    require_reason(by.reason)
+    with deeds.deed("withdraw_amendment", by=by) as deed:
+        deeds.hold(amendment)
+        state = amending.after(AmendmentState(amendment.state), AmendmentAct.WITHDRAW)
+        deed.about(amendment.obligation or amendment.ledger)
+        return deed.change(amendment, state=state.value, decision=by.reason, decided_by_id=by.actor.person, decided_on=by.today)
 
 
 def apply(amendment: Amendment, *, by: By) -> Edition:

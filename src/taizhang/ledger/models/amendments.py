@@ -21,6 +21,7 @@ class Amendment(Versioned):
     kind = word()
     changes = models.JSONField()  # {field: [old, new]}
     seen_revision = models.PositiveIntegerField(default=0)
+    effects = models.JSONField(default=list, blank=True)  # rules.amendment_effects: what it did to the totals when it was proposed
     basis = models.TextField()
     reason = models.TextField()
     effective_on = models.DateField()

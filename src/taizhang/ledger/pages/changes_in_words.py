@@ -101,7 +101,7 @@ _OF_AMENDMENTS = {"lead": N_("Lead"), "responsible": N_("Responsible"), "support
 HIDDEN = frozenset(
     """
     account_id applied_on baseline_words binding carried_from_id changes cites closed closed_on code content decided_at decided_by_id decided_on direction
-    document_id due_basis due_grain due_rolled_from due_rule_en due_rule_zh due_since due_start due_unit due_words edition ended_at figures_out_on
+    document_id due_basis due_grain due_rolled_from due_rule_en due_rule_zh due_since due_start due_unit due_words edition effects ended_at figures_out_on
     heard_on implements_id indicator_id inferred issued_on judged_by_id judged_on key kind label ledger_id light_rules_id members_id method no
     obligation_id office_id other_names out_after_days pack_id package_id parent_id path plan_id position post_id printed_on proposed_at proposed_by_id proposed_on quote
     rank received_on removed_on report_id revises_id seen_revision sha256 signed_by_id signed_on span_end span_start state_since step target_id thresholds

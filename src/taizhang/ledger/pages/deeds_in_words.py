@@ -56,6 +56,7 @@ VERBS = {
     "agree_to_amendment": N_("agreed to the amendment"),
     "approve_amendment": N_("approved the amendment"),
     "refuse_amendment": N_("refused the amendment"),
+    "withdraw_amendment": N_("withdrew the amendment"),
     "apply_amendment": N_("carried the amendment out"),
     "carry_over": N_("carried it over into the next year"),
     "close_year": N_("closed the year"),

@@ -1,6 +1,7 @@
 """What the record itself lays on somebody's desk: cards of obligations, ledgers, reports, shares and amendments."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from urllib.parse import quote
 
@@ -9,11 +10,15 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from taizhang.ledger.pages import desk_acts as acts
-from taizhang.ledger.pages import labels
+from taizhang.ledger.pages import labels, words
+from taizhang.ledger.pages.changes_in_words import amended, names_in
 from taizhang.ledger.queries import desk as questions
-from taizhang.ledger.queries.desk import Waiting
+from taizhang.ledger.queries.desk import AmendmentWaiting, Waiting
 from taizhang.ledger.queries.desk_ledgers import LedgerWaiting, ledgers_waiting
+from taizhang.ledger.queries.named import Names
+from taizhang.ledger.rules import amendment_effects
 from taizhang.ledger.rules.amending import AmendmentState
+from taizhang.ledger.rules.amendment_effects import Effect
 from taizhang.ledger.rules.cards import Act, Card
 from taizhang.ledger.rules.duties import Agreement
 from taizhang.ledger.rules.ledger_lifecycle import LedgerState
@@ -112,10 +117,25 @@ def _shares(actor: Actor, address: str) -> Iterable[Card]:
 
 
 def _amendments(actor: Actor, on: date) -> Iterable[Card]:
-    for row in questions.amendments_waiting(actor, on=on):
+    waiting = questions.amendments_waiting(actor, on=on)
+    names = names_in((), [row.changes for row in waiting])
+    for row in waiting:
         kind = labels.named(labels.AMENDED, row.kind)
         title = _("Amendment (%(kind)s): %(what)s") % {"kind": kind, "what": row.title or row.plan}
         url = reverse("ledger:obligation", kwargs={"code": row.code}) if row.code else reverse("ledger:ledger", kwargs={"code": row.ledger})
         proposed = row.state == AmendmentState.PROPOSED
         act, verb = (acts.DECIDE, "decide_amendment") if proposed else (acts.APPLY, "apply_amendment")
-        yield Card(f"amendment:{row.id}", act, title, url, row.code or row.ledger, row.plan, row.organisation, row.effective_on, verb=verb)
+        card = Card(f"amendment:{row.id}", act, title, url, row.code or row.ledger, row.plan, row.organisation, row.effective_on, verb=verb)
+        yield replace(card, says=(*_what(row, names), *in_lines(amendment_effects.from_json(row.effects))))
+
+
+def _what(row: AmendmentWaiting, names: Names) -> Iterable[str]:
+    for one in amended(row.changes, names):
+        yield _("%(what)s: %(old)s → %(new)s") % {"what": one.column, "old": one.old, "new": one.new}
+
+
+def in_lines(effects: Iterable[Effect]) -> Iterable[str]:
+    """What an amendment does to the totals, a line each; what nobody should miss has a mark and comes first."""
+    for one in sorted(effects, key=lambda effect: not effect.grave):
+        known = {"what": words.said(one.about), "old": one.before, "new": one.after, "says": words.said(one.says)}
+        yield ("▲ " if one.grave else "") + _("%(what)s: %(old)s → %(new)s; %(says)s") % known

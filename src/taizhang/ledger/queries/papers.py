@@ -49,6 +49,12 @@ def paper_of(key: str, *, actor: Actor) -> IssuedPaper | None:
     return papers_seen(actor).filter(key=key).select_related("organisation", "signed_by", "ledger", "obligation").first()
 
 
+def last_mark(organisation: int, kind: str) -> str:
+    """The mark under which the organisation issued its last paper of the kind, so that nobody types it twice."""
+    found = IssuedPaper.objects.filter(organisation_id=organisation, kind=kind).order_by("-pk").values_list("mark", flat=True).first()
+    return found or ""
+
+
 def papers_seen(actor: Actor) -> "QuerySet[IssuedPaper]":
     """Nothing for a stranger, and nothing for an administrator."""
     seen = scopes.organisations_seen(actor)

@@ -35,6 +35,7 @@ class AmendmentState(StrEnum):
     APPROVED = "approved"
     REFUSED = "refused"
     APPLIED = "applied"
+    WITHDRAWN = "withdrawn"
 
 
 class AmendmentAct(StrEnum):
@@ -42,14 +43,20 @@ class AmendmentAct(StrEnum):
 
     APPROVE = "approve"
     REFUSE = "refuse"
+    WITHDRAW = "withdraw"
     APPLY = "apply"
 
 
 FOLLOWS: dict[AmendmentState, dict[AmendmentAct, AmendmentState]] = {
-    AmendmentState.PROPOSED: {AmendmentAct.APPROVE: AmendmentState.APPROVED, AmendmentAct.REFUSE: AmendmentState.REFUSED},
+    AmendmentState.PROPOSED: {
+        AmendmentAct.APPROVE: AmendmentState.APPROVED,
+        AmendmentAct.REFUSE: AmendmentState.REFUSED,
+        AmendmentAct.WITHDRAW: AmendmentState.WITHDRAWN,  # by who proposed it; what is approved is no longer his alone
+    },
     AmendmentState.APPROVED: {AmendmentAct.APPLY: AmendmentState.APPLIED},
     AmendmentState.REFUSED: {},
     AmendmentState.APPLIED: {},
+    AmendmentState.WITHDRAWN: {},
 }
 FIELDS: dict[AmendmentKind, frozenset[str]] = {
     AmendmentKind.TARGET: frozenset(
@@ -67,9 +74,11 @@ WORDS: dict[str, Sentence] = {
     AmendmentState.APPROVED: Sentence("已批准", "approved"),
     AmendmentState.REFUSED: Sentence("未批准", "refused"),
     AmendmentState.APPLIED: Sentence("已生效", "applied"),
+    AmendmentState.WITHDRAWN: Sentence("已撤回", "withdrawn"),
     AmendmentAct.APPROVE: Sentence("批准", "approve"),
     AmendmentAct.REFUSE: Sentence("不予批准", "refuse"),
     AmendmentAct.APPLY: Sentence("生效", "apply"),
+    AmendmentAct.WITHDRAW: Sentence("撤回", "withdraw"),
 }
 
 

@@ -10,11 +10,11 @@
 '增速、占比、排名不能相加，只比较本项'
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from .decomposition import Decomposition, Direction, Verdict, decomposed
 from .quantities import RatesNotAdded, ValueKind
@@ -97,6 +97,24 @@ def of_due(old: date | None, new: date | None, dues: Mapping[str, date | None], 
         says = Sentence(f"超出计划期（{end}），须在年度结转中衔接", f"beyond the period of the plan ({end}): it has to be carried over")
         effects.append(Effect(Sentence("计划期", "period of the plan"), str(old or _NONE), str(new), says, grave=True))
     return effects
+
+
+def to_json(found: Iterable[Effect]) -> list[dict[str, Any]]:
+    """As an amendment keeps what it does, as that was seen when it was proposed.
+
+    >>> effect = Effect(Sentence("总数", "total"), "2", "3", Sentence("增加1项", "1 more"), grave=True)
+    >>> from_json(to_json([effect])) == [effect]
+    True
+    """
+    return [
+        {"about": [one.about.zh, one.about.en], "before": one.before, "after": one.after, "says": [one.says.zh, one.says.en], "grave": one.grave}
+        for one in found
+    ]
+
+
+def from_json(said: Iterable[Mapping[str, Any]]) -> list[Effect]:
+    """What `to_json` made."""
+    return [Effect(Sentence(*one["about"]), one["before"], one["after"], Sentence(*one["says"]), one["grave"]) for one in said]
 
 
 def _against(found: Decomposition, unit: str) -> str:

@@ -45,7 +45,8 @@ class Act:
 class Card:
     """One thing on a desk. `about` names it (`obligation:12`): what two modules say of the same thing is one card.
 
-    It is done at `go`; where `verb` stands, the desk does it itself, to `about`. `light` is a colour, `why` its reason.
+    It is done at `go`; where `verb` stands, the desk does it itself, to `about`. `light` is a colour, `why` its reason. `says` are lines that
+    whoever decides reads before he opens it.
     """
 
     about: str
@@ -60,6 +61,7 @@ class Card:
     why: Sentence = _NOTHING
     verb: str = ""
     go: str = ""
+    says: tuple[str, ...] = ()
 
 
 def nothing_twice(cards: Iterable[Card]) -> list[Card]:

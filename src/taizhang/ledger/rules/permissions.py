@@ -115,6 +115,7 @@ RIGHTS: dict[str, Right] = {
     "archive": _right((_P.SUPERVISOR, _P.COORDINATOR, _P.CREDITOR), STAFF | {Role.SUPERVISOR}),
     # changes
     "propose_amendment": _right((_P.DEBTOR, _P.COORDINATOR, _P.SUPERVISOR), _WORKERS | {Role.SUPERVISOR}),
+    "withdraw_amendment": _right((_P.PROPOSER,), _WORKERS | {Role.SUPERVISOR}),
     "decide_amendment": _right((_P.RECIPIENT, _P.SUPERVISOR, _P.CREDITOR), SIGNERS | {Role.SUPERVISOR}),
     "apply_amendment": _right((*_COORDINATORS, _P.CREDITOR), _WORKERS | {Role.SUPERVISOR}),
 }

@@ -1,7 +1,7 @@
-"""What is done on the page of an amendment: agree, refuse, carry it out, file it, put it on record."""
+"""What is done on the page of an amendment: agree, refuse, withdraw, carry it out; and answer its filing. (It is filed with its letter.)"""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -24,7 +24,15 @@ from taizhang.ledger.pages.reader import reader
 from taizhang.ledger.rules.refusals import Refused
 
 _MOST = 2000  # characters of an opinion
-Call = Callable[[Amendment, str, By], Any]
+
+
+class Way(NamedTuple):
+    """The verb of an act with the words of its `field`, what is said when it is done, and which field is the reason of the deed."""
+
+    call: Callable[[Amendment, str, By], Any]
+    field: str
+    done: str
+    reason: str = ""
 
 
 def _filing(of: Amendment) -> ChangeFiling:
@@ -34,17 +42,13 @@ def _filing(of: Amendment) -> ChangeFiling:
     return found
 
 
-# The verb of each act, the field from which it takes its words, what is said when it is done.
-_ACTS: dict[str, tuple[Call, str, str]] = {
-    "approve": (lambda of, said, by: amendments.approve(of, decision=said, by=by), "decision", N_("Agreed.")),
-    "refuse": (lambda of, said, by: amendments.refuse(of, decision=said, by=by), "refusal", N_("Refused; who proposed it is told why.")),
-    "apply": (lambda of, _said, by: amendments.apply(of, by=by), "", N_("The amendment is in effect.")),
-    "file": (lambda of, said, by: recording.file_change(_filing(of), number=said, by=by), "number", N_("The change is filed.")),
-    "record": (
-        lambda of, said, by: recording.record_change(_filing(of), number=said, by=by),
-        "record_number",
-        N_("The change is on record."),
-    ),
+_WAYS = {
+    "approve": Way(lambda of, said, by: amendments.approve(of, decision=said, by=by), "decision", N_("Agreed.")),
+    "refuse": Way(lambda of, said, by: amendments.refuse(of, decision=said, by=by), "refusal", N_("Refused; who proposed it is told why.")),
+    "withdraw": Way(lambda of, _said, by: amendments.withdraw(of, by=by), "withdrawal", N_("Withdrawn: nobody decides it any more."), "withdrawal"),
+    "apply": Way(lambda of, _said, by: amendments.apply(of, by=by), "", N_("The amendment is in effect.")),
+    "return": Way(lambda of, said, by: recording.return_change(_filing(of), mark=said, by=by), "mark-return", N_("Returned."), "reason"),
+    "record": Way(lambda of, said, by: recording.record_change(_filing(of), mark=said, by=by), "mark-record", N_("The change is on record.")),
 }
 
 
@@ -52,17 +56,21 @@ _ACTS: dict[str, tuple[Call, str, str]] = {
 @require_POST
 def act(request: access.Request, key: str, act: str) -> HttpResponse:
     """It is done, and its page says so; or the page comes back with what is missing and all that was written."""
-    by = acting.by(request)
+    way = _WAYS.get(act)
+    by = acting.by(request, reason=_written(request, way.reason) if way else "")
     of = questions.amendment_of(by.actor, key)
-    if of is None or act not in _ACTS:
+    if of is None or way is None:
         raise Http404
-    call, name, done = _ACTS[act]
     try:
-        call(of, request.POST.get(name, "").strip()[:_MOST], by)
+        way.call(of, _written(request, way.field), by)
     except AlreadyDone:
         messages.info(request, _("This was done already; it was not done again."))
     except Refused as refused:
-        return page(request, reader(request), key, errors=[(name or "acts", words.said(refused.sentence))])
+        return page(request, reader(request), key, errors=[(way.reason or way.field or "acts", words.said(refused.sentence))])
     else:
-        messages.success(request, _(done))
+        messages.success(request, _(way.done))
     return redirect("adjustment:amendment", key=key)
+
+
+def _written(request: access.Request, field: str) -> str:
+    return request.POST.get(field, "").strip()[:_MOST]

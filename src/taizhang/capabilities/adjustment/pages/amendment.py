@@ -7,13 +7,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from taizhang.capabilities.adjustment.actions.recording import RECEIPT, RETURN
 from taizhang.capabilities.adjustment.models import ChangeFiling
 from taizhang.capabilities.adjustment.pages import shown
-from taizhang.capabilities.adjustment.pages.labels import FILINGS
+from taizhang.capabilities.adjustment.pages.labels import FILING_ACTS, FILINGS
 from taizhang.capabilities.adjustment.queries import amendments as questions
 from taizhang.capabilities.adjustment.queries import effects
 from taizhang.capabilities.adjustment.queries.amendments import Opinion
-from taizhang.capabilities.adjustment.rules.filings import FilingStage, is_late, stage_of
+from taizhang.capabilities.adjustment.rules.filings import FilingAct, FilingStage, is_late, stage_of
 from taizhang.frame import access
 from taizhang.ledger.models import Amendment
 from taizhang.ledger.models.columns import new_key
@@ -21,9 +22,13 @@ from taizhang.ledger.pages import labels, words
 from taizhang.ledger.pages.reader import Reader, reads
 from taizhang.ledger.queries import registry
 from taizhang.ledger.queries.desk import may
-from taizhang.ledger.rules import cards
+from taizhang.ledger.queries.papers import last_mark
+from taizhang.ledger.rules import amendment_effects, cards
 from taizhang.ledger.rules.amending import AmendmentState
 from taizhang.ledger.rules.permissions import RIGHTS, Party
+
+
+MARKS = {"record": (RECEIPT, "备案"), "return": (RETURN, "补正")}
 
 
 class Step(NamedTuple):
@@ -48,16 +53,19 @@ def page(request: HttpRequest, who: Reader, key: str, *, errors: list[tuple[str,
         raise Http404
     parties, filing = questions.parties_of(who.actor, found), questions.filing_of(found)
     pending = found.state in (AmendmentState.PROPOSED, AmendmentState.APPROVED)
+    does = effects.effects_of(found.ledger, effects.changing_of(found)) if pending else amendment_effects.from_json(found.effects)
     context: dict[str, Any] = {
         "of": found,
         "kind": labels.named(labels.AMENDED, found.kind),
         "state": labels.named(labels.AMENDMENT_STATES, found.state),
         "changes": shown.in_words(found.changes),
-        "effects": shown.effects(effects.effects_of(found.ledger, effects.changing_of(found))) if pending else [],
+        "effects": shown.effects(does),
         "pending": pending,
         "steps": _steps(found),
         "filing": filing,
         "filing_words": _filing(filing, who.day),
+        "letters": [(one, _(FILING_ACTS[FilingAct(one.act)])) for one in questions.letters_of(filing)],
+        "marks": _marks(filing),
         "acts": _acts(found, filing, parties, who),
         "errors": errors or [],
         "wrong": dict(errors or []),
@@ -86,21 +94,31 @@ def _acts(of: Amendment, filing: ChangeFiling | None, parties: set[Party], who: 
     reached = of.state == AmendmentState.APPROVED and of.effective_on <= who.day
     if reached and may("apply_amendment", who.actor) and RIGHTS["apply_amendment"].parties & parties:
         found.add("apply")
+    withdraws = of.state == AmendmentState.PROPOSED and Party.PROPOSER in parties
+    if withdraws and may("withdraw_amendment", who.actor):
+        found.add("withdraw")
     if filing is None:
         return found
-    stage = stage_of(filed=filing.filed_on, recorded=filing.recorded_on)
-    if stage is FilingStage.OPEN and may("file_ledger", who.actor) and Party.COORDINATOR in parties:
+    stage = stage_of(filed=filing.filed_on, returned=filing.returned_on, recorded=filing.recorded_on)
+    if stage in (FilingStage.OPEN, FilingStage.RETURNED) and may("file_ledger", who.actor) and Party.COORDINATOR in parties:
         found.add("file")
     if stage is FilingStage.FILED and may("put_on_record", who.actor) and RIGHTS["put_on_record"].parties & parties:
         found.add("record")
     return found
 
 
+def _marks(filing: ChangeFiling | None) -> dict[str, str]:
+    """Under which the recipient issued the last of its kind; the usual one where there is none."""
+    if filing is None:
+        return {}
+    return {act: last_mark(filing.recipient_id, kind) or usual for act, (kind, usual) in MARKS.items()}
+
+
 def _filing(filing: ChangeFiling | None, on: date) -> dict[str, Any]:
     """Where the filing stands, by when, and how long there is."""
     if filing is None:
         return {}
-    stage = stage_of(filed=filing.filed_on, recorded=filing.recorded_on)
+    stage = stage_of(filed=filing.filed_on, returned=filing.returned_on, recorded=filing.recorded_on)
     left = cards.left(filing.due, on, registry.calendar()) if filing.due and stage is FilingStage.OPEN else None
     return {
         "stage": _(FILINGS[stage]),

@@ -75,7 +75,7 @@ def _columns() -> list[listing.Column]:
 
 
 def _row(line: Line, names: Names, who: Reader) -> Row:
-    stage = stage_of(filed=line.filed, recorded=line.recorded)
+    stage = stage_of(filed=line.filed, returned=line.returned, recorded=line.recorded)
     return Row(
         line,
         reverse("adjustment:amendment", kwargs={"key": line.key}),

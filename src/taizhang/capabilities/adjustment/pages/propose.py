@@ -86,7 +86,8 @@ def _answer(request: access.Request, place: Place, targets: list[Target], by: By
 
 def _proposed(request: access.Request, place: Place, targets: list[Target], draft: Draft) -> HttpResponse:
     by = acting.by(request, reason=draft.said["reason"])
-    proposal = Proposal(draft.kind, draft.changes, draft.said["basis"], draft.effective_on, place.row, place.target)
+    found = effects.effects_of(place.ledger, effects.Changing(draft.kind, draft.changes, place.row, place.target))
+    proposal = Proposal(draft.kind, draft.changes, draft.said["basis"], draft.effective_on, place.row, place.target, found)
     try:
         made = amendments.propose(place.ledger, proposal, seen=_seen(request), by=by)
     except AlreadyDone:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import Count, F, Q, QuerySet
 
-from taizhang.capabilities.adjustment.models import ChangeFiling
+from taizhang.capabilities.adjustment.models import ChangeFiling, ChangeLetter
 from taizhang.ledger.models import Amendment, AmendmentOpinion, Ledger
 from taizhang.ledger.queries import scopes
 from taizhang.ledger.queries.parties import parties_to_ledger, parties_to_obligation
@@ -38,6 +38,7 @@ class Line(NamedTuple):
     organisation: str
     due: date | None
     filed: date | None
+    returned: date | None
     recorded: date | None
 
 
@@ -71,7 +72,7 @@ def listed(actor: Actor, *, state: str = "", ledger: str = "", before: int | Non
         rows = rows.filter(ledger__code=ledger)
     if before is not None:
         rows = rows.filter(pk__lt=before)
-    filing = ("change_filing__due", "change_filing__filed_on", "change_filing__recorded_on")
+    filing = ("change_filing__due", "change_filing__filed_on", "change_filing__returned_on", "change_filing__recorded_on")
     found: Iterable[Any] = rows.order_by("-pk").values_list(*_COLUMNS, "organisation__short_name", "organisation__name", *filing)[
         : PAGE + 1
     ]
@@ -108,7 +109,13 @@ def opinions_of(amendment: Amendment) -> list[Opinion]:
 
 
 def filing_of(amendment: Amendment) -> ChangeFiling | None:
-    return ChangeFiling.objects.filter(amendment=amendment).select_related("recipient", "filed_by", "recorded_by").first()
+    related = ("recipient", "filed_by", "recorded_by", "amendment__ledger__plan", "amendment__ledger__coordinator", "amendment__obligation")
+    return ChangeFiling.objects.filter(amendment=amendment).select_related(*related).first()
+
+
+def letters_of(filing: ChangeFiling | None) -> list[ChangeLetter]:
+    """What went up and what came back; the newest first."""
+    return list(ChangeLetter.objects.filter(filing=filing).select_related("paper").order_by("-pk")) if filing else []
 
 
 def path_of(amendment: Amendment) -> Path:

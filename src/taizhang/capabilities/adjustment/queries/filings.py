@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
-from taizhang.capabilities.adjustment.models import ChangeFiling
+from taizhang.capabilities.adjustment.models import ChangeFiling, ChangeLetter
+from taizhang.capabilities.adjustment.rules.filings import FilingAct
 from taizhang.ledger.models import Amendment
 from taizhang.ledger.queries.desk import may, works
 from taizhang.ledger.rules.amending import AmendmentState
@@ -14,11 +15,12 @@ from taizhang.ledger.rules.roles import Actor
 
 
 class FilingWaiting(NamedTuple):
-    """A filing of which somebody acts next; `filed` None: its coordinator does."""
+    """A filing of which somebody acts next: its coordinator, or, where it is filed, its recipient. `because` is why it came back last."""
 
     id: int
     amendment: str
     filed: date | None
+    returned: date | None
     due: date | None
     kind: str
     code: str
@@ -26,6 +28,7 @@ class FilingWaiting(NamedTuple):
     plan: str
     recipient: str
     coordinator: str
+    because: str
 
 
 def amendments_unfiled() -> "QuerySet[Amendment]":
@@ -40,15 +43,22 @@ def filings_waiting(actor: Actor) -> list[FilingWaiting]:
     if actor.organisation is None or not works(actor):
         return []
     own = actor.organisation
-    files = Q(filed_on__isnull=True, amendment__ledger__coordinator_id=own) if may("file_ledger", actor) else Q(pk__in=())
-    records = Q(filed_on__isnull=False, recipient_id=own) if may("put_on_record", actor) else Q(pk__in=())
+    open_ = Q(filed_on__isnull=True) | Q(returned_on__isnull=False)
+    files = open_ & Q(amendment__ledger__coordinator_id=own) if may("file_ledger", actor) else Q(pk__in=())
+    filed = Q(filed_on__isnull=False, returned_on__isnull=True)
+    records = filed & Q(recipient_id=own) if may("put_on_record", actor) else Q(pk__in=())
+    returns = ChangeLetter.objects.filter(filing=OuterRef("pk"), act=FilingAct.RETURN.value).order_by("-pk")
     columns = (
-        "id", "amendment__key", "filed_on", "due", "amendment__kind", "amendment__obligation__code", "amendment__obligation__title",
+        "id", "amendment__key", "filed_on", "returned_on", "due", "amendment__kind", "amendment__obligation__code", "amendment__obligation__title",
         "amendment__ledger__plan__title", "recipient__short_name", "recipient__name",
-        "amendment__ledger__coordinator__short_name", "amendment__ledger__coordinator__name",
+        "amendment__ledger__coordinator__short_name", "amendment__ledger__coordinator__name", "because",
     )  # fmt: skip
-    rows: Iterable[Any] = ChangeFiling.objects.filter(files | records, recorded_on__isnull=True).order_by("due", "id").values_list(*columns)
-    return [
-        FilingWaiting._make([*row[:5], row[5] or "", row[6] or "", row[7], row[8] or row[9] or "", row[10] or row[11] or ""])
-        for row in rows
-    ]
+    waiting = ChangeFiling.objects.filter(files | records, recorded_on__isnull=True).annotate(because=Subquery(returns.values("reason")[:1]))
+    rows: Iterable[Any] = waiting.order_by("due", "id").values_list(*columns)
+    return [_waiting(*row) for row in rows]
+
+
+def _waiting(*row: Any) -> FilingWaiting:
+    code, title, plan, short, name, coordinator, coordinator_name, because = row[6:]
+    names = (short or name or "", coordinator or coordinator_name or "")
+    return FilingWaiting(*row[:6], code or "", title or "", plan, *names, because or "")

@@ -9,6 +9,9 @@ from django.utils.translation import gettext as _
 from taizhang.capabilities.desk.queries import facts as questions
 from taizhang.capabilities.desk.queries.subjects import Subject
 from taizhang.ledger.pages import labels, words
+from taizhang.ledger.pages.changes_in_words import amended, names_in
+from taizhang.ledger.pages.desk import in_lines
+from taizhang.ledger.rules import amendment_effects
 from taizhang.ledger.rules.sentences import shown
 
 Facts = list[tuple[str, str]]
@@ -54,19 +57,15 @@ def _of_target(row: Any) -> Facts:
 
 
 def _of_amendment(row: Any) -> Facts:
-    changes = [(name, pair) for name, pair in row.changes.items() if isinstance(pair, list) and len(pair) == 2]
     return [
         (_("Kind"), labels.named(labels.AMENDED, row.kind)),
         (_("Proposing organisation"), str(row.organisation or "")),
-        *[(_("Changes"), f"{name}: {_plain(old)} → {_plain(new)}") for name, (old, new) in changes],
+        *[(one.column, f"{one.old} → {one.new}") for one in amended(row.changes, names_in((), [row.changes]))],
+        *[(_("What it does to the totals"), line) for line in in_lines(amendment_effects.from_json(row.effects))],
         (_("Reason"), row.reason),
         (_("Basis"), row.basis),
         (_("In effect from"), _day(row.effective_on)),
     ]
-
-
-def _plain(value: Any) -> str:
-    return "—" if value in (None, "") else "、".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def _day(day: Any) -> str:

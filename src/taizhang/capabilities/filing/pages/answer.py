@@ -18,6 +18,7 @@ from taizhang.ledger.actions.errors import AlreadyDone
 from taizhang.ledger.models import Ledger, Obligation
 from taizhang.ledger.models.columns import new_key
 from taizhang.ledger.pages import acting, words
+from taizhang.ledger.queries.papers import last_mark
 from taizhang.ledger.rules.ledger_lifecycle import LedgerState
 from taizhang.ledger.rules.refusals import Refused
 
@@ -87,7 +88,7 @@ def _form(request: access.Request, of: questions.OneFiling, checked: set[str] | 
         "written": _written(request),
         "reason": request.POST.get("reason", ""),
         "marks": {
-            act: request.POST.get(f"mark-{act}") or questions.last_mark(recipient, kind) or usual for act, (kind, usual) in _MARKS.items()
+            act: request.POST.get(f"mark-{act}") or last_mark(recipient, kind) or usual for act, (kind, usual) in _MARKS.items()
         },
         "errors": [("reason", error)] if error else [],
         "token": request.POST.get("request") or new_key(),

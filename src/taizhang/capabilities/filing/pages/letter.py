@@ -18,6 +18,7 @@ from taizhang.ledger.actions.errors import AlreadyDone
 from taizhang.ledger.models.columns import new_key
 from taizhang.ledger.pages import acting, words
 from taizhang.ledger.pages.reader import Reader, reads
+from taizhang.ledger.queries.papers import last_mark
 from taizhang.ledger.rules.ledger_lifecycle import LedgerState
 from taizhang.ledger.rules.refusals import Refused
 
@@ -77,7 +78,7 @@ def _said(request: access.Request, of: questions.OneFiling, filed: letters.Filed
     """What was written, or what the record says."""
     if request.method == "POST":
         return {name: request.POST.get(name, "").strip()[:_MOST] for name in ("title", "words", "note", "mark")}
-    mark = questions.last_mark(of.ledger.coordinator_id or 0, LETTER)
+    mark = last_mark(of.ledger.coordinator_id or 0, LETTER)
     return {"title": letters.title_of(filed), "words": letters.words_of(filed), "note": "", "mark": mark}
 
 

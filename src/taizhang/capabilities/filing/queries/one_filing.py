@@ -7,7 +7,7 @@ from typing import Any
 from taizhang.capabilities.filing.models import Adoption, Defect, Filing, FilingDuty
 from taizhang.capabilities.filing.rules import adoption, completeness, letters
 from taizhang.capabilities.filing.rules.completeness import Incomplete
-from taizhang.ledger.models import Countersignature, Edition, IssuedPaper, Ledger
+from taizhang.ledger.models import Countersignature, Edition, Ledger
 from taizhang.ledger.queries import ledger_contents, scopes, signing
 from taizhang.ledger.rules.ledger_lifecycle import LedgerState
 from taizhang.ledger.rules.roles import Actor
@@ -84,12 +84,6 @@ def as_filed(of: OneFiling) -> letters.Filed:
     opinions = [_opinion(one, of.adoptions.get(one.pk)) for one in of.opinions]
     corrected = [_corrected(defect) for defect in of.sent[0].defects] if of.sent else []
     return letters.Filed(of.content, of.duty.basis if of.duty else "", len(signed), opinions, corrected)
-
-
-def last_mark(organisation: int, kind: str) -> str:
-    """The mark under which the organisation issued its last paper of the kind, so that nobody types it twice."""
-    found = IssuedPaper.objects.filter(organisation_id=organisation, kind=kind).order_by("-pk").values_list("mark", flat=True).first()
-    return found or ""
 
 
 def corrected_of(defects: Sequence[Defect]) -> list[letters.Corrected]:

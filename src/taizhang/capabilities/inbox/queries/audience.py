@@ -19,8 +19,8 @@ _OF: dict[Party, tuple[str, ...]] = {
         "name_coordinator", "countersign", "put_on_record", "return_ledger", "decline", "send_share_back", "agree_to_share",
         "sign_report", "approve_amendment", "refuse_amendment", "close_year",
     ),
-    _P.RECIPIENT: ("file_ledger", "propose_amendment"),
-    _P.CREDITOR: ("apply_for_closing", "propose_amendment", "add_evidence"),
+    _P.RECIPIENT: ("file_ledger", "propose_amendment", "withdraw_amendment"),
+    _P.CREDITOR: ("apply_for_closing", "propose_amendment", "withdraw_amendment", "add_evidence"),
 }  # fmt: skip
 
 
