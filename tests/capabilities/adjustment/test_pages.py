@@ -13,6 +13,7 @@ from taizhang.ledger.actions import amendments
 from taizhang.ledger.actions.amendments import Proposal
 from taizhang.ledger.models import Amendment, Ledger, Obligation
 from taizhang.ledger.rules.amending import AmendmentKind
+from taizhang.ledger.rules.transitions import NotNow
 from tests.ledger.in_force import first_row
 from tests.ledger.live import target_of
 from tests.ledger.pages.conftest import Browser
@@ -171,13 +172,78 @@ def test_from_the_decision_to_the_record_on_the_page(signed: Ledger, who: Cast, 
     browser("water-clerk").post(f"/adjustment/{made.key}/apply")
     open_filings(MARCH)  # a listener does it after a commit, and tests commit nothing
 
-    browser("water-clerk").post(f"/adjustment/{made.key}/file", {"number": "江水函〔2026〕12号"})
-    answer = browser("office-supervisor").post(f"/adjustment/{made.key}/record", {"record_number": "备变1"}, follow=True)
+    clerk, supervisor = browser("water-clerk"), browser("office-supervisor")
+
+    draft = seen(clerk.get(f"/adjustment/letter/{made.key}/").content.decode())
+    letter = {"title": "关于报送台账变更备案的函", "words": "现报请备案。", "mark": "江水函", "act": "file"}
+    filed = clerk.post(f"/adjustment/letter/{made.key}/", draft | letter, follow=True).content.decode()
+    assert "江水函〔2026〕1号" in filed
+    empty = supervisor.post(f"/adjustment/{made.key}/return", {"reason": " ", "mark-return": "补正"})
+    assert empty.status_code == 422
+    supervisor.post(f"/adjustment/{made.key}/return", {"reason": "缺批准文件", "mark-return": "补正"})
+    again = clerk.get(f"/adjustment/letter/{made.key}/").content.decode()
+    assert "补正〔2026〕1号退回补正的问题已办理" in again
+    clerk.post(f"/adjustment/letter/{made.key}/", seen(again) | letter)
+    answer = supervisor.post(f"/adjustment/{made.key}/record", {"mark-record": "备变"}, follow=True)
 
     filing = ChangeFiling.objects.get()
-    assert (filing.number, filing.record_number) == ("江水函〔2026〕12号", "备变1")
-    assert "On record" in answer.content.decode()
+    assert (filing.number, filing.record_number) == ("江水函〔2026〕2号", "备变〔2026〕1号")
+    page = answer.content.decode()
+    for words in ("On record", "江水函〔2026〕1号", "补正〔2026〕1号", "缺批准文件", "江水函〔2026〕2号", "备变〔2026〕1号"):
+        assert words in page
     assert Obligation.objects.get(pk=made.obligation_id).due == day(9, 30)
+
+
+def test_the_letter_holds_original_and_revised_and_what_it_does_to_the_totals(signed: Ledger, who: Cast, browser: Browser) -> None:
+    row, clerk = first_row(signed), browser("water-clerk")
+    address = f"/adjustment/propose/{row.code}/?target={target_of(row).pk}"
+    form = {key: value for key, value in FORM.items() if key != "due"} | {"value": "15", "deadline": "2026-12-31"}
+    clerk.post(address, form | seen(clerk.post(address, form | {"act": "show"}).content.decode()) | {"act": "propose"})
+    made = Amendment.objects.get()
+    amendments.approve(made, decision="同意", by=who.by("office-supervisor"))
+    amendments.apply(made, by=clock())
+    open_filings(MARCH)
+
+    page = clerk.get(f"/adjustment/letter/{made.key}/").content.decode()
+
+    for words in ("数值", ">20<", ">15<", "江政办函〔2026〕8号", "用地批复推迟", "督查室"):
+        assert words in page
+
+
+def test_who_proposed_it_withdraws_it_before_it_is_decided_and_nobody_else(signed: Ledger, who: Cast, browser: Browser) -> None:
+    made = proposed(signed, who)
+    clerk, supervisor = browser("water-clerk"), browser("office-supervisor")
+    assert "/withdraw" in clerk.get(f"/adjustment/{made.key}/").content.decode()
+    assert "/withdraw" not in supervisor.get(f"/adjustment/{made.key}/").content.decode()
+    assert supervisor.post(f"/adjustment/{made.key}/withdraw", {"withdrawal": "不办了"}).status_code == 422
+    assert clerk.post(f"/adjustment/{made.key}/withdraw", {"withdrawal": " "}).status_code == 422
+
+    answer = clerk.post(f"/adjustment/{made.key}/withdraw", {"withdrawal": "批复已下达，不需延期"}, follow=True)
+
+    made.refresh_from_db()
+    assert made.state == "withdrawn"
+    assert "批复已下达，不需延期" in answer.content.decode()
+    assert "Agree" not in supervisor.get(f"/adjustment/{made.key}/").content.decode()
+    assert supervisor.post(f"/adjustment/{made.key}/approve", {"decision": "同意"}).status_code == 422
+
+
+def test_what_is_approved_is_withdrawn_no_more(signed: Ledger, who: Cast) -> None:
+    made = proposed(signed, who)
+    amendments.approve(made, decision="同意", by=who.by("office-supervisor"))
+
+    with pytest.raises(NotNow):
+        amendments.withdraw(made, by=who.by("water-clerk", reason="不需延期"))
+
+
+def test_the_card_on_the_desk_says_what_changes_and_what_that_does(signed: Ledger, who: Cast, browser: Browser) -> None:
+    row, clerk = first_row(signed), browser("water-clerk")
+    address = f"/adjustment/propose/{row.code}/?kind=drop"
+    form = {key: value for key, value in FORM.items() if key != "due"}
+    clerk.post(address, form | seen(clerk.post(address, form | {"act": "show"}).content.decode()) | {"act": "propose"})
+
+    page = browser("office-supervisor").get("/desk/").content.decode()
+
+    assert "rows of the ledger: 2 → 1; 1 fewer" in page
 
 
 def test_two_editions_are_compared_clause_by_clause(signed: Ledger, who: Cast, row: Obligation, browser: Browser) -> None:

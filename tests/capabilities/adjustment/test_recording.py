@@ -8,17 +8,20 @@ from django.utils import timezone
 from taizhang.capabilities.adjustment.actions import recording
 from taizhang.capabilities.adjustment.actions.recording import NotYourTurn
 from taizhang.capabilities.adjustment.jobs.filings import open_filings
-from taizhang.capabilities.adjustment.models import ChangeFiling
+from taizhang.capabilities.adjustment.models import ChangeFiling, ChangeLetter
 from taizhang.capabilities.adjustment.pages.desk import cards
+from taizhang.kit.paper import Paper, Text
 from taizhang.ledger.actions import amendments, calendars, deeds
 from taizhang.ledger.actions.amendments import Proposal
 from taizhang.ledger.models import Amendment, Event, Ledger
 from taizhang.ledger.rules.amending import AmendmentKind
 from taizhang.ledger.rules.permissions import NotPermitted
+from taizhang.ledger.rules.refusals import Refused
 from tests.ledger.in_force import first_row
 from tests.ledger.people import DAY, MARCH, Cast, clock, day
 
 pytestmark = pytest.mark.django_db
+LETTER = Paper("关于报送台账变更备案的函", (Text("现报请备案。"),), "江海省水利厅")
 
 
 @pytest.fixture
@@ -81,27 +84,69 @@ def test_without_the_calendar_of_that_year_its_day_is_counted_when_that_is_annou
 def test_the_coordinator_files_it_and_the_recipient_puts_it_on_record(filing: ChangeFiling, who: Cast) -> None:
     assert (acts(who, "water-clerk"), acts(who, "office-supervisor")) == (["file-change"], [])
 
-    recording.file_change(filing, number="江水函〔2026〕12号", by=who.by("water-clerk", MARCH + 3 * DAY))
+    sent = recording.file_change(filing, LETTER, mark="江水函", by=who.by("water-clerk", MARCH + 3 * DAY))
 
     assert (acts(who, "water-clerk"), acts(who, "office-supervisor")) == ([], ["record-change"])
-    recording.record_change(filing, number="备变2026-1", by=who.by("office-supervisor", MARCH + 4 * DAY))
-    assert (filing.filed_on, filing.recorded_on, filing.record_number) == (day(3, 5), day(3, 6), "备变2026-1")
+    receipt = recording.record_change(filing, mark="备变", by=who.by("office-supervisor", MARCH + 4 * DAY))
+    assert (sent.paper.number, receipt.paper.number) == ("江水函〔2026〕1号", "备变〔2026〕1号")
+    assert (filing.filed_on, filing.recorded_on, filing.record_number) == (day(3, 5), day(3, 6), "备变〔2026〕1号")
     assert (acts(who, "water-clerk"), acts(who, "office-supervisor")) == ([], [])
+
+
+def test_it_comes_back_with_its_reason_and_goes_up_again_under_the_next_number(filing: ChangeFiling, who: Cast) -> None:
+    recording.file_change(filing, LETTER, mark="江水函", by=who.by("water-clerk", MARCH + 3 * DAY))
+
+    recording.return_change(filing, mark="补正", by=who.by("office-supervisor", MARCH + 4 * DAY, reason="缺批准文件"))
+
+    (card,) = cards(who.by("water-clerk").actor, day(3, 7))
+    assert (card.act.key, card.says) == ("file-change-again", ("缺批准文件",))
+    assert acts(who, "office-supervisor") == []
+    again = recording.file_change(filing, LETTER, mark="江水函", by=who.by("water-clerk", MARCH + 15 * DAY))
+    assert again.paper.number == "江水函〔2026〕2号"
+    assert (filing.filed_on, filing.returned_on) == (day(3, 5), None)  # filed first in time: that it came back makes it not late
+    assert acts(who, "office-supervisor") == ["record-change"]
+    recording.record_change(filing, mark="备变", by=who.by("office-supervisor", MARCH + 16 * DAY))
+    assert [letter.act for letter in filing.letters.order_by("pk")] == ["file", "return", "file", "record"]
+
+
+def test_its_papers_say_who_answers_whom_and_why(filing: ChangeFiling, who: Cast) -> None:
+    recording.file_change(filing, LETTER, mark="江水函", by=who.by("water-clerk"))
+
+    notice = recording.return_change(filing, mark="补正", by=who.by("office-supervisor", reason="缺批准文件"))
+
+    assert (notice.paper.organisation, notice.paper.recipients.get().organisation) == (who.office, who.water)
+    assert (notice.paper.ledger, notice.paper.obligation) == (filing.amendment.ledger, filing.amendment.obligation)
+    assert "江水函〔2026〕1号" in str(notice.paper.content)
+    assert "缺批准文件" in str(notice.paper.content)
+
+
+def test_a_return_without_a_reason_is_refused(filing: ChangeFiling, who: Cast) -> None:
+    recording.file_change(filing, LETTER, mark="江水函", by=who.by("water-clerk"))
+
+    with pytest.raises(Refused):
+        recording.return_change(filing, mark="补正", by=who.by("office-supervisor", reason=" "))
+
+    assert ChangeLetter.objects.count() == 1
 
 
 def test_nobody_takes_the_turn_of_another_or_the_same_turn_twice(filing: ChangeFiling, who: Cast) -> None:
     with pytest.raises(NotPermitted):
-        recording.file_change(filing, by=who.by("office-supervisor"))
+        recording.file_change(filing, LETTER, mark="督函", by=who.by("office-supervisor"))
     with pytest.raises(NotYourTurn, match="has not filed"):
-        recording.record_change(filing, by=who.by("office-supervisor"))
-    recording.file_change(filing, by=who.by("water-clerk"))
+        recording.record_change(filing, mark="备变", by=who.by("office-supervisor"))
+    with pytest.raises(NotYourTurn, match="has not filed"):
+        recording.return_change(filing, mark="补正", by=who.by("office-supervisor", reason="缺批准文件"))
+    recording.file_change(filing, LETTER, mark="江水函", by=who.by("water-clerk"))
     with pytest.raises(NotPermitted):
-        recording.record_change(filing, by=who.by("water-head"))
+        recording.record_change(filing, mark="备变", by=who.by("water-head"))
+    with pytest.raises(NotPermitted):
+        recording.return_change(filing, mark="补正", by=who.by("water-head", reason="缺批准文件"))
     with pytest.raises(NotYourTurn, match="nothing left to file"):
-        recording.file_change(filing, by=who.by("water-clerk"))
-    recording.record_change(filing, by=who.by("office-supervisor"))
+        recording.file_change(filing, LETTER, mark="江水函", by=who.by("water-clerk"))
+    recording.record_change(filing, mark="备变", by=who.by("office-supervisor"))
     with pytest.raises(NotYourTurn, match="on record since"):
-        recording.record_change(filing, by=who.by("office-supervisor"))
+        recording.record_change(filing, mark="备变", by=who.by("office-supervisor"))
+    assert ChangeLetter.objects.count() == 2
 
 
 def test_a_refusal_lies_on_the_desk_of_its_proposer_until_it_is_proposed_anew(signed: Ledger, who: Cast) -> None:
@@ -111,7 +156,7 @@ def test_a_refusal_lies_on_the_desk_of_its_proposer_until_it_is_proposed_anew(si
 
     (card,) = cards(who.by("water-clerk").actor, MARCH.date())
 
-    assert (card.act.key, card.why.zh) == ("amendment-refused", "理由不充分")
+    assert (card.act.key, card.says) == ("amendment-refused", ("理由不充分",))
     assert acts(who, "works-clerk") == []
     assert list(cards(who.by("water-clerk").actor, MARCH.date() + timedelta(days=31))) == []
     amendments.propose(signed, proposal, by=who.by("water-clerk", reason="补充材料后再报"))

@@ -94,14 +94,19 @@ class Adjusting:
     def _put_on_record(self, asked: Amendment, at: datetime) -> None:
         """The coordinator files the change within days, and who receives it puts it on record."""
         from taizhang.capabilities.adjustment.actions import recording
+        from taizhang.capabilities.adjustment.pages.letter import draft_of
 
         filing = recording.open_change_filing(asked, by=self.hands.by(self.filing.coordinator, Role.CLERK, at))
         if filing is None:
             return
         coordinator, recipient = self.filing.coordinator, self.filing.recipient
-        self.year.soon(at, 6, lambda moment: recording.file_change(filing, number="", by=self.hands.by(coordinator, Role.CLERK, moment)))
+        draft = draft_of(asked, filing)
+        self.year.soon(
+            at, 6, lambda moment: recording.file_change(filing, draft, mark="报备函", by=self.hands.by(coordinator, Role.CLERK, moment))
+        )
         self.year.at(
-            at + timedelta(days=9), lambda moment: recording.record_change(filing, by=self.hands.by(recipient, Role.SUPERVISOR, moment))
+            at + timedelta(days=9),
+            lambda moment: recording.record_change(filing, mark="备案", by=self.hands.by(recipient, Role.SUPERVISOR, moment)),
         )
 
     def _row(self, at: datetime, place: int) -> Obligation | None:

@@ -52,6 +52,12 @@ def letter(request: access.Request, key: str) -> HttpResponse:
     return redirect("adjustment:amendment", key=key)
 
 
+def draft_of(of: Amendment, filing: ChangeFiling) -> Paper:
+    """The letter as the record has it, before anybody has edited it."""
+    changed = _changed(of, filing)
+    return _composed(of, filing, changed, {"title": "", "words": letters.words_of(changed), "note": ""})
+
+
 def _changed(of: Amendment, filing: ChangeFiling) -> Changed:
     """What the letter is composed from. A paper is in Chinese, whatever its writer reads."""
     with translation.override("zh-hans"):
