@@ -18,7 +18,13 @@ AMENDED = {
     "drop": N_("Dropped row"),
     "extend": N_("Extension"),
 }
-AMENDMENT_STATES = {"proposed": N_("Proposed"), "approved": N_("Approved"), "refused": N_("Refused"), "applied": N_("Applied"), "withdrawn": N_("Withdrawn")}
+AMENDMENT_STATES = {
+    "proposed": N_("Proposed"),
+    "approved": N_("Approved"),
+    "refused": N_("Refused"),
+    "applied": N_("Applied"),
+    "withdrawn": N_("Withdrawn"),
+}
 CAUSES = {
     "state-approval": N_("A ministry has not approved yet"),
     "figures": N_("Figures are not released yet"),

@@ -107,7 +107,13 @@ def to_json(found: Iterable[Effect]) -> list[dict[str, Any]]:
     True
     """
     return [
-        {"about": [one.about.zh, one.about.en], "before": one.before, "after": one.after, "says": [one.says.zh, one.says.en], "grave": one.grave}
+        {
+            "about": [one.about.zh, one.about.en],
+            "before": one.before,
+            "after": one.after,
+            "says": [one.says.zh, one.says.en],
+            "grave": one.grave,
+        }
         for one in found
     ]
 

@@ -45,10 +45,14 @@ def _filing(of: Amendment) -> ChangeFiling:
 _WAYS = {
     "approve": Way(lambda of, said, by: amendments.approve(of, decision=said, by=by), "decision", N_("Agreed.")),
     "refuse": Way(lambda of, said, by: amendments.refuse(of, decision=said, by=by), "refusal", N_("Refused; who proposed it is told why.")),
-    "withdraw": Way(lambda of, _said, by: amendments.withdraw(of, by=by), "withdrawal", N_("Withdrawn: nobody decides it any more."), "withdrawal"),
+    "withdraw": Way(
+        lambda of, _said, by: amendments.withdraw(of, by=by), "withdrawal", N_("Withdrawn: nobody decides it any more."), "withdrawal"
+    ),
     "apply": Way(lambda of, _said, by: amendments.apply(of, by=by), "", N_("The amendment is in effect.")),
     "return": Way(lambda of, said, by: recording.return_change(_filing(of), mark=said, by=by), "mark-return", N_("Returned."), "reason"),
-    "record": Way(lambda of, said, by: recording.record_change(_filing(of), mark=said, by=by), "mark-record", N_("The change is on record.")),
+    "record": Way(
+        lambda of, said, by: recording.record_change(_filing(of), mark=said, by=by), "mark-record", N_("The change is on record.")
+    ),
 }
 
 

@@ -27,7 +27,6 @@ from taizhang.ledger.rules import amendment_effects, cards
 from taizhang.ledger.rules.amending import AmendmentState
 from taizhang.ledger.rules.permissions import RIGHTS, Party
 
-
 MARKS = {"record": (RECEIPT, "备案"), "return": (RETURN, "补正")}
 
 

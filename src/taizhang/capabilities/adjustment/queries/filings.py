@@ -53,7 +53,9 @@ def filings_waiting(actor: Actor) -> list[FilingWaiting]:
         "amendment__ledger__plan__title", "recipient__short_name", "recipient__name",
         "amendment__ledger__coordinator__short_name", "amendment__ledger__coordinator__name", "because",
     )  # fmt: skip
-    waiting = ChangeFiling.objects.filter(files | records, recorded_on__isnull=True).annotate(because=Subquery(returns.values("reason")[:1]))
+    waiting = ChangeFiling.objects.filter(files | records, recorded_on__isnull=True).annotate(
+        because=Subquery(returns.values("reason")[:1])
+    )
     rows: Iterable[Any] = waiting.order_by("due", "id").values_list(*columns)
     return [_waiting(*row) for row in rows]
 

@@ -87,9 +87,7 @@ def _form(request: access.Request, of: questions.OneFiling, checked: set[str] | 
         "proposed": [(*row, checked is None or row[0] in checked) for row in rows],
         "written": _written(request),
         "reason": request.POST.get("reason", ""),
-        "marks": {
-            act: request.POST.get(f"mark-{act}") or last_mark(recipient, kind) or usual for act, (kind, usual) in _MARKS.items()
-        },
+        "marks": {act: request.POST.get(f"mark-{act}") or last_mark(recipient, kind) or usual for act, (kind, usual) in _MARKS.items()},
         "errors": [("reason", error)] if error else [],
         "token": request.POST.get("request") or new_key(),
     }
