@@ -1,6 +1,7 @@
 """Ledgers further on in their life, for tests: countersigned, signed, with rows that are under way."""
 
 from datetime import datetime
+from typing import Any
 
 from taizhang.ledger.actions import closing, deeds, duties, ledgers
 from taizhang.ledger.actions.by import By
@@ -8,18 +9,18 @@ from taizhang.ledger.models import Assignment, Evidence, Ledger, Obligation
 from tests.ledger.people import MARCH, Cast, clock, draft_ledger
 
 
-def confirmed_draft(who: Cast) -> Ledger:
+def confirmed_draft(who: Cast, **changed: Any) -> Ledger:
     """A draft of which nothing is left to conclude."""
-    ledger = draft_ledger(who)
+    ledger = draft_ledger(who, **changed)
     with deeds.deed("confirm", by=clock()) as deed:
         for row in Obligation.objects.filter(ledger=ledger):
             deed.change(row, due_inferred=False)
     return ledger
 
 
-def signed_ledger(who: Cast) -> Ledger:
+def signed_ledger(who: Cast, **changed: Any) -> Ledger:
     """The coordinator is the only lead: there is nobody to countersign."""
-    ledger = confirmed_draft(who)
+    ledger = confirmed_draft(who, **changed)
     ledgers.sign(ledger, by=who.by("water-head"))
     return ledger
 
