@@ -71,6 +71,7 @@ def _ledger(number: int, part: int, count: int, organisations: list[Organisation
                 code=f"JH-{number:02}-{part}",
                 plan=plan,
                 coordinator=organisations[number % DEPARTMENTS],
+                recipient=organisations[0].parent,
                 state="on-record",
                 state_since=by.today,
                 edition=1,

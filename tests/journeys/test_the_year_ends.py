@@ -92,7 +92,8 @@ def test_from_the_figures_to_the_archive_package(ledger: Ledger, who: Cast, sit:
     with zipfile.ZipFile(asked.value.path()) as package:
         assert {"目录.html", "record.json", "manifest.json"} <= set(package.namelist())
         assert package.testzip() is None
-        assert "省政府常务会议纪要〔2026〕2号" in package.read("record.json").decode()
+        events = "".join(package.read(name).decode() for name in package.namelist() if name.startswith("events/"))
+        assert "省政府常务会议纪要〔2026〕2号" in events
     assert log.verified().broken is None
 
 

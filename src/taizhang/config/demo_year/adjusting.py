@@ -1,5 +1,6 @@
 """A signed ledger is amended: a day is extended, a target is lowered, a wish is refused, one still waits; what is in effect is put on record."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -66,6 +67,10 @@ class Adjusting:
         row.ledger.refresh_from_db()
         target = changes.pop("target", None)
         proposal = amendments.Proposal(kind, changes, basis, at.date() + timedelta(days=4), row, target)
+        if apps.is_installed("taizhang.capabilities.adjustment"):
+            from taizhang.capabilities.adjustment.queries import effects
+
+            proposal = replace(proposal, effects=effects.effects_of(row.ledger, effects.Changing(kind, changes, row, target)))
         return amendments.propose(row.ledger, proposal, by=self.hands.by(lead_of(row), Role.CLERK, at, reason))
 
     def _decide(self, asked: Amendment, at: datetime, *, decision: str = "", refusal: str = "", short: int = 0) -> None:
