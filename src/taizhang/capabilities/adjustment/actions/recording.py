@@ -108,7 +108,7 @@ def _require(filing: ChangeFiling, *stages: FilingStage) -> None:
 
 
 def _coordinator(filing: ChangeFiling) -> Organisation:
-    found = filing.amendment.ledger.coordinator
+    found: Organisation | None = filing.amendment.ledger.coordinator
     if found is None:
         raise Incomplete((Need.OWNER,))
     return found

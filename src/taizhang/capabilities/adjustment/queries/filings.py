@@ -62,5 +62,5 @@ def filings_waiting(actor: Actor) -> list[FilingWaiting]:
 
 def _waiting(*row: Any) -> FilingWaiting:
     code, title, plan, short, name, coordinator, coordinator_name, because = row[6:]
-    names = (short or name or "", coordinator or coordinator_name or "")
-    return FilingWaiting(*row[:6], code or "", title or "", plan, *names, because or "")
+    called = (short or name or "", coordinator or coordinator_name or "")
+    return FilingWaiting._make([*row[:6], code or "", title or "", plan, *called, because or ""])
