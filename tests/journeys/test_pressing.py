@@ -95,6 +95,7 @@ def test_a_red_light_becomes_an_order_that_is_answered_and_closed(row: Obligatio
     signs_in(shen, "water-clerk")
     shen.open("/desk/")
     shen.page.locator(".card").filter(has_text="督办单").get_by_role("link", name="回复督办件").click()
+    expect(shen.page.get_by_label("审签领导")).to_be_visible()
     no_violations(shen.page)
     shen.page.get_by_label("回复内容").fill("因招标流标滞后，已重新招标，十二月底完工")
     shen.page.get_by_label("审签领导").fill("何川 副厅长")
@@ -116,6 +117,7 @@ def test_a_supervisor_presses_from_what_is_late(row: Obligation, sit: Sit) -> No
     signs_in(zhou, "zhou")
     zhou.open("/late/")
     zhou.page.locator("tr").filter(has_text=MEASURE).get_by_role("link", name="督办").click()
+    expect(zhou.page.get_by_label("警示函")).to_be_visible()
     no_violations(zhou.page)
 
     zhou.page.get_by_label("警示函").check()
