@@ -29,7 +29,7 @@ def main(arguments: list[str]) -> None:
     server = subprocess.Popen([sys.executable, "-m", "benchmarks.pages.server", str(port)], env=environment)
     try:
         _wait(port)
-        _measure(port, paths, cookie, f"{kind}, {int(size):,} obligations")
+        _measure(port, paths, cookie, f"{kind}, {int(size):,} obligations, a line of a report accepted each second")
     finally:
         server.terminate()
         server.wait(20)
@@ -77,12 +77,14 @@ def _prepared(size: int) -> tuple[str, dict[str, list[str]]]:
 
 def _measure(port: int, paths: dict[str, list[str]], cookie: str, about: str) -> None:
     from .clients import CLIENTS, load
+    from .writer import writing
 
     print(f"\n{about}: {CLIENTS} clients in a closed loop, server and clients on this machine")
     print(f"  {'page':12}{'median':>10}{'p95':>10}{'answers/s':>12}{'kB':>8}{'to a count':>12}")
     counted = 0.0
     for name, addresses in paths.items():
-        found = load(port, addresses, cookie)
+        with writing():
+            found = load(port, addresses, cookie)
         counted = counted or found.median
         slowest, least = LIMITS[name]
         wanted = "".join([f"   p95 <= {slowest} ms" if slowest else "", f", >= {least}/s" if least else ""])

@@ -1,6 +1,7 @@
 """The environment of our own templates."""
 
 import secrets
+from functools import lru_cache
 from typing import Any
 
 from django.templatetags.static import static
@@ -37,7 +38,13 @@ def _request_token() -> str:
 
 
 def _date(value: Any) -> str:
-    return formats.date_format(value, "DATE_FORMAT") if value else ""
+    return _day(value, translation.get_language()) if value else ""
+
+
+@lru_cache(maxsize=4_000)
+def _day(value: Any, _language: str) -> str:
+    """A list says the same days over and over."""
+    return formats.date_format(value, "DATE_FORMAT")
 
 
 def _moment(value: Any) -> str:

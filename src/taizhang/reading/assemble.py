@@ -37,8 +37,8 @@ def _text(page: Page, head: Head, parts: Parts) -> str:
 
 
 def _read_notice(finds: Finds, parts: Parts) -> None:
-    first, last = parts.notice
-    for item in outline_of(finds.page, first, last, label="").children:
+    items = [item for first, last in (parts.notice, *parts.further) for item in outline_of(finds.page, first, last, label="").children]
+    for item in items:
         lines = list(item.all_lines())
         start, end = lines[0].start, lines[-1].end
         finds.orders.append(

@@ -65,6 +65,25 @@ def test_the_second_package_begins_with_its_own_title() -> None:
     assert [(p.title, p.package) for p in parts.plans] == [("供水提升2026年行动计划", "城乡提升"), ("道路提升2026年行动计划", "交通提升")]
 
 
+def test_in_a_volume_of_several_notices_each_plan_ends_where_the_next_notice_begins() -> None:
+    again = NOTICE.replace("禾岭县", "云溪县")
+
+    made, parts = _parts(NOTICE + WATER + again + ROADS)
+
+    water, roads = parts.plans
+    assert _words(made, water.first, water.last) == WATER.splitlines()[1:]
+    assert _words(made, roads.first, roads.last) == ROADS.splitlines()[1:]
+    assert [_words(made, *lines)[1:5:2] for lines in (parts.notice, *parts.further)] == [["一、建立台账", "二、加强宣传"]] * 2
+
+
+def test_a_list_of_organisations_in_a_plan_is_no_further_notice() -> None:
+    listed = "3.关于推进水价改革的工作方案\n各乡镇人民政府，各有关部门：\n负责具体实施。\n"
+
+    _, parts = _parts(NOTICE + WATER + listed)
+
+    assert parts.further == ()
+
+
 def test_a_plan_that_is_signed_at_its_end_is_itself_the_plan() -> None:
     made, parts = _parts(
         "禾岭县人民政府关于加强城乡供水的实施意见\n禾政发〔2026〕3号\n各乡镇人民政府：\n为保障城乡供水，提出以下意见。\n一、工作目标\n供水普及率达到97%。\n"

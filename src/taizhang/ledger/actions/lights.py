@@ -30,7 +30,7 @@ def light_up(*, on: date, by: By, ids: tuple[int, ...] | None = None, ledgers: t
         if ids is None:
             gone = set(before) - {row.obligation_id for row in rows}
             LightNow.objects.filter(obligation_id__in=gone).delete()
-        for start in range(0, len(changed), _BATCH):
+        for start in range(0, len(changed) or 1, _BATCH):  # a run that changed no colour is told too: its reasons may be others
             _tell(changed[start : start + _BATCH], on, by)
     return len(changed)
 

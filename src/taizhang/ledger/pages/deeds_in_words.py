@@ -60,7 +60,7 @@ VERBS = {
     "apply_amendment": N_("carried the amendment out"),
     "carry_over": N_("carried it over into the next year"),
     "close_year": N_("closed the year"),
-    "light_up": N_("the light changed"),
+    "light_up": N_("evaluated the lights"),
     "confirm_due": N_("confirmed the due date"),
     "set_due": N_("set the due date"),
     "edit_words": N_("edited the words"),

@@ -92,11 +92,11 @@ def workbook(request: HttpRequest, who: Reader, code: str) -> HttpResponse:
 
 
 def _grid(request: HttpRequest, who: Reader, code: str) -> Grid:
-    found = questions.ledger_with_tally(code, actor=who.actor)
+    found = questions.ledger_with_tally_remembered(who.record, code, who.actor)
     if found is None:
         raise Http404
     ledger, colours = found
-    return Grid(ledger, asked(request.GET), questions.leads_of(ledger.id), colours)
+    return Grid(ledger, asked(request.GET), questions.leads_of_remembered(who.record, ledger.id), colours)
 
 
 def _seen(grid: Grid, who: Reader, *, limit: int) -> Seen:

@@ -1,6 +1,6 @@
 """Late and why: what is red or yellow, grouped by who must act next."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -18,7 +18,7 @@ from taizhang.ledger.pages.beside import Beside, Thing, beside
 from taizhang.ledger.pages.reader import Reader, reads
 from taizhang.ledger.queries import late as questions
 from taizhang.ledger.queries import scopes
-from taizhang.ledger.queries.late import Detail, LateRow
+from taizhang.ledger.queries.late import Detail
 from taizhang.ledger.rules.who_next import Next
 
 FIRST = 5  # of each group, where all of them are shown
@@ -59,48 +59,45 @@ class Group:
 @reads
 def late(request: HttpRequest, who: Reader) -> HttpResponse:
     """The first of every group; or one group, a page at a time (`?next=funds`)."""
-    found, lights = _found(who)
-    by_next: dict[Next, list[LateRow]] = {one: [] for one in Next}
-    for row in found:
-        by_next[row.next].append(row)
+    by_next, lights = _found(who)
     chosen = request.GET.get("next", "")
     if chosen in set(Next):
         return _one(request, who, Next(chosen), by_next[Next(chosen)], lights)
-    lines = _lines([row for rows in by_next.values() for row in rows[:FIRST]], who, lights)
-    groups = [_group(one, rows, [lines[row.id] for row in rows[:FIRST] if row.id in lines], who) for one, rows in by_next.items() if rows]
-    return render(request, "ledger/late.html", {"who": who, "groups": groups, "columns": _columns(lines.values()), "total": len(found)})
+    lines = _lines([pk for ids in by_next.values() for pk in ids[:FIRST]], who, lights)
+    groups = [_group(one, ids, [lines[pk] for pk in ids[:FIRST] if pk in lines], who) for one, ids in by_next.items() if ids]
+    shown = {"who": who, "groups": groups, "columns": _columns(lines.values()), "total": sum(map(len, by_next.values()))}
+    return render(request, "ledger/late.html", shown)
 
 
-def _one(request: HttpRequest, who: Reader, of: Next, rows: list[LateRow], lights: Lights) -> HttpResponse:
+def _one(request: HttpRequest, who: Reader, of: Next, ids: Sequence[int], lights: Lights) -> HttpResponse:
     after = request.GET.get("after", "")
-    start = next((place for place, row in enumerate(rows, 1) if str(row.id) == after), 0)
-    page = rows[start : start + LIMIT]
+    start = next((place for place, pk in enumerate(ids, 1) if str(pk) == after), 0)
+    page = ids[start : start + LIMIT]
     lines = _lines(page, who, lights)
-    more = start + LIMIT < len(rows)
+    more = start + LIMIT < len(ids)
     shown = {
         "who": who,
-        "group": _group(of, rows, [lines[row.id] for row in page if row.id in lines], who),
+        "group": _group(of, ids, [lines[pk] for pk in page if pk in lines], who),
         "columns": _columns(lines.values()),
         "start": who.kept(next=of.value) if start else "",
-        "following": who.kept(next=of.value, after=str(page[-1].id)) if more else "",
+        "following": who.kept(next=of.value, after=str(page[-1])) if more else "",
     }
     return render(request, "ledger/late_group.html", shown)
 
 
-def _found(who: Reader) -> tuple[list[LateRow], Lights]:
+def _found(who: Reader) -> tuple[questions.ByNext, Lights]:
     """On a past day with the lights of that day; today's are looked up of those that are shown."""
     ledgers = frozenset(scopes.ledgers_seen(who.actor).values_list("pk", flat=True))
     if who.past is None or who.known_at is None:
-        return questions.late_now(ledgers), None
+        return questions.late_now_remembered(who.record, ledgers), None
     return questions.late_on(ledgers, on=who.past, known_at=who.known_at, now=who.now)
 
 
-def _group(of: Next, rows: list[LateRow], lines: list[Line], who: Reader) -> Group:
-    return Group(of.value, labels.named(labels.NEXT, of.value), len(rows), lines, reverse("ledger:late") + who.kept(next=of.value))
+def _group(of: Next, ids: Sequence[int], lines: list[Line], who: Reader) -> Group:
+    return Group(of.value, labels.named(labels.NEXT, of.value), len(ids), lines, reverse("ledger:late") + who.kept(next=of.value))
 
 
-def _lines(rows: Iterable[LateRow], who: Reader, lights: Lights) -> dict[int, Line]:
-    ids = [row.id for row in rows]
+def _lines(ids: Sequence[int], who: Reader, lights: Lights) -> dict[int, Line]:
     details = questions.details_of(ids, known_at=who.known_at)
     shown = questions.lights_now(ids) if lights is None else lights
     return {pk: _line(details[pk], shown[pk], who) for pk in ids if pk in details and pk in shown}

@@ -17,6 +17,7 @@ from taizhang.kit.workdays import CalendarMissing
 from taizhang.ledger.pages.acting import ORGANISATION
 from taizhang.ledger.queries import actors
 from taizhang.ledger.queries.moments import Moment
+from taizhang.ledger.queries.remembered import record_now
 from taizhang.ledger.rules.roles import Actor
 
 PARAMETER = "on"
@@ -29,6 +30,7 @@ class Reader:
     actor: Actor
     now: datetime
     past: date | None = None
+    record: bytes | None = None  # the last event that he could have seen (`remembered`)
 
     @property
     def day(self) -> date:
@@ -70,9 +72,10 @@ def reader(request: HttpRequest) -> Reader:
     """Who asks. What is no day, or not past, is today."""
     now = timezone.now()
     today = timezone.localtime(now).date()
-    actor = actors.actor_of(request.user, on=today, organisation=request.session.get(ORGANISATION))  # type: ignore[arg-type]
+    record = record_now()
+    actor = actors.actor_reading(record, request.user, on=today, organisation=request.session.get(ORGANISATION))  # type: ignore[arg-type]
     request.actor = actor  # type: ignore[attr-defined]  # whoever asks who he is need not look again
-    return Reader(actor, now, _past(request.GET.get(PARAMETER, ""), today))
+    return Reader(actor, now, _past(request.GET.get(PARAMETER, ""), today), record)
 
 
 def queried(asked: Mapping[str, str]) -> str:

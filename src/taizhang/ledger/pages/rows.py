@@ -35,10 +35,12 @@ class Line(NamedTuple):
 
 def lines(rows: Iterable[ObligationRow], who: Reader) -> list[Line]:
     kept, address = who.kept(), reverse("ledger:obligation", kwargs={"code": "CODE"})
-    return [_line(row, address.replace("CODE", quote(row.code, safe="")) + kept) for row in rows]
+    found = list(rows)
+    states = {state: words.state(state) for state in {row.state for row in found}}
+    return [_line(row, address.replace("CODE", quote(row.code, safe="")) + kept, states[row.state]) for row in found]
 
 
-def _line(row: ObligationRow, url: str) -> Line:
+def _line(row: ObligationRow, url: str, state: str) -> Line:
     return Line(
         row.code,
         row.title,
@@ -47,7 +49,7 @@ def _line(row: ObligationRow, url: str) -> Line:
         row.due,
         row.due_inferred,
         words.lit(row.colour or (Colour.NONE.value if row.state in _UNLIT else ""), row.sentence_zh, row.sentence_en),
-        words.state(row.state),
+        state,
         percent(row.completion),
         row.completion,
     )

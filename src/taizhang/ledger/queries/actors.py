@@ -1,34 +1,74 @@
 """Who somebody is when he acts: the person behind an account, the posts of that day, the organisation, and for whom he stands in."""
 
 from datetime import date
+from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
 
 from taizhang.frame.models import Account
 from taizhang.ledger.models import Delegation, Person, Post
+from taizhang.ledger.queries.remembered import remembered
 from taizhang.ledger.rules.roles import ADMINISTRATORS, Actor, Role
 
 
 def actor_of(account: Account, *, on: date, organisation: int | None = None) -> Actor:
     """The actor behind an account on that day: with the posts of one organisation, the first where none is named. Deputies have their
     principal's posts too (代理)."""
-    person = Person.objects.filter(account=account).select_related("organisation").first()
-    if person is None:
-        return Actor(account.pk, account.display_name)
-    principals = acted_for(on).filter(deputy=person).values("principal_id")
-    posts = list(
-        Post.objects.filter(_valid(on), Q(person=person) | Q(person_id__in=principals))
-        .order_by("id")
-        .exclude(~Q(person=person), role__in=[role.value for role in ADMINISTRATORS])  # nobody stands in for one of the three
-        .values_list("person_id", "organisation_id", "organisation__short_name", "organisation__name", "role", "person__name")
+    return _actor(account.pk, account.display_name, on, organisation)
+
+
+def actor_reading(record: bytes | None, account: Account, *, on: date, organisation: int | None = None) -> Actor:
+    """The same for somebody who only reads: as it follows from the record up to that event (`remembered`)."""
+    return _remembered_actor(record, account.pk, account.display_name, on, organisation)
+
+
+def _actor(account: int, name: str, on: date, organisation: int | None) -> Actor:
+    posts = _posts(account, on)
+    own = [post for post in posts if post.account == account]
+    person = (own[0].person, own[0].name) if own else None
+    home = organisation or next((post.organisation for post in own or posts), None)
+    held = [post for post in posts if post.organisation == home]
+    at = held[0].short or held[0].title if held else ""
+    if person is None or not held:
+        found = Person.objects.filter(account=account).select_related("organisation").first()
+        if found is None:
+            return Actor(account, name)
+        person, home, at = (found.pk, found.name), home or found.organisation_id, at or str(found.organisation)
+    borrowed = next(((post.person, post.name) for post in held if post.person != person[0]), (None, ""))
+    return Actor(account, person[1], person[0], home, at, frozenset(Role(post.role) for post in held), *borrowed)
+
+
+_remembered_actor = remembered(2_000)(_actor)
+
+
+class _Held(NamedTuple):
+    """A post, and whose it is."""
+
+    person: int
+    account: int | None
+    name: str
+    organisation: int
+    short: str
+    title: str
+    role: str
+
+
+def _posts(account: int, on: date) -> list[_Held]:
+    """Somebody's own posts of that day, and those of whom he stands in for."""
+    own = Q(person__account=account)
+    principals = acted_for(on).filter(deputy__account=account).values("principal_id")
+    posts = Post.objects.filter(_valid(on), own | Q(person_id__in=principals)).order_by("id")
+    posts = posts.exclude(~own, role__in=[role.value for role in ADMINISTRATORS])  # nobody stands in for one of the three
+    columns = (
+        "person_id",
+        "person__account_id",
+        "person__name",
+        "organisation_id",
+        "organisation__short_name",
+        "organisation__name",
+        "role",
     )
-    own = [post for post in posts if post[0] == person.pk]
-    home = organisation or next((post[1] for post in own or posts), person.organisation_id)
-    held = [post for post in posts if post[1] == home]
-    name = next((post[2] or post[3] for post in held), str(person.organisation))
-    borrowed = next(((post[0], post[5]) for post in held if post[0] != person.pk), (None, ""))
-    roles = frozenset(Role(post[4]) for post in held)
-    return Actor(account.pk, person.name, person.pk, home, name, roles, *borrowed)
+    return [_Held._make(row) for row in posts.values_list(*columns)]
 
 
 def actor_named(username: str, *, on: date) -> Actor | None:

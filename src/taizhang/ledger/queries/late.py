@@ -11,6 +11,7 @@ from taizhang.ledger.models import Assignment, LightNow, Obligation, Post
 from taizhang.ledger.models.versions import as_known
 from taizhang.ledger.queries.facts import Asked
 from taizhang.ledger.queries.lights import lights_of
+from taizhang.ledger.queries.remembered import remembered
 from taizhang.ledger.queries.reported_lines import lines_counting
 from taizhang.ledger.rules.colours import SEVERITY, Colour
 from taizhang.ledger.rules.light_facts import Rule
@@ -20,13 +21,6 @@ from taizhang.ledger.rules.who_next import Next, who_next
 
 LATE = (Colour.RED.value, Colour.YELLOW.value)
 _CALLED = (Role.LIAISON, Role.CLERK, Role.HEAD, Role.GENERAL_OFFICE, Role.DEPUTY, Role.CHIEF)  # whom one calls first
-
-
-class LateRow(NamedTuple):
-    """Something late, by number, and who must act next."""
-
-    id: int
-    next: Next
 
 
 class Shown(NamedTuple):
@@ -74,12 +68,19 @@ class Detail(NamedTuple):
     said: Said | None
 
 
-def late_now(ledgers: Collection[int]) -> list[LateRow]:
-    """As the last run saw them: the worst first, then what was due first."""
+ByNext = Mapping[Next, tuple[int, ...]]
+"""What is late, by number, of each who must act next: the worst first, then what was due first."""
+
+
+def late_now(ledgers: Collection[int]) -> ByNext:
+    """As the last run saw them."""
     rows = LightNow.objects.filter(colour__in=LATE, obligation__ledger_id__in=ledgers)
     rows = rows.order_by("-severity", F("obligation__due").asc(nulls_last=True), "obligation_id")
     causes = _causes(_lines(None).filter(obligation__light__colour__in=LATE, obligation__ledger_id__in=ledgers))
-    return [LateRow(pk, _next(rule, causes.get(pk))) for pk, rule in rows.values_list("obligation_id", "rule")]
+    return _by_next((pk, _next(rule, causes.get(pk))) for pk, rule in rows.values_list("obligation_id", "rule"))
+
+
+late_now_remembered = remembered(20)(late_now)
 
 
 def lights_now(ids: Collection[int]) -> dict[int, Shown]:
@@ -88,14 +89,14 @@ def lights_now(ids: Collection[int]) -> dict[int, Shown]:
     return {pk: Shown(*values) for pk, *values in rows}
 
 
-def late_on(ledgers: Collection[int], *, on: date, known_at: datetime, now: datetime) -> tuple[list[LateRow], dict[int, Shown]]:
+def late_on(ledgers: Collection[int], *, on: date, known_at: datetime, now: datetime) -> tuple[ByNext, dict[int, Shown]]:
     """The same on a past day, judged by what was known then, with the lights of that day."""
     lit = [one for one in lights_of(Asked(on, known_at, ledgers=tuple(ledgers)), now=now) if one.light.colour.value in LATE]
     ids = [one.id for one in lit]
     due = dict(as_known(Obligation, known_at).filter(row__in=ids).values_list("row", "due"))
     causes = _causes(_lines(known_at).filter(obligation_id__in=ids))
     lit.sort(key=lambda one: (-SEVERITY[one.light.colour], due.get(one.id) or date.max, one.id))
-    rows = [LateRow(one.id, _next(one.light.reasons[0].rule, causes.get(one.id))) for one in lit]
+    rows = _by_next((one.id, _next(one.light.reasons[0].rule, causes.get(one.id))) for one in lit)
     return rows, {one.id: Shown(one.light.colour.value, one.light.sentence.zh, one.light.sentence.en) for one in lit}
 
 
@@ -107,6 +108,13 @@ def details_of(ids: Collection[int], *, known_at: datetime | None = None) -> dic
         pk: Detail(code, title, state, due, ledger or "", leads.get(pk), said.get(pk))
         for pk, code, title, state, due, ledger in rows.values_list("row", "code", "title", "state", "due", "ledger__code")
     }
+
+
+def _by_next(late: Iterable[tuple[int, Next]]) -> ByNext:
+    found: dict[Next, list[int]] = {one: [] for one in Next}
+    for pk, one in late:
+        found[one].append(pk)
+    return {one: tuple(ids) for one, ids in found.items()}
 
 
 @cache

@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from taizhang.ledger.models import Assignment, Ledger, Obligation, Organisation, Target
+from taizhang.ledger.models import Assignment, Ledger, Obligation, Target
 from taizhang.ledger.models.versions import as_known
 from taizhang.ledger.queries import scopes
+from taizhang.ledger.queries.remembered import remembered
 from taizhang.ledger.rules.lifecycle import CLAIMED, OPEN
 from taizhang.ledger.rules.roles import Actor
 
@@ -75,11 +76,11 @@ def ledgers_listed(*, actor: Actor | None = None, state: str = "", after: str | 
 
 def ledger_of(code: str, *, actor: Actor | None = None) -> LedgerRow | None:
     """The ledger of this code, if there is one that the actor sees."""
-    found = ledger_with_tally(code, actor=actor)
+    found = ledger_with_tally(code, actor)
     return found[0] if found else None
 
 
-def ledger_with_tally(code: str, *, actor: Actor | None = None) -> tuple[LedgerRow, Counter[str]] | None:
+def ledger_with_tally(code: str, actor: Actor | None = None) -> tuple[LedgerRow, Counter[str]] | None:
     """The same, with how many of its rows the last run saw in which colour: its rows are looked through once for all counts."""
     rows = Ledger.objects.all() if actor is None else scopes.ledgers_seen(actor)
     values = rows.filter(code=code).values_list(*_COLUMNS[:_COUNTS]).first()
@@ -96,6 +97,9 @@ def ledger_with_tally(code: str, *, actor: Actor | None = None) -> tuple[LedgerR
     return _row((*values, *counts)), colours
 
 
+ledger_with_tally_remembered = remembered(500)(ledger_with_tally)
+
+
 def ledger_states(code: str, *, known_at: datetime) -> dict[str, Any] | None:
     """The ledger's own row as it stood in the record then."""
     row: dict[str, Any] | None = as_known(Ledger, known_at).filter(code=code).values().first()
@@ -110,8 +114,12 @@ def ledgers_then(ledgers: Iterable[int], *, known_at: datetime) -> dict[int, str
 def leads_of(ledger: int) -> list[LeadRow]:
     """Who leads in it, by name."""
     leads = Assignment.objects.filter(obligation__ledger_id=ledger, role__in=("lead", "responsible"), ended_on__isnull=True)
-    rows = Organisation.objects.filter(pk__in=leads.values("organisation_id")).values_list("pk", "key", "short_name", "name")
+    # from the ledger's rows to those who lead: the other way round, every organisation's duties are gone through
+    rows = leads.order_by().values_list(*(f"organisation__{name}" for name in ("id", "key", "short_name", "name"))).distinct()
     return sorted((LeadRow(pk, key, short or name) for pk, key, short, name in rows), key=lambda row: row.name)
+
+
+leads_of_remembered = remembered(500)(leads_of)
 
 
 def lacks_of(ledger: int) -> Lacks:

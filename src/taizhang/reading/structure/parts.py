@@ -4,6 +4,7 @@ A notice (印发通知) is signed and dated before the plans that it issues; a t
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ _LISTED = re.compile(r"(?P<package>[“《]?[^：，。]{2,24}?[”》]?)(?:包�
 _TITLE_IN_LIST = re.compile(r"[^、，；。]*?(?:计划|方案)(?=[、，；。 ]|$|[^、，；。]{2,40}(?:计划|方案))")
 _YEARS = re.compile(r"(20\d{2})(?:[—\-至]+(20\d{2}))?年?")
 _QUOTED = re.compile(r"“([^”]+)”")
+_ADDRESSED = re.compile(r"^[\s#*]*(?:各|有关|国务院|[省市县区州])[^。\n]{2,160}：[\s*]*$", re.MULTILINE)  # 各市人民政府，省政府各部门：
+_ABOVE_ADDRESSEES = 6
 _OPENS_PLAN = re.compile(r"为|根据|按照|依据|认真|近年来|当前|深入|坚持|围绕|全面")
 
 
@@ -45,9 +48,11 @@ class Titled:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """`notice` holds the lines of a covering notice with plans behind it; empty where the text is itself the plan."""
+    """`notice` holds the lines of a covering notice with plans behind it; empty where the text is itself the plan. `further` are those of
+    other notices behind its plans, in a volume of several."""
 
     notice: tuple[int, int]
+    further: tuple[tuple[int, int], ...]
     plans: tuple[Part, ...]
     titled: tuple[Titled, ...]
     issuer: str | None
@@ -62,14 +67,16 @@ def parts_of(page: Page, head: Head) -> Parts:
     # A date directly below the title is that of the text itself, and no notice ends with it.
     notice_ends = signed if signed is not None and signed > head.body + 1 else None
     titles = list(_plan_titles(page, head.body, last, notice_ends))
-    plans = tuple(_plans(page, head, titles, last))
+    letters = list(_letters(page, titles))
+    plans = tuple(_plans(page, head, titles, [*letters, (last, last)]))
     whole = not titles or titles[0][0] == head.first
     notice = (head.body, titles[0][0]) if titles and not whole else (head.body, head.body)
     date = date_of(page.words(page.lines[signed])) if signed is not None else None
     issuer = issuers_above(page, signed) if signed is not None else None
     named = {p.title for p in plans}
     titled = tuple(t for t in _listed(page) if t.title not in named)
-    return Parts(notice, plans, titled, head.issuer or issuer, date, last)
+    further = tuple((body, next((i for i, *_ in titles if i >= body), body)) for _, body in letters)
+    return Parts(notice, further, plans, titled, head.issuer or issuer, date, last)
 
 
 def year_in(title: str) -> int | None:
@@ -105,6 +112,18 @@ def _plan_titles(page: Page, body: int, last: int, signed: int | None) -> Iterat
             i = found[0]
         else:
             i += 1
+
+
+def _letters(page: Page, titles: Sequence[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
+    """(its title, what is behind its addressees) of every notice among the lines behind the first plan's title."""
+    begin = page.lines[titles[0][1]].start if titles and titles[0][1] < len(page.lines) else len(page.folded)
+    for found in _ADDRESSED.finditer(page.folded, begin):
+        behind = bisect_left(page.lines, found.end(), key=lambda line: line.start)
+        for above in range(max(behind - 1 - _ABOVE_ADDRESSEES, titles[0][1]), behind - 1):
+            title = _title_at(page, above, behind)
+            if title and "关于" in title[1]:
+                yield above, behind
+                break
 
 
 def _title_at(page: Page, i: int, last: int) -> tuple[int, str] | None:
@@ -149,13 +168,15 @@ def _is_first(page: Page, i: int) -> bool:
     return mark is not None and mark.level <= 1 and mark.no in {"一", "第一章", "第一部分"}
 
 
-def _plans(page: Page, head: Head, titles: Sequence[tuple[int, int, str]], last: int) -> Iterator[Part]:
+def _plans(page: Page, head: Head, titles: Sequence[tuple[int, int, str]], ends: Sequence[tuple[int, int]]) -> Iterator[Part]:
+    """Each goes on to the next title, to the notice that comes before that, or to the last line: `ends` are those notices and that line."""
     if not titles:
-        yield Part(head.title, _span_of(page, head), year_in(head.title), None, head.body, last)
+        yield Part(head.title, _span_of(page, head), year_in(head.title), None, head.body, ends[-1][0])
         return
     package: str | None = None
     for k, (i, behind, title) in enumerate(titles):
-        end = titles[k + 1][0] if k + 1 < len(titles) else last
+        following = titles[k + 1][0] if k + 1 < len(titles) else ends[-1][0]
+        end = min(following, next(letter for letter, _ in ends if letter >= behind))
         if end == behind:
             package = _package(title)
             continue
