@@ -13,7 +13,7 @@ from .timing import ROUNDS, best
 def report() -> None:
     print(f"\nSpeed, best of {ROUNDS}, one core")
     plan, files = notice(), texts()
-    words = plan.read_bytes()
+    words = plan.read_bytes() + b"\n"  # one behind the other, as in a volume: without it the last line of one goes on into the next
     once = best(lambda: read(plan))
     _say(f"{plan.stem}, warm", once * 1000, "ms")
     _say("the same by the command, cold", best(lambda: _command(plan)) * 1000, "ms")

@@ -1,6 +1,8 @@
 """The way through a file: bytes, blocks, mended text, page, findings."""
 
-from collections.abc import Collection
+import gc
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from os import PathLike
 from pathlib import Path
@@ -33,10 +35,24 @@ def read_bytes(data: bytes, *, name: str, registry: Registry | None = None, leav
     """The Reading of a file that is held in memory under the name that it came with."""
     extract = choose.extract(data, name=name)
     source = SourceFile(name, sha256(data).hexdigest())
-    found = read_page(page_of(extract, mend(extract.text, leave=leave)), source, extract.text, registry)
+    with _no_collecting():
+        found = read_page(page_of(extract, mend(extract.text, leave=leave)), source, extract.text, registry)
     if not found.tasks and not any(plan.title for plan in found.plans):
         raise refusals.planless(name)
     return found
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Findings refer to their text and never in a circle: nothing would be collected, and to look for it again and again among ever more
+    findings makes a long document dearer than its length."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 __all__ = ["LIMIT", "MENDINGS", "check_size", "read", "read_bytes"]

@@ -1,6 +1,7 @@
 """What the capabilities set beside a ledger or an obligation on its page: links to what they do with it."""
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import NamedTuple
 
 from django.conf import settings
@@ -35,6 +36,7 @@ def beside(thing: Thing, who: Reader) -> list[Beside]:
     return [link for name in named for link in _function(name)(thing, who.actor)]
 
 
+@cache
 def _function(name: str) -> Callable[[Thing, Actor], Iterable[Beside]]:
     found: Callable[[Thing, Actor], Iterable[Beside]] = import_string(name)
     return found

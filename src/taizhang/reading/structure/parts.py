@@ -20,7 +20,7 @@ _TITLE_IN_LIST = re.compile(r"[^、，；。]*?(?:计划|方案)(?=[、，；。
 _YEARS = re.compile(r"(20\d{2})(?:[—\-至]+(20\d{2}))?年?")
 _QUOTED = re.compile(r"“([^”]+)”")
 _ADDRESSED = re.compile(r"^[\s#*]*(?:各|有关|国务院|[省市县区州])[^。\n]{2,160}：[\s*]*$", re.MULTILINE)  # 各市人民政府，省政府各部门：
-_ABOVE_ADDRESSEES = 6
+_ABOVE_ADDRESSEES = 15  # lines: a site that reposts it says the title, and a word of its own, before the notice itself
 _OPENS_PLAN = re.compile(r"为|根据|按照|依据|认真|近年来|当前|深入|坚持|围绕|全面")
 
 
@@ -62,7 +62,7 @@ class Parts:
 
 def parts_of(page: Page, head: Head) -> Parts:
     """The parts of the document behind its head."""
-    last = _last_line(page, head.body)
+    last = _without_noise(page, head.body, len(page.lines))
     signed = next((i for i in range(head.body, last) if not page.lines[i].fields and date_of(page.words(page.lines[i]))), None)
     # A date directly below the title is that of the text itself, and no notice ends with it.
     notice_ends = signed if signed is not None and signed > head.body + 1 else None
@@ -95,9 +95,8 @@ def _years_in(title: str) -> list[int]:
     return [int(y) for found in _YEARS.finditer(title) for y in found.groups() if y]
 
 
-def _last_line(page: Page, body: int) -> int:
-    last = len(page.lines)
-    while last > body and is_noise(page.words(page.lines[last - 1])):
+def _without_noise(page: Page, first: int, last: int) -> int:
+    while last > first and is_noise(page.words(page.lines[last - 1])):
         last -= 1
     return last
 
@@ -176,7 +175,8 @@ def _plans(page: Page, head: Head, titles: Sequence[tuple[int, int, str]], ends:
     package: str | None = None
     for k, (i, behind, title) in enumerate(titles):
         following = titles[k + 1][0] if k + 1 < len(titles) else ends[-1][0]
-        end = min(following, next(letter for letter, _ in ends if letter >= behind))
+        letter = next(letter for letter, _ in ends if letter >= behind)
+        end = following if following <= letter else _without_noise(page, behind, letter)
         if end == behind:
             package = _package(title)
             continue
