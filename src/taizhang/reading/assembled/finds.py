@@ -41,7 +41,7 @@ def new_id(letter: str, items: Sequence[object]) -> str:
 
 
 def inside(tables: Tables, at: int) -> bool:
-    return any(start <= at < end for (start, end), _ in tables)
+    return bool(tables) and any(start <= at < end for (start, end), _ in tables)  # most texts have none
 
 
 def add_target(finds: Finds, plan: Plan, found: Found, *, task: str | None, measure: str | None, deadline: Deadline | None) -> None:

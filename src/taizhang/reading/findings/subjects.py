@@ -36,6 +36,7 @@ _LEADS = re.compile(r"牵头(?!单位|部门|人)")
 _WITH = re.compile(r"(?:会同|会商|牵头会(?!商|议)|商(?=[省市县区]|有关|各))")
 _NO_NAME = re.compile(r"(?<!设区)的|[“”《》由把被可将已]|委托|(?<!临)时|后(?!勤)")
 _NOBODY = re.compile(r"(?:有关|相关|其他|其他有关)(?:部门|单位|方面|机构)")
+_AGENT = re.compile("由")
 _AGENTS = 4  # no clause of a plan has more
 _GROUP = re.compile(r"(?:共同)?组成")
 _IS_PART = re.compile(r"(?:作)?为(?P<part>(?:总|副)?(?:召集人|牵头|组长|主办|责任|成员|配合|参与)(?:单位|部门)|成员)")
@@ -69,8 +70,8 @@ def _of_clause(folded: str, start: int, end: int) -> list[Named]:
     begin = before.end() if before else start
     found = _doers(folded, begin, end, agent=bool(before and before["agent"]))
     if not found:
-        for agent in islice(re.finditer("由", folded[begin:end]), _AGENTS):
-            if found := _doers(folded, begin + agent.end(), end, agent=True):
+        for agent in islice(_AGENT.finditer(folded, begin, end), _AGENTS):
+            if found := _doers(folded, agent.end(), end, agent=True):
                 break
     return found
 

@@ -20,6 +20,7 @@ _ENDS = frozenset(
     电网 供电 邮政 电信 移动 联通 铁塔 地铁 城投 交投 资本 企业 协调机制 办公厅 自贸区 口岸办 税务局
     """.split()
 )
+_LENGTHS = sorted(set(map(len, _ENDS)))
 # What ends in the same letters and is no body.
 _NO_BODIES = frozenset(
     """
@@ -27,7 +28,6 @@ _NO_BODIES = frozenset(
     全部 内部 外部 干部 局部 东部 西部 南部 北部 中部 一部 细部 顶部 底部 官府 上司 群团 社团 社会 机会 大会 年会 例会 峰会 晚会 议会 中央厅 客厅 餐厅 展厅
     """.split()
 )
-_LONGEST = max(map(len, _ENDS))
 
 # Bodies of many places together: 各市, 各县（市、区）, 各有关市, 各乡镇（街道）.
 _PLACE = """
@@ -39,6 +39,8 @@ _BRACKETS = r"[（〔〈\[][^（）〔〕〈〉\[\]\n]{1,30}[）〕〉\]]"
 COLLECTIVE = re.compile(
     rf"(?:全[省市县区州])?(?:各|有关|相关)(?:有关|相关|试点|重点|责任)?(?:{PLACE})(?:、(?:{PLACE}))*(?:{_BRACKETS})?(?:{PLACE})?|(?:{PLACE}){_BRACKETS}|(?:试点|示范|帮扶|受灾|承接)(?:地区|省份|城市|{PLACE})"
 )
+_BRACKET = re.compile(_BRACKETS)
+_NOT_IN_NAMES = re.compile(r"[的“”《》：]")
 _BRACKET_BEHIND = re.compile(rf"(?:{_BRACKETS})$")
 # A bracket that only explains or abbreviates is no list of bodies, whatever it ends in.
 _EXPLAINS = re.compile(
@@ -60,7 +62,10 @@ def ends_as_body(words: str) -> bool:
     bare = _BRACKET_BEHIND.sub("", words).rstrip() if words[-1:] in "）〕〉]" else words
     if bare[-2:] in _NO_BODIES or bare[-3:] in _NO_BODIES or len(bare) < 2:
         return False
-    return any(bare[-n:] in _ENDS for n in range(1, _LONGEST + 1))
+    for length in _LENGTHS:  # noqa: SIM110  a generator costs more than what it asks, and nothing here is asked more often
+        if bare[-length:] in _ENDS:
+            return True
+    return False
 
 
 def ends_list(words: str) -> bool:
@@ -70,11 +75,11 @@ def ends_list(words: str) -> bool:
 
 def lists_bodies(words: str) -> bool:
     """Whether `words` is nothing but a list of bodies: 县水务局、县财政局，各乡镇人民政府等."""
-    bare = re.sub(_BRACKETS, "", words).strip(" 。*\n").removesuffix("等")
+    bare = _BRACKET.sub("", words).strip(" 。*\n").removesuffix("等")
     pieces = [piece.strip(f" {MARKS}") for piece in _SPLIT.split(bare)]
     known = len(bare) >= 3 and any(_IS_OFFICE.search(piece) for piece in pieces)
     return known and not _EXPLAINS.match(words.strip()) and all(is_body(piece) and _is_bare(piece) for piece in pieces)
 
 
 def _is_bare(piece: str) -> bool:
-    return len(piece) <= 24 and not re.search(r"[的“”《》：]", piece)
+    return len(piece) <= 24 and _NOT_IN_NAMES.search(piece) is None

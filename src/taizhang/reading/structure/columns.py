@@ -61,5 +61,5 @@ WORK, OWNERS = frozenset(("task", "measures")), frozenset(("lead", "responsible"
 @lru_cache(maxsize=1024)
 def kind_of(words: str) -> str | None:
     """The kind of column that a head names: no, task, measures, lead, responsible, support, person, due or section."""
-    squeezed = re.sub(r"\s", "", words)
+    squeezed = "".join(words.split())
     return next((kind for kind, pattern in _COLUMNS if pattern.fullmatch(squeezed)), None) if len(squeezed) <= 40 else None

@@ -17,6 +17,7 @@ _OTHER_HEADS = re.compile(
 )
 _NUMBER = re.compile(r"（?(\d{1,3})[）.、]?")
 _DATE = re.compile(r"(?=.*(?:[年月日底前季]|长期|持续|每))[^。]{1,24}")
+_NUMBERED = re.compile(r"（[一二三四五六七八九十]+）|[一二三四五六七八九十]+[、.]")
 _ENDS_TABLE = re.compile(r"附[件表]|备?注[：:]|（此件")
 _MOST_COLUMNS, _LONGEST_HEAD = 10, 14
 _FIRST_LOOK = 128  # cells that are looked at before the whole table is
@@ -162,7 +163,7 @@ def _captioned(folded: str, cells: list[tuple[int, int, int]], at: int, head: in
 
 
 def _mark(folded: str, cell: tuple[int, int, int]) -> bool:
-    return re.match(r"（[一二三四五六七八九十]+）|[一二三四五六七八九十]+[、.]", folded[cell[0] : cell[1]]) is not None
+    return _NUMBERED.match(folded, cell[0], cell[1]) is not None
 
 
 def _fitted(folded: str, cells: list[Cell], head: list[str | None]) -> dict[int, Cell]:

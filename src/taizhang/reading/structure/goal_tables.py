@@ -6,6 +6,7 @@ Read from real tables and from ones that a copy has flattened, one cell a line.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from ..document import Span
 from .marks import mark_of
@@ -21,6 +22,7 @@ _OWNER = re.compile(r"(?:责任|牵头|配合|主办|承办|落实|实施|主管
 _OTHER = re.compile(r"序号|类别|类型|属性|备注|指标属性|指标类型|数据来源|累计|合计|总计|小计")
 IN_BRACKETS = re.compile(r"（([^（）]{1,8})）")
 _LONGEST_CELL = 40
+_HEAD_CELL = re.compile("|".join(f"(?:{cell.pattern})" for cell in (_YEAR, _NAME, _UNIT, _TARGET, _OWNER, _OTHER)))
 _MOST_COLUMNS = 12
 
 Grid = list[dict[int, Span]]
@@ -82,13 +84,9 @@ def _flattened(page: Page, lines: Sequence[Line]) -> Iterator[tuple[Span, Grid]]
 
 def _flat_head(page: Page, lines: Sequence[Line], first: int) -> int:
     """How many lines from `first` on are the head of a flattened table; 0 where none is."""
-    names = [page.words(line) for line in lines[first : first + _MOST_COLUMNS] if not line.fields]
-    count = next((k for k, words in enumerate(names) if not _is_head_cell(words)), len(names))
-    return count if sum(_YEAR.fullmatch(words) is not None for words in names[:count]) >= 2 and _NAME.fullmatch(names[0]) else 0
-
-
-def _is_head_cell(words: str) -> bool:
-    return any(pattern.fullmatch(words) for pattern in (_YEAR, _NAME, _UNIT, _TARGET, _OWNER, _OTHER))
+    lines = lines[first : first + _MOST_COLUMNS]
+    names = list(takewhile(_HEAD_CELL.fullmatch, (page.words(line) for line in lines if not line.fields)))
+    return len(names) if sum(_YEAR.fullmatch(words) is not None for words in names) >= 2 and _NAME.fullmatch(names[0]) else 0
 
 
 def _may_be_cell(page: Page, line: Line) -> bool:
@@ -160,7 +158,7 @@ def _kind(words: str) -> str | None:
 
 
 def _words(folded: str, span: Span) -> str:
-    return re.sub(r"\s", "", folded[slice(*span)])
+    return "".join(folded[slice(*span)].split())
 
 
 def _bracketed(folded: str, span: Span) -> Span | None:

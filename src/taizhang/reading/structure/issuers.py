@@ -7,6 +7,7 @@ from .page import Page
 _ISSUER = re.compile(
     r"(?!关于|各|全)[\u4e00-\u9fa5（）·]{0,40}?(?:人民政府办公[厅室]|人民政府|国务院办公厅|国务院|办公[厅室]|委员会|[^关]厅|[^关格布结破]局|[^关]委|[^关全内外干]部|(?:管理|事务|工作|扶贫|外事|侨务)办|领导小组|指挥部|总队|支队|党组|海关|总署|银行|[分支中]行|法院|检察院|中心|总工会|妇联|妇女联合会|残联|残疾人联合会|团委|工商联|协会|联席会议|专班|安委会|纪委|监委|集团|公司|大学|学院)"
 )
+_BETWEEN = re.compile(r"[、 ]+")
 _ACTS = re.compile(r"关于|印发|转发|批转")
 _PLACE = re.compile(r"[\u4e00-\u9fa5]{1,7}?(?:自治区|自治州|新区|[省市区县州盟旗])")
 _DATE = re.compile(r"[（(]?(?:19|20)\d{2}[年月]")
@@ -18,7 +19,7 @@ def is_issuer(words: str) -> bool:
 
 def issuers_in(words: str) -> tuple[str, ...]:
     """The issuers that a line names, where it names nobody and nothing else; empty otherwise."""
-    names = [name for part in re.split(r"[、 ]+", words.strip()) if part for name in _apart(part)]
+    names = [name for part in _BETWEEN.split(words.strip()) if part for name in _apart(part)]
     if all(map(is_issuer, names)):
         return tuple(names)
     squeezed = words.replace(" ", "")

@@ -8,6 +8,7 @@ from .outline import Item
 _GOALS = re.compile(
     r"(?!明确|实现|完成|确保|落实|锚定|聚焦|强化|分解|压实|紧盯|坚持|围绕|细化|制定|加强)[^，。；的]{0,10}目标(?:任务|要求)?(?:和.*|与.*)?"
 )
+_BRACKET_BEHIND = re.compile(r"（[^）]*）$")
 # What a section is about that gives reasons, bounds or definitions.
 _ABOUT = "要求 思路 原则 考虑 背景 定位 安排 范围 对象 类型 期限 依据 定义 概念 内涵 意义 形势 现状 基础 情况 概况 问题 释义".split()
 _OF_WHAT = "总体 有关 基本 工作 主要 建设 发展 战略 功能 实施 适用 试点 整治 支持 申报 检查 排查 督查 清理 行动 编制 制定 时间 奖补 政策 任务 项目 遵循 坚持 存在 园区 重要 面临 术语 指导".split()
@@ -45,4 +46,5 @@ def is_about_itself(words: str) -> bool:
 
 
 def _caption(item: Item) -> str:
-    return re.sub(r"（[^）]*）$", "", item.heading.strip("* 。：").replace(" ", ""))
+    bare = item.heading.strip("* 。：").replace(" ", "")
+    return _BRACKET_BEHIND.sub("", bare) if bare.endswith("）") else bare

@@ -1,6 +1,5 @@
 """Tables of tasks: which columns say what, and the rows with merged cells filled down."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -68,7 +67,7 @@ def _header(page: Page, line: Line, above: _Head | None) -> _Head | None:
     """The head that `line` is, or the second row of the head `above` (责任单位 over 牵头, 配合); else None."""
     head = _Head()
     for f in line.fields:
-        words = re.sub(r"\s", "", page.folded[f.start : f.end])
+        words = "".join(page.folded[f.start : f.end].split())
         kind = kind_of(words)
         if kind == "lead" and kind in head.columns.values():
             kind = "responsible"  # 牵头部门 beside 主责单位

@@ -14,6 +14,7 @@ _ALONE = re.compile(
 )
 # Wherever they stand in a line. Most lines are long and hold none: to ask for words is much faster than a pattern with .* in front.
 _WITHIN = "必须填写的电子邮件 必需填写的电子邮件 icp备 公网安备 版权所有 网站标识码 技术支持： 技术支持: copyright".split()
+_HOLDS = re.compile("|".join(map(re.escape, (*_WITHIN, "all rights reserved"))))
 _APART = (("主办单位", re.compile(r"主办单位[：:].*承办单位")), ("获悉，", re.compile(r"获悉，.*(?:发布|印发)了")))
 
 
@@ -24,4 +25,4 @@ def is_noise(line: str) -> bool:
 
 def _holds_noise(line: str) -> bool:
     words = line.lower()
-    return "all rights reserved" in words or any(w in words for w in _WITHIN) or any(w in line and p.search(line) for w, p in _APART)
+    return _HOLDS.search(words) is not None or any(w in line and p.search(line) for w, p in _APART)
