@@ -5,6 +5,10 @@ const here = () => document.activeElement?.closest("[data-row]") ?? panes.queryS
 const act = (scope, name) => scope?.querySelector(`[data-act="${name}"]`);
 
 let wanted = null; // what has the focus once the answer is there: a row, and perhaps a part of its form
+let held = []; // what was pressed while an answer is awaited: done in its turn, a key for the row that is chosen by then
+let settled = false;
+const busy = (so) => panes.setAttribute("aria-busy", so);
+const isBusy = () => panes.getAttribute("aria-busy") === "true";
 
 function choose(row) {
   for (const element of panes.querySelectorAll(".is-chosen")) element.classList.remove("is-chosen");
@@ -65,14 +69,52 @@ const keys = {
 keys.ArrowDown = keys.j;
 keys.ArrowUp = keys.k;
 
+// What a key does where it is pressed; nothing, where it is none of the desk's.
+function meaning({ key, target, ctrlKey, metaKey, altKey }) {
+  const row = here() ?? (key === "k" ? null : undefined);
+  if (key === "Escape" && row && act(row, "leave")) return () => press(act(row, "leave"), row);
+  if (key === "Enter" && (ctrlKey || metaKey) && row && act(row, "save")) return () => press(act(row, "save"), after(row));
+  if (ctrlKey || metaKey || altKey || target.closest("input, textarea, select, summary, .source")) return null;
+  const does = keys[key] ?? keys[key.toLowerCase()];
+  return does && (row || ["j", "u", "ArrowDown"].includes(key)) ? () => does(row) : null;
+}
+
+const MODIFIERS = ["Tab", "Shift", "Control", "Alt", "Meta", "Process"];
 function onKey(event) {
-  const row = here() ?? (event.key === "k" ? null : undefined);
-  const typing = event.target.closest("input, textarea, select");
-  if (event.key === "Escape" && row && act(row, "leave")) return stop(event, () => press(act(row, "leave"), row));
-  if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && row && act(row, "save")) return stop(event, () => press(act(row, "save"), after(row)));
-  if (typing || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("summary, .source")) return;
-  const key = keys[event.key] ?? keys[event.key.toLowerCase()];
-  if (key && (row || ["j", "u", "ArrowDown"].includes(event.key))) stop(event, () => key(row));
+  const { key, ctrlKey, metaKey, altKey, target } = event;
+  const writes = target.matches("input, textarea, select") && !target.closest(".htmx-request"); // in a form that nobody has sent
+  if (isBusy() && !writes && !MODIFIERS.includes(key)) stop(event, () => held.push(() => pressed({ key, ctrlKey, metaKey, altKey })));
+  else if (meaning(event)) stop(event, meaning(event));
+}
+
+// A click on what the awaited answer replaces would be lost with it: it waits, too, for the same button of the same row or task.
+function onClick(event) {
+  const button = isBusy() && event.target.closest("[data-act]");
+  if (!button) return;
+  const { id } = button.closest("[data-row], [data-task]") ?? {};
+  event.stopPropagation();
+  stop(event, () => held.push(() => (button.isConnected ? button : act(document.getElementById(id), button.dataset.act))?.click()));
+}
+
+// In a field that another key has opened, a key is written.
+function pressed(said) {
+  const target = document.activeElement ?? document.body;
+  const does = meaning({ ...said, target });
+  if (does) does();
+  else if (target.matches("textarea, input[type=text]") && said.key.length === 1) write(target, said.key);
+}
+
+// The answer is there: what waited for it is done, until something of it asks for the next.
+function goOn() {
+  if (!settled) return; // each part of an answer settles for itself
+  settled = false;
+  busy(false);
+  while (held.length && !isBusy()) held.shift()();
+}
+
+function write(field, letter) {
+  field.setRangeText(letter, field.selectionStart, field.selectionEnd, "end");
+  field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 function stop(event, then) {
@@ -81,6 +123,7 @@ function stop(event, then) {
 }
 
 document.addEventListener("keydown", onKey);
+panes.addEventListener("click", onClick, { capture: true });
 panes.addEventListener("focusin", (event) => {
   const row = event.target.closest("[data-row]");
   if (row && !row.classList.contains("is-chosen")) choose(row);
@@ -92,32 +135,13 @@ panes.addEventListener("click", (event) => {
   if (row) stop(event, () => go(row));
 });
 
-// What is being written stands in the browser until it is saved: after a crash it is there again, as long as the row is what it was.
-const kept = (form) => `review:${form.getAttribute("action")}:${form.elements.seen.value}`;
-const written = (form) => [...form.elements].filter((field) => ["words", "due", "owner", "role"].includes(field.name));
-panes.addEventListener("input", (event) => {
-  const form = event.target.closest(".row-form");
-  if (form) localStorage.setItem(kept(form), JSON.stringify(written(form).map((field) => field.value)));
-});
-function takeUp(form) {
-  const values = JSON.parse(localStorage.getItem(kept(form)) ?? "null");
-  if (values) for (const [at, field] of written(form).entries()) field.value = values[at] ?? field.value;
-}
-let sent = ""; // what need not be kept once it has been answered
-document.addEventListener("htmx:beforeRequest", (event) => {
-  const form = event.target.matches(".row-form, [data-act=leave]") && event.target.closest("[data-row]").querySelector(".row-form");
-  sent = form ? kept(form) : "";
-});
-
 // What was done by hand gives the focus to the same row; what a key did, to the next.
 document.addEventListener("htmx:beforeRequest", (event) => {
+  busy(true);
   const row = event.target.closest("[data-row]");
   wanted ??= row ? { id: row.id, part: "" } : null;
 });
 document.addEventListener("htmx:afterSettle", () => {
-  if (sent && !panes.querySelector("[data-editing] [role=alert]")) localStorage.removeItem(sent);
-  sent = "";
-  for (const form of panes.querySelectorAll(".row-form")) if (!form.closest("[data-row]").querySelector("[role=alert]")) takeUp(form);
   if (!wanted) return;
   const refused = panes.querySelector("[data-editing] [role=alert]")?.closest("[data-row]");
   const row = refused ?? document.getElementById(wanted.id) ?? document.activeElement?.closest("[data-row]");
@@ -126,6 +150,20 @@ document.addEventListener("htmx:afterSettle", () => {
   part?.focus();
   wanted = null;
 });
+document.addEventListener("htmx:afterSettle", () => {
+  settled = true;
+  queueMicrotask(goOn);
+});
+// What was not answered holds nobody up.
+document.addEventListener("htmx:afterRequest", (event) => {
+  if (event.detail.successful) return;
+  wanted = null;
+  held = [];
+  busy(false);
+});
 
-const begin = location.hash.startsWith("#r-") ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : rows().find((row) => act(row, "accept"));
-go(begin?.matches("[data-row]") ? begin : rows()[0]);
+// The desk is ready for keys when what answers them is: htmx has looked through the page before this is called.
+document.addEventListener("DOMContentLoaded", () => {
+  const begin = location.hash.startsWith("#r-") ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : rows().find((row) => act(row, "accept"));
+  go(begin?.matches("[data-row]") ? begin : rows()[0]);
+});
