@@ -12,5 +12,8 @@ ORGANISATION = "organisation"  # in the session, where somebody holds posts in s
 def by(request: access.Request, *, reason: str = "") -> By:
     """Who acts, and when; the form's own token, where it has one, keeps a request from being carried out twice."""
     now = timezone.now()
-    actor = actors.actor_of(request.user, on=timezone.localtime(now).date(), organisation=request.session.get(ORGANISATION))
+    actor = getattr(request, "actor", None)  # asked once for each request
+    if actor is None:
+        actor = actors.actor_of(request.user, on=timezone.localtime(now).date(), organisation=request.session.get(ORGANISATION))
+        request.actor = actor  # type: ignore[attr-defined]
     return By(actor, now, request=request.POST.get("request") or None, reason=reason, source=request.path)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from django.db.models import Max, QuerySet, Sum
+from django.db.models.functions import Length
 
 from taizhang.ledger.models import Assignment, Ledger, Obligation, PlanItem, Reading, Target
 from taizhang.ledger.rules.duties import Duty
@@ -57,6 +58,7 @@ class DraftRow(NamedTuple):
 _ROW = ("pk", "code", "revision", "due", "due_words", "due_rule_zh", "due_rule_en", "due_inferred")
 _ITEM = ("revision", "no", "heading", "path", "words", "span_start", "span_end", "deliverable", "named", "accepted_on")
 _COLUMNS = (*_ROW, *(f"item__{name}" for name in _ITEM), "item__accepted_by__name")
+_PATH = _COLUMNS.index("item__path")
 
 
 def rows_of(ledger: Ledger, codes: Iterable[str] | None = None) -> list[DraftRow]:
@@ -64,8 +66,21 @@ def rows_of(ledger: Ledger, codes: Iterable[str] | None = None) -> list[DraftRow
     rows = _rows(ledger)
     if codes is not None:
         rows = rows.filter(code__in=list(codes))
-    found = list(rows.values_list(*_COLUMNS))
-    keys = [values[0] for values in found] if codes is not None else None
+    return _rows_from(ledger, list(rows.values_list(*_COLUMNS)), every=codes is None)
+
+
+def rows_of_task(ledger: Ledger, code: str) -> list[DraftRow]:
+    """The rows of the task in which that row stands, or stood until it was dropped; in four questions however many they are."""
+    items = PlanItem.objects.filter(ledger=ledger, obligation__code=code)
+    task = items.values_list("no", "heading", "path").first()
+    if task is None:
+        return []
+    rows = _rows(ledger).filter(item__no=task[0], item__heading=task[1]).values_list(*_COLUMNS)
+    return _rows_from(ledger, [values for values in rows if values[_PATH] == task[2]])
+
+
+def _rows_from(ledger: Ledger, found: list[tuple[Any, ...]], *, every: bool = False) -> list[DraftRow]:
+    keys = None if every else [values[0] for values in found]
     owners, changes = _owners(ledger, keys)
     targets = _targets(ledger, keys)
     return [_row(values, owners[values[0]], changes[values[0]], tuple(targets[values[0]])) for values in found]
@@ -73,9 +88,9 @@ def rows_of(ledger: Ledger, codes: Iterable[str] | None = None) -> list[DraftRow
 
 def stands(obligation: Obligation) -> int:
     """How often the row, its item or who owes it has changed: a number that never comes again."""
-    item = PlanItem.objects.filter(obligation=obligation).values_list("revision", flat=True).first() or 0
-    row = Obligation.objects.filter(pk=obligation.pk).values_list("revision", flat=True).first() or 0
-    return row + item + (Assignment.objects.filter(obligation=obligation).aggregate(sum=Sum("revision"))["sum"] or 0)
+    rows = Obligation.objects.filter(pk=obligation.pk).order_by("pk")
+    found = rows.values_list("revision", "item__revision").annotate(owed=Sum("assignments__revision")).first()
+    return sum(number or 0 for number in found or ())
 
 
 def in_order(ledger: Ledger) -> list[Standing]:
@@ -85,8 +100,9 @@ def in_order(ledger: Ledger) -> list[Standing]:
 
 def following(obligation: Obligation) -> Obligation | None:
     """The row behind it."""
-    behind = [standing.row for standing in neighbours(obligation)][1:]
-    return Obligation.objects.get(pk=behind[0]) if behind else None
+    rows = _rows_of(obligation.ledger_id)
+    place = rows.filter(pk=obligation.pk).values_list("item__position", flat=True).first()
+    return None if place is None else rows.filter(item__position__gt=place).first()
 
 
 def neighbours(obligation: Obligation) -> list[Standing]:
@@ -105,8 +121,9 @@ def last_place(ledger: Ledger) -> int:
 
 def next_code(ledger: Ledger) -> str:
     """After the highest that was ever given, dropped rows with theirs. Whoever gives it to a row holds the ledger: no two take one."""
-    codes = Obligation.objects.filter(ledger=ledger, code__startswith=f"{ledger.code}-").values_list("code", flat=True)
-    return f"{ledger.code}-{1 + max((int(code.rsplit('-', 1)[1]) for code in codes), default=0):04}"
+    codes = Obligation.objects.filter(ledger=ledger, code__startswith=f"{ledger.code}-").order_by(Length("code").desc(), "-code")
+    last = codes.values_list("code", flat=True).first()
+    return f"{ledger.code}-{1 + (int(last.rsplit('-', 1)[1]) if last else 0):04}"
 
 
 def source_text(ledger: Ledger) -> str | None:

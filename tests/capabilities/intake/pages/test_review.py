@@ -283,9 +283,19 @@ def test_a_page_of_the_desk_and_an_answer_cost_few_questions(
 ) -> None:
     with django_assert_max_num_queries(25):
         clerk.get(desk)
-    first = rows(ledger)[0]
-    with django_assert_max_num_queries(60):
-        clerk.post(f"{desk}/accept", {"rows": f"{first.code}:{first.stands}"}, headers=SCRIPT)
+    first, second, *_ = (row.code for row in rows(ledger))
+    acts: list[tuple[str, Any, int]] = [("", None, 16), ("/split", {"at": 2}, 50), ("/merge", {}, 48), ("", "form", 46)]
+    for act, said, questions in acts:
+        row = drafts.rows_of(ledger, [first])[0]
+        form = form_of(row, words="新建水厂3座") if said == "form" else {"seen": row.stands} | (said or {})
+        with django_assert_max_num_queries(questions):
+            answer = (
+                clerk.get(f"{desk}/{first}", headers=SCRIPT) if said is None else clerk.post(f"{desk}/{first}{act}", form, headers=SCRIPT)
+            )
+        assert answer.status_code == 200
+    (row,) = drafts.rows_of(ledger, [second])
+    with django_assert_max_num_queries(40):
+        clerk.post(f"{desk}/accept", {"rows": f"{row.code}:{row.stands}"}, headers=SCRIPT)
 
 
 @pytest.mark.parametrize("head", ["机密★1年", "秘密", "绝密★30年", "密级：机密"])

@@ -106,15 +106,14 @@ def known_names(rows: list[drafts.DraftRow]) -> frozenset[str]:
     return frozenset(registry.organisations_named(names, on=timezone.localdate())) if names else frozenset()
 
 
-def fragment(request: access.Request, ledger: Ledger, code: str, said: str = "", **more: Any) -> HttpResponse:
-    """The task in which the row stands, as it is now, with the counts above and what was done. `more`: what stands in the row's form."""
+def fragment(request: access.Request, ledger: Ledger, rows: list[drafts.DraftRow], said: str = "", **more: Any) -> HttpResponse:
+    """A task as it is now, with what was done, and the counts above where something was. `more`: what stands in a row's form."""
     by = acting.by(request)
-    rows = drafts.rows_of(ledger, questions.codes_of_task(ledger, code))
     shown: dict[str, Any] = {
         "document": ledger.plan.document,
         "ledger": ledger,
         "tasks": desk_rows.tasks_of(rows, known_names(rows)),
-        "progress": questions.progress_of(ledger),
+        "progress": questions.progress_of(ledger) if request.method == "POST" else None,
         "editable": may_edit(by.actor, ledger),
         "said": said,
         "refused": "",

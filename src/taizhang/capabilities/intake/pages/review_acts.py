@@ -55,14 +55,14 @@ def act(request: access.Request, document: str, ledger: str, row: str, verb: str
     obligation = Obligation.objects.filter(ledger=draft, code=row).first()
     if call is None or obligation is None:
         raise Http404
-    neighbour = _neighbour(obligation)
+    shown = _neighbour(obligation) if verb == "drop" else row
     try:
         said = call(obligation, request.POST, by)
     except AlreadyDone:
         return _answer(request, draft, row)
     except Refused as refused:
         return _refused(request, draft, row, refused)
-    return _answer(request, draft, row if verb != "drop" else neighbour, said)
+    return _answer(request, draft, shown, said)
 
 
 @access.needs("intake.read")
@@ -109,7 +109,7 @@ def _neighbour(row: Obligation) -> str:
 
 def _answer(request: access.Request, ledger: Ledger, code: str, said: str = "") -> HttpResponse:
     if request.htmx:  # type: ignore[attr-defined]  # the middleware of django-htmx sets it
-        return fragment(request, ledger, code, said)
+        return fragment(request, ledger, drafts.rows_of_task(ledger, code), said)
     if said:
         messages.success(request, said)
     return redirect(desk_address(ledger, code))
@@ -118,7 +118,7 @@ def _answer(request: access.Request, ledger: Ledger, code: str, said: str = "") 
 def _refused(request: access.Request, ledger: Ledger, code: str, refused: Refused) -> HttpResponse:
     """Told beside the row; what stands there now is shown with it."""
     if request.htmx:  # type: ignore[attr-defined]
-        return fragment(request, ledger, code, refused=words.said(refused.sentence))
+        return fragment(request, ledger, drafts.rows_of_task(ledger, code), refused=words.said(refused.sentence))
     messages.error(request, words.said(refused.sentence))
     return redirect(desk_address(ledger, code))
 

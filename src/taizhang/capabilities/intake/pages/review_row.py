@@ -15,7 +15,6 @@ from taizhang.capabilities.intake.pages import desk_rows
 from taizhang.capabilities.intake.pages.review import desk_address, fragment, known_names, ledger_of, may_edit
 from taizhang.capabilities.intake.pages.review_acts import number
 from taizhang.capabilities.intake.pages.setting_up import organisation_names
-from taizhang.capabilities.intake.queries import ledgers as questions
 from taizhang.frame import access
 from taizhang.frame.manifest import N_
 from taizhang.ledger.actions.errors import AlreadyDone, Overtaken
@@ -59,23 +58,24 @@ def row(request: access.Request, document: str, ledger: str, row: str) -> HttpRe
     """The form; sent, the row stands so and is accepted, or the form comes back with what was refused and all that was written."""
     by = acting.by(request)
     draft = ledger_of(document, ledger, by.actor)
-    found = drafts.rows_of(draft, [row])
-    if not found:
+    rows = drafts.rows_of_task(draft, row)
+    found = next((one for one in rows if one.code == row), None)
+    if found is None:
         raise Http404
     if "leave" in request.GET:  # as it was
-        return fragment(request, draft, row)
+        return fragment(request, draft, rows)
     if request.method != "POST":
-        return _shown(request, draft, form_of(found[0]))
+        return _shown(request, draft, rows, form_of(found))
     try:
-        said = _said(found[0], request.POST, request.POST.getlist("owner"), request.POST.getlist("role"), by.today)
-        actions.save_row(Obligation.objects.get(pk=found[0].pk), said, seen=number(request.POST.get("seen")), by=by)
+        said = _said(found, request.POST, request.POST.getlist("owner"), request.POST.getlist("role"), by.today)
+        actions.save_row(Obligation.objects.get(pk=found.pk), said, seen=number(request.POST.get("seen")), by=by)
     except AlreadyDone:
         pass
     except Refused as refused:
-        return _shown(request, draft, _again(request, found[0], refused))
+        return _shown(request, draft, rows, _again(request, found, refused))
     told = _("%(code)s is set right and accepted.") % {"code": row}
     if request.htmx:  # type: ignore[attr-defined]  # the middleware of django-htmx sets it
-        return fragment(request, draft, row, told)
+        return fragment(request, draft, drafts.rows_of_task(draft, row), told)
     messages.success(request, told)
     return redirect(desk_address(draft, row))
 
@@ -140,13 +140,12 @@ def _cuts(text: str) -> list[tuple[str, int]]:
     return [(text[start:end], end if end < len(text) else 0) for start, end in pairwise(places)]
 
 
-def _shown(request: access.Request, ledger: Ledger, form: Form) -> HttpResponse:
+def _shown(request: access.Request, ledger: Ledger, rows: list[DraftRow], form: Form) -> HttpResponse:
     if request.htmx:  # type: ignore[attr-defined]
-        return fragment(request, ledger, form.row.code, editing=form)
+        return fragment(request, ledger, rows, editing=form)
     actor = acting.by(request).actor
     document: Any = ledger.plan.document
     found = documents.document_as_read(document.key, actor=actor)
-    rows = drafts.rows_of(ledger, questions.codes_of_task(ledger, form.row.code))
     shown = {
         "document": document,
         "ledger": ledger,

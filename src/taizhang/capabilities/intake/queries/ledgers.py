@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from taizhang.ledger.models import Assignment, Ledger, Obligation, PlanItem
+from taizhang.ledger.models import Assignment, Ledger, Obligation
 from taizhang.ledger.queries import scopes
 from taizhang.ledger.rules.duties import Duty
 from taizhang.ledger.rules.ledger_lifecycle import LedgerState
@@ -54,7 +54,7 @@ def ledgers_of(document: str, actor: Actor) -> list[SetUp]:
 
 def ledger_of(document: str, code: str, actor: Actor) -> Ledger | None:
     """The ledger of this code, if it is one of the document's and the actor sees it."""
-    return _of(document, actor).filter(code=code).select_related("plan", "coordinator").first()
+    return _of(document, actor).filter(code=code).select_related("plan__document", "coordinator").first()
 
 
 class Unconfirmed(NamedTuple):
@@ -101,16 +101,6 @@ def titles_set_up(document: str) -> frozenset[str]:
 
 def progress_of(ledger: Ledger) -> Progress:
     return _progress([ledger.pk]).get(ledger.pk, _NOTHING)
-
-
-def codes_of_task(ledger: Ledger, code: str) -> list[str]:
-    """The rows of the task in which that row stands, in their order; only the row where it has been dropped."""
-    item = PlanItem.objects.filter(ledger=ledger, obligation__code=code).first()
-    if item is None:
-        return []
-    same = PlanItem.objects.filter(ledger=ledger, no=item.no, heading=item.heading).exclude(obligation__state=State.CANCELLED.value)
-    found = same.order_by("position", "obligation__code").values_list("obligation__code", "path")
-    return [code for code, path in found if path == item.path]
 
 
 _NOTHING = Progress(0, 0, 0, 0, 0)
