@@ -94,7 +94,8 @@ class Manifest:
     `(request) -> words` for them. `beside` names functions `(thing, actor) -> links` (`ledger.pages.beside`): what is set beside a ledger or an
     obligation on its page. `words` are those of its events. `listeners` names functions `(now)` that are nudged after something was recorded over a page: each keeps its own
     cursor over the events, so that a nudge that is lost loses nothing. `concerns` says of verbs of its own whom they concern, by what an
-    organisation is to the thing (`ledger.rules.permissions.Party`): an inbox tells these.
+    organisation is to the thing (`ledger.rules.permissions.Party`): an inbox tells these. `shows` says at which of its addresses a kind of thing of the record is shown by
+    its key (`{"report": "reporting:report"}`): what speaks of such a thing leads there.
     """
 
     name: str
@@ -115,6 +116,7 @@ class Manifest:
     beside: tuple[str, ...] = ()
     words: Words = Words()
     concerns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    shows: Mapping[str, str] = field(default_factory=dict)
 
 
 def of(modules: Iterable[str]) -> Sequence[Manifest]:

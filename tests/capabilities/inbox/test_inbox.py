@@ -14,16 +14,17 @@ from django.test.utils import CaptureQueriesContext
 from taizhang.capabilities.inbox.actions import notices
 from taizhang.capabilities.inbox.jobs import deliveries
 from taizhang.capabilities.inbox.models import Cursor, Notice
+from taizhang.capabilities.inbox.pages import sentences
 from taizhang.capabilities.inbox.queries import inbox, recipients
 from taizhang.capabilities.inbox.queries.audience import concerned
 from taizhang.frame.models import Account
-from taizhang.ledger.actions import closing, duties, ledgers, pauses, people
+from taizhang.ledger.actions import closing, duties, ledgers, pauses, people, report_lines, reports
 from taizhang.ledger.actions.lights import light_up
 from taizhang.ledger.models import Event, Obligation
 from taizhang.ledger.rules.permissions import Party
 from taizhang.ledger.rules.roles import Role
 from tests.ledger.in_force import applied, first_row, own, signed_ledger
-from tests.ledger.live import live_ledger
+from tests.ledger.live import line_of, live_ledger, opened, said
 from tests.ledger.pages.conftest import Browser
 from tests.ledger.people import Cast, clock, day
 
@@ -134,6 +135,31 @@ def test_a_filed_ledger_is_told_to_who_receives_it_and_its_return_to_who_filed_i
     assert "file_ledger" in told("office-supervisor")
     assert "return_ledger" in told("water-head")
     assert "return_ledger" not in told("office-supervisor")
+
+
+def test_a_notice_about_a_report_says_whose_it_is_of_which_month_and_leads_to_it(who: Cast, browser: Browser) -> None:
+    report = opened(live_ledger(who))
+    for place in range(report.lines.count()):
+        report_lines.fill_line(line_of(report, place), said(line_of(report, place)), by=who.by("water-clerk"))
+    report.refresh_from_db()
+    reports.sign_report(report, by=who.by("water-head"))
+    notices.deliver(now=NOW)
+
+    page = words_of(browser("water-clerk").get("/inbox/"))
+
+    assert "signed the report Report of 省水利厅, March 2026 · 2026年节水方案" in page
+    notice = Notice.objects.get(account__username="water-clerk", event__verb="sign_report")
+    answer = browser("water-clerk").get(f"/inbox/{notice.pk}")
+    assert answer.headers["Location"] == f"/reports/{report.key}/"
+
+
+def test_without_a_page_for_reports_it_leads_to_the_ledger(who: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    report = opened(live_ledger(who))
+    thing = inbox.things([f"report:{report.pk}"])[f"report:{report.pk}"]
+
+    monkeypatch.setattr(sentences, "_page_of_reports", lambda _modules: "")
+
+    assert sentences.address(thing) == f"/ledgers/{report.ledger.code}/"
 
 
 def test_a_row_that_turns_red_is_told_to_who_owes_it_and_one_that_stays_red_is_not(who: Cast) -> None:

@@ -30,6 +30,12 @@ MANIFEST = Manifest(
         },
         hidden=frozenset({"amendment_id", "opened_on", "within", "filed_by_id", "recorded_by_id", "filing_id", "paper_id", "act"}),
     ),
+    concerns={
+        "open_change_filing": ("coordinator",),
+        "file_change": ("recipient",),
+        "return_change": ("coordinator",),
+        "record_change": ("coordinator", "debtor"),
+    },
     listeners=(f"{_JOBS}.open_filings",),
     jobs=(Job("open-change-filings", N_("Changes to be put on record"), f"{_JOBS}.open_filings", "20 0 * * *"),),
 )

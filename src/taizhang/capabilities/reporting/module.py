@@ -13,6 +13,7 @@ MANIFEST = Manifest(
     permissions=(Permission("read", N_("See reports, make and judge them"), works),),
     jobs=(Job("open-reports", N_("Reports whose time has come"), "taizhang.capabilities.reporting.jobs.opening.open_due", "20 0 * * *"),),
     beside=("taizhang.capabilities.reporting.pages.beside.links",),
+    shows={"report": "reporting:report"},
     words=Words(
         {
             "order_reporting": N_("ordered how often is reported"),

@@ -6,7 +6,6 @@ from datetime import date
 from urllib.parse import quote
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from taizhang.ledger.pages import desk_acts as acts
@@ -100,8 +99,7 @@ def of_ledger(row: LedgerWaiting, act: Act, verb: str) -> Card:
 
 def _reports(actor: Actor) -> Iterator[Card]:
     for row in questions.reports_waiting(actor):
-        period = f"{date_format(row.period_start, 'DATE_FORMAT')}–{date_format(row.period_end, 'DATE_FORMAT')}"
-        title = _("Report of %(organisation)s, %(period)s") % {"organisation": row.organisation, "period": period}
+        title = words.report(row.organisation, row.period_start, row.period_end)
         url = reverse("ledger:ledger", kwargs={"code": row.ledger})
         act = _BY_REPORT[ReportState(row.state)]
         yield Card(f"report:{row.id}", act, title, url, row.ledger, row.plan, row.recipient, row.due, go=url)

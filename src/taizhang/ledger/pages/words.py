@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
+from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -32,6 +34,18 @@ class Count:
     count: int
     url: str
     current: bool
+
+
+def report(organisation: object, start: date, end: date) -> str:
+    """How a report is called: whose, and of which days; a month by its name."""
+    return _("Report of %(organisation)s, %(period)s") % {"organisation": organisation, "period": period(start, end)}
+
+
+def period(start: date, end: date) -> str:
+    """A month by its name, else from day to day."""
+    if (start.year, start.month) == (end.year, end.month) and start.day == 1:
+        return str(date_format(end, "YEAR_MONTH_FORMAT"))
+    return f"{date_format(start, 'DATE_FORMAT')}–{date_format(end, 'DATE_FORMAT')}"
 
 
 def said(sentence: Sentence) -> str:

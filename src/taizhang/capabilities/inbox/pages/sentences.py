@@ -1,13 +1,17 @@
 """A notice in words: what happened, by whom, to what; and where it leads."""
 
 from datetime import datetime
+from functools import cache
 from typing import NamedTuple
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from taizhang.capabilities.inbox.queries import inbox
 from taizhang.capabilities.inbox.queries.inbox import Thing, Told
+from taizhang.frame import manifest
+from taizhang.ledger.pages import words
 from taizhang.ledger.pages.deeds_in_words import of_verb
 
 _SAID = ("reason", "note", "opinion", "decision", "approval")
@@ -33,9 +37,11 @@ def lines(notices: list[Told]) -> list[Line]:
 
 
 def address(thing: Thing | None) -> str:
-    """The thing itself; the ledgers where it is gone."""
+    """The thing itself; the ledgers where it is gone. A report is shown by the module that has a page for it, else by its ledger."""
     if thing is None or not (thing.obligation or thing.ledger):
         return reverse("ledger:ledgers")
+    if thing.key and (page := _page_of_reports(tuple(settings.MODULES))):
+        return reverse(page, kwargs={"key": thing.key})
     if thing.obligation:
         return reverse("ledger:obligation", kwargs={"code": thing.obligation})
     return reverse("ledger:ledger", kwargs={"code": thing.ledger})
@@ -47,4 +53,16 @@ def _line(notice: Told, thing: Thing | None) -> Line:
     payload = notice.payload or {}
     said = next((str(payload[name]) for name in _SAID if payload.get(name)), "")
     url = reverse("inbox:notice", kwargs={"notice": notice.id})
-    return Line(notice.id, who, did, thing.title if thing else "", said, notice.at, notice.unread, url)
+    return Line(notice.id, who, did, _title(thing), said, notice.at, notice.unread, url)
+
+
+def _title(thing: Thing | None) -> str:
+    """Of a report: whose, of which days, of which ledger."""
+    if thing is None:
+        return ""
+    return f"{words.report(thing.organisation, *thing.days)} · {thing.title}" if thing.days else thing.title
+
+
+@cache
+def _page_of_reports(modules: tuple[str, ...]) -> str:
+    return next((module.shows["report"] for module in manifest.of(modules) if "report" in module.shows), "")

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
@@ -28,11 +28,15 @@ class Told(NamedTuple):
 
 
 class Thing(NamedTuple):
-    """What a notice is about: what it is called, and the obligation or ledger, by code, to which it leads."""
+    """What a notice is about: what it is called, and the obligation or ledger, by code, to which it leads. Of a report: its key, whose it
+    is, and of which days; its title is that of the plan."""
 
     title: str
     ledger: str
     obligation: str = ""
+    key: str = ""
+    organisation: str = ""
+    days: tuple[date, date] | None = None
 
 
 def told(account: int, *, before: int | None = None, unread: str = "") -> tuple[list[Told], int | None]:
@@ -76,12 +80,28 @@ def things(subjects: Iterable[str]) -> dict[str, Thing]:
         if numbers[kind]:
             for pk, *values in model._default_manager.filter(pk__in=numbers[kind]).values_list("pk", *columns):
                 found[f"{kind}:{pk}"] = Thing(*(str(value or "") for value in values))
-    return found
+    return found | _reports(numbers["report"])
+
+
+def _reports(numbers: set[int]) -> dict[str, Thing]:
+    columns = (
+        "pk",
+        "ledger__plan__title",
+        "ledger__code",
+        "key",
+        "organisation__short_name",
+        "organisation__name",
+        "period_start",
+        "period_end",
+    )
+    rows = Report.objects.filter(pk__in=numbers).values_list(*columns) if numbers else []
+    return {
+        f"report:{pk}": Thing(plan, code, "", key, short or name, (start, end)) for pk, plan, code, key, short, name, start, end in rows
+    }
 
 
 _COLUMNS: dict[str, tuple[type[Any], tuple[str, ...]]] = {
     "obligation": (Obligation, ("title", "ledger__code", "code")),
     "ledger": (Ledger, ("plan__title", "code")),
-    "report": (Report, ("ledger__plan__title", "ledger__code")),
     "target": (Target, ("indicator__name", "plan__ledgers__code", "parent__obligation__code")),
 }

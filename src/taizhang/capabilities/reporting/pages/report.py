@@ -6,7 +6,6 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from taizhang.capabilities.reporting.pages.labels import GRADES, STATES
@@ -124,15 +123,7 @@ def may_of(found: Report, who: Reader) -> May:
 
 
 def title_of(found: Report) -> str:
-    return _("Report of %(organisation)s, %(period)s") % {"organisation": found.organisation, "period": period_of(found)}
-
-
-def period_of(found: Report) -> str:
-    """A month by its name, else from day to day."""
-    start, end = found.period_start, found.period_end
-    if (start.year, start.month) == (end.year, end.month) and start.day == 1:
-        return str(date_format(end, "YEAR_MONTH_FORMAT"))
-    return f"{date_format(start, 'DATE_FORMAT')}–{date_format(end, 'DATE_FORMAT')}"
+    return words.report(found.organisation, found.period_start, found.period_end)
 
 
 def values_of(lines: list[Line]) -> dict[str, str]:
