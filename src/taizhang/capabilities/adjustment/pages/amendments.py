@@ -70,7 +70,7 @@ def _columns() -> list[listing.Column]:
         listing.Column("change", _("Change")),
         listing.Column("state", _("State")),
         listing.Column("effective", _("Takes effect on"), kind="day"),
-        listing.Column("filing", _("Put on record")),
+        listing.Column("filing", _("Filing of the change")),
     ]
 
 
