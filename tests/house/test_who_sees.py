@@ -13,6 +13,7 @@ from http import HTTPStatus
 import pytest
 from django.test import Client
 
+from taizhang.capabilities.adjustment.models import ChangeFiling
 from taizhang.capabilities.inbox.actions import notices
 from taizhang.capabilities.inbox.models import Notice
 from taizhang.capabilities.intake import actions as intake
@@ -147,7 +148,9 @@ def filled(who: Cast) -> Callable[[Address], str]:
     later = Proposal(
         AmendmentKind.EXTEND, {"due": day(9, 30)}, "江政办函〔2026〕8号", day(4, 1), Obligation.objects.get(code=f"{ledger.code}-0001")
     )
-    amendments.propose(ledger, later, by=who.by("water-clerk", reason="用地批复推迟"))
+    asked = amendments.propose(ledger, later, by=who.by("water-clerk", reason="用地批复推迟"))
+    with deeds.deed("open_change_filing", by=clock()) as deed:
+        deed.add(ChangeFiling(amendment=asked, recipient=who.office, opened_on=day(4, 1), within=10))
     line = line_of(opened(ledger))
     scan = evidence.File("验收单.txt", "节水管理办法已印发".encode())
     evidence.add_evidence(line.obligation, evidence.Proof("验收单", scan), line, by=who.by("water-clerk"))

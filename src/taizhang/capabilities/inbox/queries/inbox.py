@@ -79,7 +79,8 @@ def things(subjects: Iterable[str]) -> dict[str, Thing]:
     for kind, (model, columns) in _COLUMNS.items():
         if numbers[kind]:
             for pk, *values in model._default_manager.filter(pk__in=numbers[kind]).values_list("pk", *columns):
-                found[f"{kind}:{pk}"] = Thing(*(str(value or "") for value in values))
+                title, ledger, *more = (str(value or "") for value in values)
+                found[f"{kind}:{pk}"] = Thing(title, ledger, more[0] if more else "")
     return found | _reports(numbers["report"])
 
 
