@@ -137,9 +137,15 @@ def _models(function: ast.AST) -> dict[str, str]:
     for node in ast.walk(function):
         value = node.value if isinstance(node, ast.Assign | ast.NamedExpr) else node.iter if isinstance(node, ast.For) else None
         names = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.NamedExpr | ast.For) else []
-        first = ast.unparse(value).partition(".objects")[0].partition("(")[0] if value else ""
-        found |= {one.id: first for one in names if isinstance(one, ast.Name) and first[:1].isupper()}
+        said = [model for part in (value.values if isinstance(value, ast.BoolOp) else [value]) if (model := _model_in(part))]
+        found |= {one.id: said[0] for one in names if isinstance(one, ast.Name) and said}
     return found
+
+
+def _model_in(node: ast.expr | None) -> str:
+    """The model that an expression begins with: `Target.objects.get(…)`, `Target(…)`."""
+    first = ast.unparse(node).partition(".objects")[0].partition("(")[0] if node else ""
+    return first if first[:1].isupper() else ""
 
 
 def _may_be_a_row(node: ast.expr, known: Mapping[str, str]) -> bool:
@@ -200,6 +206,7 @@ def test_a_verb_that_changes_what_is_signed_would_be_found(body: str) -> None:
     [
         "with drafting.drafting('hurry', row.ledger_id, by) as deed:\n        deed.change(row, due=day)",
         "with deeds.deed('say', by=by) as deed:\n        deed.change(row, light='red')",
+        "form = standing or BlankForm(name=name)\n    with deeds.deed('keep', by=by) as deed:\n        deed.change(form, **said)",
         "paper = Pressing.objects.get(pk=1)\n    with deeds.deed('end', by=by) as deed:\n        deed.change(paper, ended_on=day)",
     ],
 )

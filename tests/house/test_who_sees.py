@@ -11,9 +11,9 @@ from enum import StrEnum
 from http import HTTPStatus
 
 import pytest
+from django.apps import apps
 from django.test import Client
 
-from taizhang.capabilities.adjustment.models import ChangeFiling
 from taizhang.capabilities.inbox.actions import notices
 from taizhang.capabilities.inbox.models import Notice
 from taizhang.capabilities.intake import actions as intake
@@ -150,7 +150,7 @@ def filled(who: Cast) -> Callable[[Address], str]:
     )
     asked = amendments.propose(ledger, later, by=who.by("water-clerk", reason="用地批复推迟"))
     with deeds.deed("open_change_filing", by=clock()) as deed:
-        deed.add(ChangeFiling(amendment=asked, recipient=who.office, opened_on=day(4, 1), within=10))
+        deed.add(apps.get_model("adjustment", "ChangeFiling")(amendment=asked, recipient=who.office, opened_on=day(4, 1), within=10))
     line = line_of(opened(ledger))
     scan = evidence.File("验收单.txt", "节水管理办法已印发".encode())
     evidence.add_evidence(line.obligation, evidence.Proof("验收单", scan), line, by=who.by("water-clerk"))
