@@ -1,7 +1,7 @@
 """The ledger's manifest."""
 
 from taizhang.frame.manifest import N_, Command, Entry, Job, Manifest, Permission
-from taizhang.ledger.pages.holding import administers, holds, works
+from taizhang.ledger.pages.holding import administers, holds, works, works_or_administers
 from taizhang.ledger.rules.roles import Role
 
 _COMMANDS = "taizhang.ledger.commands"
@@ -19,6 +19,7 @@ MANIFEST = Manifest(
         Entry(N_("Ledgers"), "ledger:ledgers", "ledger.read"),
         Entry(N_("Packages and plans"), "ledger:plans", "ledger.read", group=N_("Work"), place=27),
         Entry(N_("Papers"), "ledger:papers", "ledger.read", group=N_("Work"), place=28),
+        Entry(N_("Signature chains"), "ledger:chains", "ledger.chains", group=N_("Work"), place=29),
         Entry(N_("Accounts"), "ledger:accounts", "ledger.see-accounts", place=80),
         Entry(N_("Grants"), "ledger:grants", "ledger.see-accounts", place=81),
         Entry(N_("Who holds what"), "ledger:holders", "ledger.see-accounts", place=82),
@@ -28,6 +29,7 @@ MANIFEST = Manifest(
     personal=(Entry(N_("Acting for me, and for whom I act"), "ledger:deputies", "ledger.read"),),
     permissions=(
         Permission("read", N_("See the record"), works),
+        Permission("chains", N_("See the signature chains of one's organisation"), works_or_administers),
         Permission("see-accounts", N_("See accounts, posts and grants"), administers),
         Permission("open-accounts", N_("Open and close accounts, propose posts"), holds(Role.SYSTEM_ADMINISTRATOR)),
         Permission("decide-grants", N_("Approve or refuse posts"), holds(Role.SECURITY_ADMINISTRATOR)),

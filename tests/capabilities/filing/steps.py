@@ -20,7 +20,9 @@ def letter_of(ledger: Ledger) -> Paper:
 
 
 def file(ledger: Ledger, who: Cast, at: datetime = MARCH, **more: Any) -> Filing:
-    return filing.file_with_letter(ledger, letter_of(ledger), mark="江水函", by=who.by("water-clerk", at, **more))
+    done = filing.file_with_letter(ledger, letter_of(ledger), mark="江水函", by=who.by("water-clerk", at, **more))
+    assert done is not None
+    return done
 
 
 def return_(ledger: Ledger, who: Cast, *found: Found, at: datetime = MARCH) -> FilingAnswer:

@@ -1,5 +1,7 @@
 """A ledger goes up with a numbered letter, comes back with defects bound to rows or with a receipt, and goes up again; all of it stays."""
 
+from dataclasses import replace
+
 import pytest
 
 from taizhang.capabilities.filing.actions import filing
@@ -10,12 +12,14 @@ from taizhang.capabilities.filing.queries import one_filing as questions
 from taizhang.capabilities.filing.rules.adoption import Outcome, ReasonWanted
 from taizhang.capabilities.filing.rules.readiness import NoDefect, Unanswered, Undecided
 from taizhang.kit.paper import of_json
-from taizhang.ledger.actions import deeds, ledgers
-from taizhang.ledger.models import Countersignature, Edition, Event, IssuedPaper, Ledger
+from taizhang.ledger.actions import chains, deeds, ledgers
+from taizhang.ledger.models import Countersignature, Edition, Event, IssuedPaper, Ledger, SigningRound
 from taizhang.ledger.queries import log
+from taizhang.ledger.rules.chains import ChainAct, ChangedMeanwhile
 from taizhang.ledger.rules.ledger_lifecycle import LedgerState
 from taizhang.ledger.rules.lifecycle import Incomplete
 from taizhang.ledger.rules.permissions import NotPermitted
+from taizhang.ledger.rules.roles import Role
 from taizhang.ledger.rules.transitions import NotNow
 from tests.ledger.in_force import confirmed_draft, first_row, signed_ledger
 from tests.ledger.people import DAY, MARCH, Cast
@@ -152,3 +156,21 @@ def test_what_was_filed_twice_by_one_click_is_filed_once(signed: Ledger, who: Ca
         file(Ledger.objects.get(), who, request="form-1")
 
     assert Filing.objects.count() == IssuedPaper.objects.count() == 1
+
+
+def test_a_letter_that_goes_along_a_chain_gets_its_number_with_the_last_signature_and_nobody_changes_it_on_the_way(
+    who: Cast, signed: Ledger
+) -> None:
+    proposed = chains.propose_chain(who.water, ChainAct.FILE_LEDGER, (Role.CLERK, Role.HEAD), by=who.by("water-head", reason="规定"))
+    chains.approve_chain(proposed, by=who.by("water-deputy"))
+
+    letter = letter_of(signed)
+    assert filing.file_with_letter(signed, letter, mark="江水函", words={"title": "函"}, by=who.by("water-clerk")) is None
+    assert signed.state == "signed"
+    assert SigningRound.objects.get().content == {"title": "函"}
+    with pytest.raises(ChangedMeanwhile):
+        filing.file_with_letter(signed, replace(letter, title="另一件函"), mark="江水函", by=who.by("water-head"))
+    done = filing.file_with_letter(signed, letter, mark="江水函", by=who.by("water-head"))
+
+    assert done is not None
+    assert (signed.state, done.paper.serial) == ("filed", 1)

@@ -25,6 +25,10 @@ def _of_module(tree: ast.Module) -> Iterator[str]:
     for function, call in _calls(tree):
         if isinstance(call.func, ast.Attribute) and call.func.attr in DEEDS and call.args:
             yield from _said(call.args[0], function, tree)
+    for node in ast.walk(tree):  # a deed that turns out to be another one: `deed.verb = "sign_step"`
+        match node:
+            case ast.Assign(targets=[ast.Attribute(attr="verb", value=ast.Name(id="deed"))], value=ast.Constant(value=str(verb))):
+                yield verb
 
 
 def _calls(tree: ast.Module) -> Iterator[tuple[Function, ast.Call]]:

@@ -1,13 +1,15 @@
 """The life of a ledger 台账: named, circulated, countersigned 会签, signed 签发, filed 报送, put on record 备案; or returned, or withdrawn."""
 
+from collections.abc import Callable
 from typing import Any
 
-from taizhang.ledger.actions import deeds, handling
+from taizhang.ledger.actions import chains, deeds, handling
 from taizhang.ledger.actions.by import By
 from taizhang.ledger.models import Countersignature, Edition, Ledger, Obligation, Organisation
 from taizhang.ledger.queries import ledger_contents, signing
 from taizhang.ledger.queries.parties import parties_to_ledger
 from taizhang.ledger.rules import ledger_lifecycle, lifecycle, permissions
+from taizhang.ledger.rules.chains import ChainAct
 from taizhang.ledger.rules.ledger_lifecycle import LedgerAct, LedgerState
 from taizhang.ledger.rules.lifecycle import Act, Incomplete, Need, State
 from taizhang.ledger.rules.refusals import Refused
@@ -66,14 +68,16 @@ def countersign(ledger: Ledger, *, agreed: bool, opinion: str = "", by: By) -> C
         return said
 
 
-def sign(ledger: Ledger, *, by: By) -> Edition:
-    """The ledger stands as an edition that never changes, and every draft row of it is issued. Raises `NotSignable`, `Incomplete`,
-    `DebtorIsCreditor`: what is missing is said before anything is written."""
-    _require("sign_ledger", ledger, by)
+def sign(ledger: Ledger, *, by: By) -> Edition | None:
+    """The ledger stands as an edition that never changes, and every draft row of it is issued; None where a hand before the last of its chain
+    has signed. Raises `NotSignable`, `Incomplete`, `DebtorIsCreditor`, `NotYourStep`: what is missing is said before anything is written."""
     with deeds.deed("sign_ledger", by=by) as deed:
         deeds.hold(ledger)
+        hand = _hand(ChainAct.SIGN_LEDGER, ledger, lambda: ledger_contents.content_of(ledger), by)
         ledger_lifecycle.after(LedgerState(ledger.state), LedgerAct.SIGN)
         signing.require_signable(ledger)
+        if hand and not chains.signed(deed, hand):
+            return None
         _issue(deed, ledger)
         content = ledger_contents.content_of(ledger)
         move(deed, ledger, LedgerAct.SIGN, edition=ledger.edition + 1)
@@ -82,8 +86,14 @@ def sign(ledger: Ledger, *, by: By) -> Edition:
 
 
 def file(ledger: Ledger, *, by: By) -> Ledger:
-    """The signed ledger is with the government above."""
-    return _move(ledger, LedgerAct.FILE, "file_ledger", by)
+    """The signed ledger is with the government above; or a hand before the last of its chain has signed that it goes there."""
+    with deeds.deed("file_ledger", by=by) as deed:
+        deeds.hold(ledger)
+        hand = _hand(ChainAct.FILE_LEDGER, ledger, lambda: {"edition": ledger.edition}, by)
+        ledger_lifecycle.after(LedgerState(ledger.state), LedgerAct.FILE)
+        if hand and not chains.signed(deed, hand):
+            return ledger
+        return move(deed, ledger, LedgerAct.FILE)
 
 
 def put_on_record(ledger: Ledger, *, by: By) -> Ledger:
@@ -143,6 +153,14 @@ def move(deed: deeds.Deed, ledger: Ledger, act: LedgerAct, **more: Any) -> Ledge
     """Within the deed of a verb that does more than this: the ledger stands where the act leads. Raises `NotNow`."""
     state = ledger_lifecycle.after(LedgerState(ledger.state), act)
     return deed.change(ledger, state=state.value, state_since=deed.by.today, **more)
+
+
+def _hand(act: ChainAct, ledger: Ledger, content: Callable[[], dict[str, Any]], by: By) -> chains.Hand | None:
+    """The hand of the coordinator's chain; without a chain whoever has the right to the act."""
+    hand = chains.hand_of(act, ledger, digest=lambda: ledger_contents.digest_of(content()), by=by)
+    if hand is None:
+        _require(act.value, ledger, by)
+    return hand
 
 
 def _require(verb: str, ledger: Ledger, by: By) -> None:

@@ -4,13 +4,15 @@ from datetime import date
 
 from django.db import IntegrityError
 
-from taizhang.ledger.actions import deeds, standings
+from taizhang.ledger.actions import chains, deeds, standings
 from taizhang.ledger.actions.by import By
 from taizhang.ledger.models import Ledger, Obligation, Report, ReportLine
+from taizhang.ledger.queries import chains as chained
 from taizhang.ledger.queries import report_lines as lines
 from taizhang.ledger.queries.parties import parties_to_ledger, parties_to_report
 from taizhang.ledger.rules import permissions, reporting
 from taizhang.ledger.rules import report_lines as rules
+from taizhang.ledger.rules.chains import ChainAct
 from taizhang.ledger.rules.reporting import ReportAct, ReportState, Verdict
 from taizhang.ledger.rules.terms import Period
 
@@ -28,15 +30,20 @@ def open_reports(ledger: Ledger, period: Period, *, due: date, by: By) -> list[R
 
 
 def sign_report(report: Report, *, seen: int | None = None, by: By) -> Report:
-    """The report is made: what it says counts from now on. Every line says something, or the report says that there is nothing."""
-    permissions.require("sign_report", by.actor, parties_to_report(by.actor, report))
+    """The report is made: what it says counts from now on. Every line says something, or the report says that there is nothing. Along the
+    chain of its organisation only the last hand makes it; those before have signed what stands there."""
     deeds.require_revision(report, seen)
-    state = reporting.after(ReportState(report.state), ReportAct.SIGN)
     with deeds.deed("sign_report", by=by) as deed:
         deeds.hold(report)  # nobody fills a line between the look at them and the signature
+        hand = chains.hand_of(ChainAct.SIGN_REPORT, report, digest=lambda: chained.digest_of_report(report), by=by)
+        if hand is None:
+            permissions.require("sign_report", by.actor, parties_to_report(by.actor, report))
+        state = reporting.after(ReportState(report.state), ReportAct.SIGN)
         if not report.nothing_to_report:
             rules.require_filled(lines.codes_blank(report.pk))
         deed.about(report)
+        if hand and not chains.signed(deed, hand):
+            return report
         deed.change(report, state=state.value, signed_on=by.today, signed_by_id=by.actor.person)
         standings.keep(deed, _obligations(report))
         return report

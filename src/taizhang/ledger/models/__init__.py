@@ -1,6 +1,7 @@
 """What is stored of the record."""
 
 from .amendments import Amendment, AmendmentOpinion
+from .chains import Signature, SignatureChain, SigningRound
 from .documents import Document, DocumentSource, Reading, Receipt
 from .events import DailyRoot, Event, LogNode
 from .evidence import Evidence, EvidenceFile, EvidenceVerdict
@@ -59,6 +60,9 @@ __all__ = [
     "Receipt",
     "Report",
     "ReportLine",
+    "Signature",
+    "SignatureChain",
+    "SigningRound",
     "Standing",
     "Suspension",
     "Target",

@@ -79,6 +79,8 @@ COLUMNS = {
     "source": N_("Source"),
     "start": N_("Begins on"),
     "state": N_("State"),
+    "steps": N_("Signature chain"),
+    "proposed_steps": N_("Proposed chain"),
     "strict": N_("Strict"),
     "submitted_on": N_("Submitted on"),
     "successor_id": N_("Successor"),
@@ -100,7 +102,7 @@ _OF_AMENDMENTS = {"lead": N_("Lead"), "responsible": N_("Responsible"), "support
 # What follows from other changes, or is a number of ours: it stands in the event, and a person need not read it.
 HIDDEN = frozenset(
     """
-    account_id applied_on baseline_words binding carried_from_id changes cites closed closed_on code content decided_at decided_by_id decided_on direction
+    account_id act applied_on baseline_words began_on binding carried_from_id changes cites closed closed_on code content decided_at decided_by_id decided_on direction
     document_id due_basis due_grain due_rolled_from due_rule_en due_rule_zh due_since due_start due_unit due_words edition effects ended_at figures_out_on
     heard_on implements_id indicator_id inferred issued_on judged_by_id judged_on key kind label ledger_id light_rules_id members_id method no
     obligation_id office_id other_names out_after_days pack_id package_id parent_id path plan_id position post_id printed_on proposed_at proposed_by_id proposed_on quote

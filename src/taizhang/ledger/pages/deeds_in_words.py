@@ -119,6 +119,11 @@ VERBS = {
     "approve_grant": N_("approved a post"),
     "refuse_grant": N_("refused a post"),
     "withdraw_grant": N_("withdrew a proposal"),
+    "propose_chain": N_("proposed a signature chain"),
+    "approve_chain": N_("approved the signature chain"),
+    "refuse_chain": N_("refused the signature chain"),
+    "sign_step": N_("signed a step of the chain"),
+    "return_step": N_("returned it to be signed anew"),
     "end_delegation": N_("ended the deputy's term"),
 }
 _SHOWN = 6  # changed columns of one event

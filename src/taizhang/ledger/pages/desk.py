@@ -19,6 +19,7 @@ from taizhang.ledger.rules import amendment_effects
 from taizhang.ledger.rules.amending import AmendmentState
 from taizhang.ledger.rules.amendment_effects import Effect
 from taizhang.ledger.rules.cards import Act, Card
+from taizhang.ledger.rules.chains import from_text
 from taizhang.ledger.rules.duties import Agreement
 from taizhang.ledger.rules.ledger_lifecycle import LedgerState
 from taizhang.ledger.rules.lifecycle import State
@@ -80,8 +81,10 @@ def next_of(row: LedgerWaiting, actor: Actor) -> tuple[Act, str] | None:
         return None
     if row.state == LedgerState.DRAFT and row.unconfirmed:
         return (acts.CONFIRM, "") if questions.works(actor) else None
-    if row.state in (LedgerState.DRAFT, LedgerState.COUNTERSIGNING) and not row.unsigned and questions.may("sign_ledger", actor):
+    if row.state in (LedgerState.DRAFT, LedgerState.COUNTERSIGNING) and not row.unsigned and row.signs(actor, "sign_ledger"):
         return acts.SIGN, "sign_ledger"
+    if row.state == LedgerState.SIGNED and row.steps:
+        return (acts.FILE, "file_ledger") if row.signs(actor, "file_ledger") else None
     found = {
         LedgerState.DRAFT: (acts.CIRCULATE, "circulate_ledger"),
         LedgerState.SIGNED: (acts.FILE, "file_ledger"),
@@ -94,7 +97,14 @@ def of_ledger(row: LedgerWaiting, act: Act, verb: str) -> Card:
     """The card of a ledger that waits."""
     url = reverse("ledger:ledger", kwargs={"code": row.code})
     under = _("%(code)s · %(count)s rows to confirm") % {"code": row.code, "count": row.unconfirmed} if row.unconfirmed else row.code
+    if row.steps and verb in ("sign_ledger", "file_ledger"):
+        under = f"{under} · {step_in_words(row.steps, row.step)}"
     return Card(f"ledger:{row.id}", act, row.plan, url, under, row.plan, row.recipient, verb=verb, go="" if verb else url)
+
+
+def step_in_words(steps: str, step: int) -> str:
+    """Signature 2 of 3."""
+    return _("signature %(number)s of %(count)s") % {"number": step + 1, "count": len(from_text(steps))}
 
 
 def _reports(actor: Actor) -> Iterator[Card]:

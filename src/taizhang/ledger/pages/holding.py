@@ -22,6 +22,9 @@ works: Predicate = is_signed_in & ~administers
 """Has business with the record: an administrator 三员 has none."""
 
 
+works_or_administers: Predicate = works | holds(Role.SYSTEM_ADMINISTRATOR)
+
+
 def _posts(account: Any) -> frozenset[Role]:
     """Asked once for each request: the account is loaded anew with it."""
     from django.utils import timezone

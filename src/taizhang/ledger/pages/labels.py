@@ -65,6 +65,11 @@ ROLES = {
     "security-administrator": N_("Security administrator"),
     "security-auditor": N_("Security auditor"),
 }
+CHAIN_ACTS = {
+    "sign_ledger": N_("Signing a ledger"),
+    "file_ledger": N_("The letter with which it is filed"),
+    "sign_report": N_("Signing a report"),
+}
 DELIVERABLES = {
     "document": N_("A document"),
     "list": N_("A list"),

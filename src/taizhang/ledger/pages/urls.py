@@ -3,6 +3,7 @@
 from django.urls import path
 
 from taizhang.ledger.pages import (
+    chains,
     coverage,
     deputies,
     grid,
@@ -14,6 +15,7 @@ from taizhang.ledger.pages import (
     organisations,
     papers,
     plans,
+    signing,
     sources,
 )
 from taizhang.ledger.pages.administration.urls import urlpatterns as administration
@@ -36,5 +38,9 @@ urlpatterns = [
     path("papers/<str:key>/paper.pdf", papers.paper_pdf, name="paper_pdf"),
     path("deputies/", deputies.deputies, name="deputies"),
     path("deputies/<int:number>/end", deputies.end_delegation, name="end_delegation"),
+    path("chains/", chains.chains, name="chains"),
+    path("chains/<str:act>/propose", chains.propose, name="propose_chain"),
+    path("chains/<str:act>/decide", chains.decide, name="decide_chain"),
+    path("signing/<str:act>/<str:key>/return", signing.return_step, name="return_step"),
     *administration,
 ]

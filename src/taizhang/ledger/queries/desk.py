@@ -7,8 +7,10 @@ from typing import Any, NamedTuple
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from taizhang.ledger.models import Amendment, Handling, Obligation, Report, Target
+from taizhang.ledger.queries.chains import next_hand
 from taizhang.ledger.rules import amendment_paths
 from taizhang.ledger.rules.amending import AmendmentState
+from taizhang.ledger.rules.chains import HANDS, ChainAct, from_text
 from taizhang.ledger.rules.colours import Colour
 from taizhang.ledger.rules.duties import DEBTORS, Agreement
 from taizhang.ledger.rules.ledger_lifecycle import LedgerState
@@ -57,6 +59,8 @@ class ReportWaiting(NamedTuple):
     plan: str
     organisation: str
     recipient: str
+    steps: str = ""  # the chain along which it is signed; empty where one hand signs
+    step: int = 0
 
 
 class ShareWaiting(NamedTuple):
@@ -137,16 +141,22 @@ def claimed_done(actor: Actor) -> list[Waiting]:
 def reports_waiting(actor: Actor) -> list[ReportWaiting]:
     """Reports to fill in, sign or judge."""
     states = [ReportState.OPEN.value, ReportState.RETURNED.value] if may("fill_report", actor) and works(actor) else []
-    states += [ReportState.FILLED.value] if may("sign_report", actor) else []
+    states += [ReportState.FILLED.value] if actor.roles & frozenset(HANDS) else []
     own = Q(organisation_id=actor.organisation, state__in=states)
     sent = Q(ledger__coordinator_id=actor.organisation) | Q(ledger__recipient_id=actor.organisation)
     to_judge = Q(state=ReportState.SIGNED.value) & sent & ~Q(organisation_id=actor.organisation)
     wanted = own | to_judge if may("judge_report", actor) and works(actor) else own
-    rows = Report.objects.filter(wanted, ledger__state__in=_IN_FORCE).order_by("due", "id")
+    hand = next_hand(ChainAct.SIGN_REPORT.value, subject="report", organisation="organisation_id")
+    rows = Report.objects.filter(wanted, ledger__state__in=_IN_FORCE).annotate(**hand).order_by("due", "id")
     columns = ("id", "key", "state", "period_start", "period_end", "due", "ledger__code", "ledger__plan__title")
     names = ("organisation__short_name", "organisation__name", "ledger__recipient__short_name", "ledger__recipient__name")
-    found = rows.values_list(*columns, *names) if actor.organisation else []
-    return [ReportWaiting._make([*row[:8], row[8] or row[9], row[10] or row[11] or ""]) for row in found]
+    found = rows.values_list(*columns, *names, "chain_steps", "chain_step") if actor.organisation else []
+    his = (row for row in found if row[2] != ReportState.FILLED or _signs(actor, *row[12:]))
+    return [ReportWaiting._make([*row[:8], row[8] or row[9], row[10] or row[11] or "", *row[12:]]) for row in his]
+
+
+def _signs(actor: Actor, steps: str, step: int) -> bool:
+    return from_text(steps)[step] in actor.roles if steps else may("sign_report", actor)
 
 
 def shares_waiting(actor: Actor) -> list[ShareWaiting]:

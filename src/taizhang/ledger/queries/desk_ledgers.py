@@ -7,7 +7,9 @@ from typing import NamedTuple
 from django.db.models import Exists, OuterRef, Q
 
 from taizhang.ledger.models import Assignment, Countersignature, Ledger, Obligation
+from taizhang.ledger.queries.chains import ledgers_next_hand
 from taizhang.ledger.queries.desk import may, works
+from taizhang.ledger.rules.chains import from_text
 from taizhang.ledger.rules.duties import Duty
 from taizhang.ledger.rules.ledger_lifecycle import LedgerState
 from taizhang.ledger.rules.lifecycle import ENDED
@@ -26,6 +28,12 @@ class LedgerWaiting(NamedTuple):
     unconfirmed: int
     unsigned: int
     countersigns: bool
+    steps: str = ""  # the chain along which its next signature goes; empty where one hand signs
+    step: int = 0
+
+    def signs(self, actor: Actor, verb: str) -> bool:
+        """The next signature is his by his posts: at the step of its chain, or by the right to the act."""
+        return from_text(self.steps)[self.step] in actor.roles if self.steps else may(verb, actor)
 
 
 def ledgers_waiting(actor: Actor) -> list[LedgerWaiting]:
@@ -40,20 +48,21 @@ def ledgers_waiting(actor: Actor) -> list[LedgerWaiting]:
         LedgerWaiting(
             pk, code, state, plan, short or name or "",
             coordinator == actor.organisation, unconfirmed.get(pk, 0), len(unsigned[pk] - {coordinator}),
-            actor.organisation in unsigned[pk] - {coordinator},
+            actor.organisation in unsigned[pk] - {coordinator}, steps, step,
         )
-        for pk, code, state, plan, short, name, coordinator in rows
+        for pk, code, state, plan, short, name, coordinator, steps, step in rows
     ]  # fmt: skip
 
 
-def _rows(actor: Actor) -> "Collection[tuple[int, str, str, str, str, str, int | None]]":
+def _rows(actor: Actor) -> "Collection[tuple[int, str, str, str, str, str, int | None, str, int]]":
     states = (LedgerState.DRAFT, LedgerState.COUNTERSIGNING, LedgerState.SIGNED, LedgerState.RETURNED)
     own = Q(coordinator_id=actor.organisation, state__in=[state.value for state in states])
     received = Q(recipient_id=actor.organisation, state=LedgerState.FILED.value)
     led = Assignment.objects.filter(obligation__ledger_id=OuterRef("pk"), organisation_id=actor.organisation or 0, ended_on__isnull=True)
     round_ = Q(state=LedgerState.COUNTERSIGNING.value) & Exists(led.filter(role=Duty.LEAD.value))
     columns = ("id", "code", "state", "plan__title", "recipient__short_name", "recipient__name", "coordinator_id")
-    return list(Ledger.objects.filter(own | received | round_).order_by("code").values_list(*columns))
+    rows = Ledger.objects.filter(own | received | round_).annotate(**ledgers_next_hand()).order_by("code")
+    return list(rows.values_list(*columns, "chain_steps", "chain_step"))
 
 
 def _unsigned(ledgers: Collection[int]) -> defaultdict[int, set[int]]:

@@ -64,6 +64,9 @@ RIGHTS: dict[str, Right] = {
     "decide_grant": _right((), {Role.SECURITY_ADMINISTRATOR}),
     "relieve": _right((), {Role.SECURITY_ADMINISTRATOR}),
     "delegate": _right((), STAFF | LEADERS | {Role.SUPERVISOR}),
+    # who signs in which order: an administrator of the organisation proposes it, its leaders approve
+    "propose_chain": _right((), {Role.SYSTEM_ADMINISTRATOR, Role.GENERAL_OFFICE, Role.HEAD}),
+    "decide_chain": _right((), LEADERS),
     # the ledger
     "receive_document": _right((), frozenset()),
     "set_up_ledger": _right((), STAFF | {Role.SUPERVISOR}),

@@ -91,7 +91,7 @@ def _form(
         "verb": verb,
         "subject": subject,
         "title": _title(subject),
-        "ways": WAYS[verb],
+        "ways": [way for way in WAYS[verb] if way.when(subject.row)],
         "said": said,
         "errors": errors or [],
         "wrong": dict(errors or []),

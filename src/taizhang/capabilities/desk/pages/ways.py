@@ -8,9 +8,11 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 
 from taizhang.frame.manifest import N_
-from taizhang.ledger.actions import amendments, closing, deeds, duties, evidence, ledgers, targets
+from taizhang.ledger.actions import amendments, chains, closing, deeds, duties, evidence, ledgers, targets
 from taizhang.ledger.actions.by import By
 from taizhang.ledger.models import Obligation
+from taizhang.ledger.queries.chains import open_round
+from taizhang.ledger.rules.chains import ChainAct
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +50,23 @@ class Way:
     call: Call
     fields: tuple[Field, ...] = ()
     kind: str = ""
+    when: Callable[[Any], bool] = lambda _row: True  # whether the thing as it stands leaves this way open
 
 
 _REASON = Field("reason", N_("Reason"), help=N_("It stands in the record, and those concerned read it."))
 _RETURN = Way("return", N_("Return it"), lambda row, said, by: closing.return_(row, seen=said.seen, by=by), (_REASON,), "danger")
+
+
+def _back(act: ChainAct) -> Way:
+    """The next hand of a chain that has begun need not sign."""
+    return Way(
+        "return-step",
+        N_("Return it to be signed anew"),
+        lambda row, _said, by: chains.return_step(act, row, by=by),
+        (_REASON,),
+        "danger",
+        when=lambda row: open_round(act, row) is not None,
+    )
 
 
 def _apply(row: Obligation, said: Said, by: By) -> None:
@@ -118,8 +133,10 @@ WAYS: dict[str, tuple[Way, ...]] = {
             (Field("objection", N_("What has to change")),), "danger"),
     ),
     "circulate_ledger": (Way("circulate", N_("Send it round"), lambda row, _said, by: ledgers.circulate(row, by=by), kind="primary"),),
-    "sign_ledger": (Way("sign", N_("Sign the ledger"), lambda row, _said, by: ledgers.sign(row, by=by), kind="primary"),),
-    "file_ledger": (Way("file", N_("File the ledger"), lambda row, _said, by: ledgers.file(row, by=by), kind="primary"),),
+    "sign_ledger": (Way("sign", N_("Sign the ledger"), lambda row, _said, by: ledgers.sign(row, by=by), kind="primary"),
+        _back(ChainAct.SIGN_LEDGER)),
+    "file_ledger": (Way("file", N_("File the ledger"), lambda row, _said, by: ledgers.file(row, by=by), kind="primary"),
+        _back(ChainAct.FILE_LEDGER)),
     "put_on_record": (
         Way("record", N_("Put it on record"), lambda row, _said, by: ledgers.put_on_record(row, by=by), kind="primary"),
         Way("return", N_("Return it"), lambda row, _said, by: ledgers.return_ledger(row, by=by), (_REASON,), "danger"),

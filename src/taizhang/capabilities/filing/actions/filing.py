@@ -1,21 +1,24 @@
 """A ledger goes up with its letter 报送; it comes back on record 备案, or with what is wrong 退回补正; and it goes up again."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from taizhang.capabilities.filing.models import Defect, Filing, FilingAnswer
 from taizhang.capabilities.filing.queries import one_filing as questions
 from taizhang.capabilities.filing.rules import letters
 from taizhang.capabilities.filing.rules.readiness import require_answered, require_decided, require_defects
-from taizhang.kit.paper import Paper
-from taizhang.ledger.actions import deeds, ledgers, papers
+from taizhang.kit.paper import Paper, as_json
+from taizhang.ledger.actions import chains, deeds, ledgers, papers
 from taizhang.ledger.actions.by import By
 from taizhang.ledger.actions.papers import Issuing
 from taizhang.ledger.models import Ledger, Obligation, Organisation
+from taizhang.ledger.queries.ledger_contents import digest_of
 from taizhang.ledger.queries.parties import parties_to_ledger
-from taizhang.ledger.rules import permissions
-from taizhang.ledger.rules.ledger_lifecycle import LedgerAct
+from taizhang.ledger.rules import ledger_lifecycle, permissions
+from taizhang.ledger.rules.chains import ChainAct
+from taizhang.ledger.rules.ledger_lifecycle import LedgerAct, LedgerState
 from taizhang.ledger.rules.lifecycle import Incomplete, Need
+from taizhang.ledger.rules.paper_numbers import numbered
 
 LETTER, RECEIPT, RETURN = "filing-letter", "filing-receipt", "filing-return"
 
@@ -28,16 +31,23 @@ class Found:
     obligation: Obligation | None = None
 
 
-def file_with_letter(ledger: Ledger, letter: Paper, *, mark: str, by: By) -> Filing:
+def file_with_letter(ledger: Ledger, letter: Paper, *, mark: str, words: Mapping[str, str] | None = None, by: By) -> Filing | None:
     """The signed ledger is with the government above, its letter has a number, and both are kept as they were. Every opinion has been answered,
-    and every defect of the last return. Raises `Undecided`, `Unanswered`, `NoMark`."""
-    permissions.require("file_ledger", by.actor, parties_to_ledger(by.actor, ledger))
+    and every defect of the last return. Where a hand before the last of the coordinator's chain has signed: None, and the letter, with the
+    `words` from which it was composed, waits for the next. Raises `Undecided`, `Unanswered`, `NoMark`, `NotYourStep`."""
     of = questions.one_filing(ledger)
     require_decided(len(of.opinions) - len(of.adoptions))
     require_answered(len(of.open_defects))
     sender, recipient = _both(ledger)
     with deeds.deed("file_ledger", by=by) as deed:
         deeds.hold(ledger)
+        hand = chains.hand_of(ChainAct.FILE_LEDGER, ledger, digest=lambda: _digest(ledger, letter, mark), by=by)
+        if hand is None:
+            permissions.require("file_ledger", by.actor, parties_to_ledger(by.actor, ledger))
+        ledger_lifecycle.after(LedgerState(ledger.state), LedgerAct.FILE)
+        numbered(mark, by.today.year, 1)  # what is no mark is refused before the first hand signs
+        if hand and not chains.signed(deed, hand, words):
+            return None
         ledgers.move(deed, ledger, LedgerAct.FILE)
         edition = ledger.editions.get(number=ledger.edition)
         paper = papers.issue(deed, letter, Issuing(sender, LETTER, mark, to=(recipient,), ledger=ledger))
@@ -96,6 +106,11 @@ def answer_defect(defect: Defect, words: str, *, by: By) -> Defect:
     with deeds.deed("answer_defect", by=by) as deed:
         deed.about(defect.obligation or ledger)
         return deed.change(defect, answer=words.strip(), answered_on=by.today)
+
+
+def _digest(ledger: Ledger, letter: Paper, mark: str) -> str:
+    """Of what the hands of a chain sign: this letter, under this mark, with this edition."""
+    return digest_of({"letter": as_json(letter), "mark": mark, "edition": ledger.edition})
 
 
 def _last(ledger: Ledger) -> Filing:

@@ -16,9 +16,12 @@ from taizhang.frame.papers import sent
 from taizhang.kit.paper import Paper
 from taizhang.ledger.actions.errors import AlreadyDone
 from taizhang.ledger.models.columns import new_key
-from taizhang.ledger.pages import acting, words
+from taizhang.ledger.pages import acting, labels, words
 from taizhang.ledger.pages.reader import Reader, reads
+from taizhang.ledger.pages.signing import next_of
+from taizhang.ledger.queries.chains import Way, open_round, way_of
 from taizhang.ledger.queries.papers import last_mark
+from taizhang.ledger.rules.chains import ChainAct
 from taizhang.ledger.rules.ledger_lifecycle import LedgerState
 from taizhang.ledger.rules.refusals import Refused
 
@@ -35,12 +38,15 @@ def letter(request: access.Request, code: str) -> HttpResponse:
     draft = composed(of, filed, said)
     if request.method == "POST" and request.POST.get("act") == "file":
         try:
-            done = file_with_letter(of.ledger, draft, mark=said["mark"], by=by)
+            done = file_with_letter(of.ledger, draft, mark=said["mark"], words=said, by=by)
         except AlreadyDone:
             return redirect("filing:one", code=code)
         except Refused as refused:
             return _form(request, of, draft, said, words.said(refused.sentence))
-        messages.success(request, _("Filed under number %(number)s.") % {"number": done.paper.number})
+        way = None if done else way_of(ChainAct.FILE_LEDGER, of.ledger)
+        messages.success(
+            request, next_of(way) if way else _("Filed under number %(number)s.") % {"number": done.paper.number if done else ""}
+        )
         return redirect("filing:one", code=code)
     return _form(request, of, draft, said, "")
 
@@ -75,21 +81,28 @@ def composed(of: questions.OneFiling, filed: letters.Filed, said: dict[str, str]
 
 
 def _said(request: access.Request, of: questions.OneFiling, filed: letters.Filed) -> dict[str, str]:
-    """What was written, or what the record says."""
+    """What was written; or what the hands before have signed; or what the record says."""
     if request.method == "POST":
         return {name: request.POST.get(name, "").strip()[:_MOST] for name in ("title", "words", "note", "mark")}
+    if (round_ := open_round(ChainAct.FILE_LEDGER, of.ledger)) and round_.content:
+        return {name: str(round_.content.get(name, "")) for name in ("title", "words", "note", "mark")}
     mark = last_mark(of.ledger.coordinator_id or 0, LETTER)
     return {"title": letters.title_of(filed), "words": letters.words_of(filed), "note": "", "mark": mark}
 
 
 def _form(request: access.Request, of: questions.OneFiling, draft: Paper, said: dict[str, str], error: str) -> HttpResponse:
+    way: Way | None = way_of(ChainAct.FILE_LEDGER, of.ledger) if of.ledger.state == LedgerState.SIGNED else None
+    his = way is not None and way.is_of(acting.by(request).actor)
     shown: dict[str, Any] = {
+        "way": way,
+        "roles": labels.ROLES,
+        "send_back": his and way is not None and way.open,
         "of": of,
         "ledger": of.ledger,
         "paper": draft,
         "said": said,
         "errors": [("mark", error)] if error else [],
-        "fileable": of.ledger.state == LedgerState.SIGNED,
+        "fileable": of.ledger.state == LedgerState.SIGNED and (way is None or his),
         "token": request.POST.get("request") or new_key(),
     }
     return render(request, "filing/letter.html", shown, status=422 if error else 200)

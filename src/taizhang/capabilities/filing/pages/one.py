@@ -24,14 +24,18 @@ from taizhang.ledger.actions import ledgers
 from taizhang.ledger.actions.errors import AlreadyDone
 from taizhang.ledger.models import Countersignature, Ledger
 from taizhang.ledger.models.columns import new_key
-from taizhang.ledger.pages import acting, words
+from taizhang.ledger.pages import acting, labels, words
 from taizhang.ledger.pages.reader import Reader, reads
 from taizhang.ledger.queries import registry
+from taizhang.ledger.queries.chains import Way, way_of
 from taizhang.ledger.queries.parties import parties_to_ledger
 from taizhang.ledger.rules import cards, permissions
+from taizhang.ledger.rules.chains import ChainAct
+from taizhang.ledger.rules.ledger_lifecycle import LedgerState
 from taizhang.ledger.rules.refusals import Refused
 from taizhang.ledger.rules.roles import Actor
 
+_SIGNED_NEXT = (LedgerState.DRAFT, LedgerState.COUNTERSIGNING, LedgerState.SIGNED)
 _SHOWN = 30  # rows of each kind of lack; the ledger itself shows all
 
 
@@ -50,6 +54,8 @@ def one(request: HttpRequest, who: Reader, code: str) -> HttpResponse:
     of = questions.one_filing(ledger)
     due, filed = (of.duty.due if of.duty else None), (of.sent[-1].filing.on if of.sent else None)
     address = reverse("ledger:obligation", kwargs={"code": "CODE"})
+    act = chain_act_of(ledger)
+    way = way_of(act, ledger) if ledger.state in _SIGNED_NEXT else None
     shown: dict[str, Any] = {
         "of": of,
         "ledger": ledger,
@@ -62,7 +68,11 @@ def one(request: HttpRequest, who: Reader, code: str) -> HttpResponse:
         "address": lambda code: address.replace("CODE", code),
         "opinions": [(opinion, of.adoptions.get(opinion.pk)) for opinion in of.opinions],
         "outcomes": [(outcome.value, _(title)) for outcome, title in OUTCOMES.items()],
-        "may": may(who.actor, ledger),
+        "may": may(who.actor, ledger, way),
+        "shown_way": way,
+        "chain_act": act.value,
+        "roles": labels.ROLES,
+        "send_back": way is not None and way.open and way.is_of(who.actor),
         "token": new_key(),
     }
     return render(request, "filing/one.html", shown)
@@ -119,8 +129,13 @@ def seen(code: str, actor: Actor) -> Ledger:
     return found
 
 
-def may(actor: Actor, ledger: Ledger) -> set[str]:
-    """Which verbs of filing are his."""
+def chain_act_of(ledger: Ledger) -> ChainAct:
+    """Which of its acts is signed next."""
+    return ChainAct.FILE_LEDGER if ledger.state == LedgerState.SIGNED else ChainAct.SIGN_LEDGER
+
+
+def may(actor: Actor, ledger: Ledger, way: Way | None = None) -> set[str]:
+    """Which verbs of filing are his; where a chain stands, what goes along it is its next hand's."""
     parties = parties_to_ledger(actor, ledger)
     verbs = (
         "circulate_ledger",
@@ -133,7 +148,11 @@ def may(actor: Actor, ledger: Ledger) -> set[str]:
         "assign",
         "claim",
     )
-    return {verb for verb in verbs if _permitted(verb, actor, parties)}
+    found = {verb for verb in verbs if _permitted(verb, actor, parties)}
+    if way is None:
+        return found
+    along = {chain_act_of(ledger).value}
+    return found | along if way.is_of(actor) else found - along
 
 
 def steps(state: str, rows: int) -> list[Step]:

@@ -5,6 +5,7 @@ from datetime import date
 from django.db.models import Q
 
 from taizhang.ledger.models import Ledger
+from taizhang.ledger.queries.chains import ledgers_next_hand
 from taizhang.ledger.queries.desk_ledgers import LedgerWaiting
 from taizhang.ledger.rules.ledger_lifecycle import LedgerState
 from taizhang.ledger.rules.roles import Actor
@@ -19,9 +20,8 @@ def waiting(actor: Actor) -> list[tuple[LedgerWaiting, date | None]]:
     own = Q(coordinator_id=actor.organisation, state__in=_OWN)
     received = Q(recipient_id=actor.organisation, state=LedgerState.FILED.value)
     columns = ("id", "code", "state", "plan__title", "recipient__short_name", "recipient__name", "coordinator_id", "filing_duty__due")
+    rows = Ledger.objects.filter(own | received).annotate(**ledgers_next_hand()).order_by("code")
     return [
-        (LedgerWaiting(pk, code, state, plan, short or name or "", coordinator == actor.organisation, 0, 0, countersigns=False), due)
-        for pk, code, state, plan, short, name, coordinator, due in (
-            Ledger.objects.filter(own | received).order_by("code").values_list(*columns)
-        )
+        (LedgerWaiting(pk, code, state, plan, short or name or "", coordinator == actor.organisation, 0, 0, False, steps, step), due)  # noqa: FBT003
+        for pk, code, state, plan, short, name, coordinator, due, steps, step in rows.values_list(*columns, "chain_steps", "chain_step")
     ]

@@ -18,6 +18,7 @@ from taizhang.ledger.actions.errors import AlreadyDone
 from taizhang.ledger.models import Report
 from taizhang.ledger.pages import acting, words
 from taizhang.ledger.pages.reader import reader
+from taizhang.ledger.pages.signing import next_of
 from taizhang.ledger.rules.refusals import Refused
 from taizhang.ledger.rules.reporting import Verdict
 
@@ -26,20 +27,20 @@ from taizhang.ledger.rules.reporting import Verdict
 @require_POST
 def nil(request: Any, key: str) -> HttpResponse:
     """零报告."""
-    return _done(request, key, _nil, _("It is said that there is nothing to report."))
+    return _done(request, key, _nil, lambda _report: _("It is said that there is nothing to report."))
 
 
 @access.needs("reporting.read")
 @require_POST
 def sign(request: Any, key: str) -> HttpResponse:
-    return _done(request, key, _sign, _("The report is signed and with those who asked for it."))
+    return _done(request, key, _sign, _signed)
 
 
 @access.needs("reporting.read")
 @require_POST
 def decide(request: Any, key: str) -> HttpResponse:
     """The report goes the way of its lines: accepted where all are, else returned."""
-    return _done(request, key, decided, _("The report is decided."))
+    return _done(request, key, decided, lambda _report: _("The report is decided."))
 
 
 def decided(report: Report, seen: int | None, by: By) -> None:
@@ -57,7 +58,13 @@ def _sign(report: Report, seen: int | None, by: By) -> None:
     reports.sign_report(report, seen=seen, by=by)
 
 
-def _done(request: Any, key: str, act: Callable[[Report, int | None, By], None], words_: str) -> HttpResponse:
+def _signed(report: Report) -> str:
+    """Of a hand before the last of a chain, that another signs next."""
+    way = pages.way_for(report)
+    return next_of(way) if way else _("The report is signed and with those who asked for it.")
+
+
+def _done(request: Any, key: str, act: Callable[[Report, int | None, By], None], done: Callable[[Report], str]) -> HttpResponse:
     found = pages.wanted(reader(request), key)
     seen = request.POST.get("seen", "")
     try:
@@ -67,5 +74,5 @@ def _done(request: Any, key: str, act: Callable[[Report, int | None, By], None],
     except Refused as refused:
         messages.error(request, words.said(refused.sentence))
     else:
-        messages.success(request, words_)
+        messages.success(request, done(found))
     return redirect("reporting:report", key=key)

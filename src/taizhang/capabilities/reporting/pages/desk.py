@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from taizhang.capabilities.reporting.queries.waiting import Progress, progress_of, unfinished
 from taizhang.ledger.pages import desk_acts
+from taizhang.ledger.pages.desk import step_in_words
 from taizhang.ledger.queries.desk import ReportWaiting, reports_waiting
 from taizhang.ledger.rules.cards import Act, Card
 from taizhang.ledger.rules.reporting import ReportState
@@ -42,6 +43,8 @@ def _card(row: ReportWaiting, progress: Progress) -> Card:
     if row.state == ReportState.FILLED and progress.blank and not progress.nil:
         act = GO_ON
     under = f"{row.ledger} · {_lines(row, progress)}"
+    if row.steps and act is desk_acts.SIGN_REPORT:
+        under = f"{under} · {step_in_words(row.steps, row.step)}"
     return Card(f"report:{row.id}", act, title, url, under, row.plan, row.recipient, row.due, go=url)
 
 

@@ -18,8 +18,10 @@ from taizhang.ledger.pages import labels, words
 from taizhang.ledger.pages.beside import Thing, beside
 from taizhang.ledger.pages.reader import Reader, reader, reads
 from taizhang.ledger.queries import registry
+from taizhang.ledger.queries.chains import Way, way_of
 from taizhang.ledger.queries.parties import parties_to_report
 from taizhang.ledger.rules import cards, permissions
+from taizhang.ledger.rules.chains import ChainAct
 from taizhang.ledger.rules.permissions import NotPermitted, Party
 from taizhang.ledger.rules.reporting import FOLLOWS, ReportAct, ReportState, Verdict
 
@@ -33,6 +35,7 @@ class May:
     fill: bool = False
     sign: bool = False
     judge: bool = False
+    send_back: bool = False  # he is the next hand of a chain that has begun
 
 
 @access.needs("reporting.read")
@@ -60,7 +63,8 @@ def page(
 ) -> HttpResponse:
     """The page, with what was typed and could not be kept."""
     who = who or reader(request)
-    may, own = may_of(found, who), who.actor.organisation == found.organisation_id
+    way = way_for(found)
+    may, own = may_of(found, who, way), who.actor.organisation == found.organisation_id
     hidden = ReportState(found.state) in _DRAFTS and not own  # a draft is nobody's to read but theirs
     lines = [] if hidden else lines_of(found, on=who.day)
     context = {
@@ -72,6 +76,7 @@ def page(
         "lines": sorted(lines, key=_to_judge) if may.judge else lines,
         "hidden": hidden,
         "may": may,
+        "way": way,
         "values": values_of(lines) | (typed or {}),
         "errors": errors or [],
         "wrong": dict(errors or []),
@@ -105,8 +110,14 @@ def shared(lines: list[Line]) -> dict[str, Any]:
     }
 
 
-def may_of(found: Report, who: Reader) -> May:
-    """His organisation's part and his posts say what he may do, the state says what can be done."""
+def way_for(found: Report) -> Way | None:
+    """How far it is along the chain of its organisation, while it is being signed."""
+    return way_of(ChainAct.SIGN_REPORT, found) if found.state == ReportState.FILLED else None
+
+
+def may_of(found: Report, who: Reader, way: Way | None = None) -> May:
+    """His organisation's part and his posts say what he may do, the state says what can be done, and the chain of its organisation, where there
+    is one, whose signature is next."""
     parties, state = parties_to_report(who.actor, found), ReportState(found.state)
 
     def may(verb: str, act: ReportAct) -> bool:
@@ -119,7 +130,9 @@ def may_of(found: Report, who: Reader) -> May:
         return True
 
     judges = may("judge_report", ReportAct.ACCEPT) and Party.DEBTOR not in parties
-    return May(may("fill_report", ReportAct.FILL), may("sign_report", ReportAct.SIGN), judges)
+    his = way is not None and ReportAct.SIGN in FOLLOWS[state] and way.is_of(who.actor)
+    signs = his if way else may("sign_report", ReportAct.SIGN)
+    return May(may("fill_report", ReportAct.FILL), signs, judges, his and way is not None and way.open)
 
 
 def title_of(found: Report) -> str:
