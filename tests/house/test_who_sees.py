@@ -35,6 +35,7 @@ from tests.ledger.administrators import three
 from tests.ledger.letters import letter
 from tests.ledger.live import line_of, live_ledger, opened
 from tests.ledger.people import MARCH, Cast, cast, clock, day
+from tests.ledger.scans import PDF
 from tests.plans import PLAN
 
 from .test_addresses import ALL, Address
@@ -71,6 +72,7 @@ WHO: dict[str, Kind] = {
     **dict.fromkeys(("ledger:coverage", "ledger:sources", "ledger:months", "ledger:indicator"), ONE),
     **dict.fromkeys(("ledger:ledger", "ledger:ledger_xlsx", "ledger:obligation", "ledger:organisation"), ONE),
     **dict.fromkeys(("ledger:paper", "ledger:paper_docx", "ledger:paper_pdf"), ONE),
+    **dict.fromkeys(("ledger:piece", "ledger:piece_file", "ledger:piece_preview", "ledger:event_proof", "ledger:proofs"), ONE),
     "ledger:chains": LIST,
     **dict.fromkeys(("ledger:end_delegation", "ledger:propose_chain", "ledger:decide_chain", "ledger:return_step"), ACT),
     **{address.name: ADMINISTRATION for address in ALL if address.path.startswith("/administration/")},
@@ -153,6 +155,7 @@ def filled(who: Cast) -> Callable[[Address], str]:
     with deeds.deed("open_change_filing", by=clock()) as deed:
         deed.add(apps.get_model("adjustment", "ChangeFiling")(amendment=asked, recipient=who.office, opened_on=day(4, 1), within=10))
     line = line_of(opened(ledger))
+    evidence.add_evidence(line.obligation, evidence.Proof("施工图", evidence.File("施工图.pdf", PDF)), by=who.by("water-clerk"))
     scan = evidence.File("验收单.txt", "节水管理办法已印发".encode())
     evidence.add_evidence(line.obligation, evidence.Proof("验收单", scan), line, by=who.by("water-clerk"))
     told_of = bulletins.Wanted(BulletinKind.PROGRESS, day(3, 1), day(3, 31), "节水方案")
@@ -182,7 +185,7 @@ def _filled(address: Address, who: Cast, ledger: Ledger, keys: dict[str, str]) -
         "/chains": "sign_ledger",
         "/administration": clerk.key,
         "/reports/bulletins": Bulletin.objects.get().key,
-        "/reports/evidence": Evidence.objects.get().key,
+        "/reports/evidence": Evidence.objects.get(line__isnull=False).key,
         "/reports": Report.objects.get().key,
     }
     if "/review/" in address.path or address.name == "intake:of_ledger":
@@ -191,6 +194,11 @@ def _filled(address: Address, who: Cast, ledger: Ledger, keys: dict[str, str]) -
         return re.sub(r"<(?:\w+:)?(\w+)>", lambda match: parts[match[1]], address.path)
     if address.name == "inbox:notice":
         return f"/inbox/{Notice.objects.filter(account__username='water-head').values_list('pk', flat=True)[0]}"
+    if address.name in ("ledger:piece", "ledger:piece_file", "ledger:piece_preview", "ledger:event_proof"):
+        row = Obligation.objects.get(code=things["/obligations"])
+        number = Event.objects.filter(subject=f"obligation:{row.pk}").values_list("number", flat=True)[0]
+        parts = {"code": row.code, "key": Evidence.objects.get(line__isnull=True).key, "number": str(number)}
+        return re.sub(r"<(?:\w+:)?(\w+)>", lambda match: parts[match[1]], address.path)
     thing = next((value for start, value in things.items() if start in address.path), "a")
     return re.sub(r"<(?:(\w+):)?\w+>", lambda match: "1" if match[1] == "int" else thing, address.path)
 

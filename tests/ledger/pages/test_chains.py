@@ -33,7 +33,7 @@ def test_a_head_proposes_on_the_page_a_leader_approves_there_and_the_chain_is_sh
     deputy.post("/chains/sign_ledger/decide", {"act": "approve", "seen": seen})
 
     assert questions.steps_of(ChainAct.SIGN_LEDGER, who.water.pk) == STEPS
-    assert "approved the signature chain" in deputy.get("/chains/").content.decode()
+    assert "Clerk → Head of office → Deputy leader" in deputy.get("/chains/").content.decode()
 
 
 def test_what_is_no_chain_comes_back_with_its_reason_and_all_that_was_chosen(who: Cast, browser: Browser) -> None:

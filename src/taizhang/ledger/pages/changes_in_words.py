@@ -120,7 +120,13 @@ _ENUMERATIONS: dict[str, Mapping[Any, str]] = {
     "pace": labels.CURVES,
 }
 _STATES = {"obligation": words.state, "ledger": words.ledger_state}
-_OTHER_STATES: Mapping[str, Mapping[Any, str]] = {"amendment": labels.AMENDMENT_STATES, "report": labels.REPORT_STATES}
+_OTHER_STATES: Mapping[str, Mapping[Any, str]] = {
+    "amendment": labels.AMENDMENT_STATES,
+    "report": labels.REPORT_STATES,
+    "signaturechain": labels.CHAIN_STATES,
+    "signinground": labels.ROUND_STATES,
+}
+_HANDS = frozenset({"steps", "proposed_steps"})
 
 
 @dataclass(frozen=True)
@@ -220,6 +226,8 @@ def _of_column(table: str, column: str, value: Any) -> str:
         return labels.named(dict(words_brought), value)
     if column == "state":
         return _STATES[table](value) if table in _STATES else labels.named(dict(_OTHER_STATES.get(table, {})), value)
+    if column in _HANDS:
+        return " → ".join(labels.named(labels.ROLES, role) for role in str(value).split(","))
     if column == "claim_colour":
         return words.of_colour(value)
     if column in _ENUMERATIONS:

@@ -70,6 +70,8 @@ CHAIN_ACTS = {
     "file_ledger": N_("The letter with which it is filed"),
     "sign_report": N_("Signing a report"),
 }
+CHAIN_STATES = {"standing": N_("In force"), "proposed": N_("Proposed")}
+ROUND_STATES = {"open": N_("Being signed"), "done": N_("Signed by all"), "returned": N_("Returned"), "void": N_("Overtaken by a change")}
 DELIVERABLES = {
     "document": N_("A document"),
     "list": N_("A list"),

@@ -10,6 +10,7 @@ from taizhang.frame import access
 from taizhang.ledger.pages import deeds_in_words, labels, words
 from taizhang.ledger.pages.beside import Thing, beside
 from taizhang.ledger.pages.changes_in_words import amended, names_in
+from taizhang.ledger.pages.pieces import pieces_of
 from taizhang.ledger.pages.reader import Reader, reads
 from taizhang.ledger.pages.rows import percent
 from taizhang.ledger.pages.targets import targets
@@ -30,7 +31,8 @@ class Duty(NamedTuple):
 @reads
 def obligation(request: HttpRequest, who: Reader, code: str) -> HttpResponse:
     found = obligation_whole(code, now=who.now, on=who.past, known_at=who.known_at)
-    if found is None or found.ledger_id is None or not scopes.ledgers_seen(who.actor).filter(pk=found.ledger_id).exists():
+    seen = scopes.organisations_seen(who.actor)
+    if found is None or found.ledger_id is None or not scopes.ledgers_of(seen).filter(pk=found.ledger_id).exists():
         raise Http404
     light = found.light
     names = names_in((event.payload for event in found.history), (row["changes"] for row in found.amendments))
@@ -52,6 +54,8 @@ def obligation(request: HttpRequest, who: Reader, code: str) -> HttpResponse:
         "targets": targets(found),
         "labels": labels,
         "history": deeds_in_words.history(found.history, names),
+        "proofs": [reverse("ledger:event_proof", kwargs={"code": code, "number": event.number}) for event in found.history],
+        "pieces": pieces_of(found, seen),
         "amended": _amended(found.amendments, names),
     }
     return render(request, "ledger/obligation.html", shown)

@@ -1,6 +1,6 @@
 """What the log says: whether all of it is as it was recorded, the proof of one event, its root, and what happened to a thing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -90,6 +90,15 @@ def proof(number: int, *, show: Show = Show.ENVELOPE) -> bytes:
         place = leaves.Place(number, tree.size, tree.inclusion(number), tree.root())
         told = leaves.Disclosed(event.payload, bytes(event.salt)) if show is Show.PAYLOAD and event.salt is not None else None
         return leaves.proof_file(envelope(event), bytes(event.payload_hash), place, shown=told, algorithm=tree.algorithm)
+
+
+def proofs(numbers: Sequence[int]) -> Iterator[tuple[int, bytes]]:
+    """The files that prove those events under one root, each with its number; what the log has not is left out."""
+    with database.snapshot():
+        tree = Tree(KnownNodes(), log_pages.size_of_log(), algorithm())
+        for event in Event.objects.filter(number__in=numbers).order_by("number"):
+            place = leaves.Place(event.number, tree.size, tree.inclusion(event.number), tree.root())
+            yield event.number, leaves.proof_file(envelope(event), bytes(event.payload_hash), place, algorithm=tree.algorithm)
 
 
 def root_of(day: date | None = None) -> tuple[int, bytes] | None:

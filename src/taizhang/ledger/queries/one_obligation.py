@@ -125,6 +125,8 @@ class OneObligation:
     pace: str
     document: str
     creditor_key: str
+    coordinator_id: int | None
+    recipient_id: int | None
     clock: Clock
     counts: date | None  # the due day as pauses have moved it
     moved: Sentence | None
@@ -146,14 +148,12 @@ class OneObligation:
 _CLOCK = "start due due_words due_basis due_unit due_since due_start due_rolled_from due_rule_zh due_rule_en due_inferred".split()
 _HEAD = (
     "code kind title state state_since basis creditor__short_name creditor_id revision curve ledger__code ledger__plan__title ledger_id "
-    "ledger__pace ledger__plan__document__key creditor__key"
+    "ledger__pace ledger__plan__document__key creditor__key ledger__coordinator_id ledger__recipient_id"
 ).split()
-_NAMES = (
-    "code kind title state state_since basis creditor creditor_id revision curve ledger plan ledger_id pace document creditor_key".split()
-)
+_NAMES = "code kind title state state_since basis creditor creditor_id revision curve ledger plan ledger_id pace document creditor_key coordinator_id recipient_id".split()
 
 
-_MAY_BE_NONE = {"creditor_id", "ledger_id"}
+_MAY_BE_NONE = {"creditor_id", "ledger_id", "coordinator_id", "recipient_id"}
 
 
 def obligation_whole(code: str, *, now: datetime, on: date | None = None, known_at: datetime | None = None) -> OneObligation | None:
@@ -213,7 +213,19 @@ class _Own:
 
     def everything(self) -> dict[str, Any]:
         targets = self.targets()
-        files = ("title", "proves", "file_name", "outside", "issuer", "on", "key", "file__sha256", "file__media_type")
+        files = (
+            "title",
+            "proves",
+            "file_name",
+            "outside",
+            "issuer",
+            "on",
+            "key",
+            "organisation_id",
+            "file__sha256",
+            "file__media_type",
+            "file__size",
+        )
         acts = ("act", "state", "note", "approval", "on", "person__name", "organisation__short_name")
         return {
             "item": self.one(PlanItem),
@@ -290,3 +302,12 @@ def history_of(*subjects: str, before: int | None = None, limit: int = HISTORY, 
         rows = rows.filter(at__lte=known_at)
     columns = ("number", "verb", "at", "person__name", "organisation__short_name", "actor__display_name", "payload")
     return [EventRow(*row) for row in rows.order_by("-number").values_list(*columns)[:limit]]
+
+
+def numbers_of(code: str, *, ledgers: "QuerySet[Ledger]") -> list[int] | None:
+    """The events of its history by number, the newest first; None where it stands in none of those ledgers."""
+    found = Obligation.objects.filter(code=code, ledger__in=ledgers).values_list("pk", "ledger_id").first()
+    if found is None:
+        return None
+    subjects = (f"obligation:{found[0]}", f"ledger:{found[1]}")
+    return list(Event.objects.filter(subject__in=subjects).order_by("-number").values_list("number", flat=True)[:HISTORY])

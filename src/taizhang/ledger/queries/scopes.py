@@ -27,7 +27,11 @@ def organisations_seen(actor: Actor) -> frozenset[int]:
 
 def ledgers_seen(actor: Actor) -> "QuerySet[Ledger]":
     """The ledgers in which one of those organisations coordinates, owes, verifies or puts on record."""
-    seen = organisations_seen(actor)
+    return ledgers_of(organisations_seen(actor))
+
+
+def ledgers_of(seen: frozenset[int]) -> "QuerySet[Ledger]":
+    """The same for whoever has asked for the organisations already."""
     owing = Assignment.objects.filter(
         obligation__ledger_id=OuterRef("pk"), organisation_id__in=seen
     )  # the first one that is found is enough

@@ -44,4 +44,4 @@ def unfinished(actor: Actor) -> list[ReportWaiting]:
     blank = ReportLine.objects.filter(~Exists(counted), report_id=OuterRef("pk"), done="", problem="")
     rows = Report.objects.filter(Exists(blank), organisation_id=actor.organisation or 0, state=ReportState.FILLED.value)
     found = rows.filter(nothing_to_report=False).order_by("due", "id").values_list(*_COLUMNS)
-    return [ReportWaiting(*row[:8], row[8] or row[9], row[10] or row[11] or "") for row in found]
+    return [ReportWaiting._make([*row[:8], row[8] or row[9], row[10] or row[11] or "", "", 0]) for row in found]

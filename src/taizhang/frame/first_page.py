@@ -1,0 +1,42 @@
+"""A program: a PDF comes in, its first page goes out as a PNG of 900 pixels' width. Run by `pictures` apart from the server, for a file that
+somebody sent may break what draws it."""
+
+import contextlib
+import struct
+import sys
+import zlib
+
+WIDTH, TALLEST = 900, 2700  # pixels
+_SECONDS, _MEMORY = 10, 1 << 30
+
+
+def main() -> int:
+    with contextlib.suppress(ImportError):  # Windows has no such limits; there the patience of whoever started it is the only one
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
+        resource.setrlimit(resource.RLIMIT_DATA, (_MEMORY, _MEMORY))
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(sys.stdin.buffer.read())
+    page = document[0]
+    width, height = page.get_size()
+    scale = min(WIDTH / width, TALLEST / height)
+    drawn = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=False)
+    sys.stdout.buffer.write(png(bytes(drawn.buffer), drawn.width, drawn.height, drawn.stride))
+    return 0
+
+
+def png(rows: bytes, width: int, height: int, stride: int) -> bytes:
+    """RGB rows, each `stride` bytes from the next, as PNG (ISO/IEC 15948): signature, head, one deflated stream, end."""
+    lines = b"".join(b"\0" + rows[start : start + 3 * width] for start in range(0, height * stride, stride))
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", head) + _chunk(b"IDAT", zlib.compress(lines, 6)) + _chunk(b"IEND", b"")
+
+
+def _chunk(kind: bytes, content: bytes) -> bytes:
+    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,22 @@
+"""One piece of evidence with its file, for those who may read it."""
+
+from collections.abc import Set as AbstractSet
+
+from taizhang.ledger.models import Evidence, EvidenceVerdict
+
+
+def piece_of(code: str, key: str) -> Evidence | None:
+    """The piece of that key at the obligation of that code, without the bytes of its file: they are asked for where they are sent."""
+    rows = Evidence.objects.select_related("obligation__ledger__plan", "file", "organisation", "person").defer("file__content")
+    return rows.filter(key=key, obligation__code=code).first()
+
+
+def is_read_by(seen: AbstractSet[int], *parties: int | None) -> bool:
+    """Whether somebody who sees those organisations may read it: whose it is, who verifies, coordinates, or has it on record. What others
+    owe in the same ledger is not theirs to read."""
+    return any(party in seen for party in parties if party is not None)
+
+
+def verdicts_of(piece: Evidence) -> list[EvidenceVerdict]:
+    """What was said of it, the newest first."""
+    return list(EvidenceVerdict.objects.filter(evidence=piece).select_related("organisation", "person").order_by("-pk"))
