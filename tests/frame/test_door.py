@@ -232,3 +232,11 @@ def test_a_fragment_asked_for_after_the_session_ended_leads_the_whole_page_to_th
     answer = door.get("/ledgers/", headers={"HX-Request": "true", "HX-Current-URL": "http://testserver/late/?next=funds"})
 
     assert answer.headers["HX-Redirect"] == "/account/login/?next=/late/%3Fnext%3Dfunds"
+
+
+def test_what_a_fragment_had_sent_when_the_session_ended_is_kept_too(door: Client) -> None:
+    answer = door.post("/documents/upload", {"note": "说明"}, headers={"HX-Request": "true", "HX-Current-URL": "http://testserver/late/"})
+    sign_in(door)
+
+    assert answer.headers["HX-Redirect"] == "/account/login/?next=/kept/"
+    assert "说明" in text(door.get("/kept/"))

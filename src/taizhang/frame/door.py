@@ -65,12 +65,15 @@ class KeepsWhatWasTyped(LoginRequiredMiddleware):
     """Who sends a form after his session has ended signs in again and finds what he had typed."""
 
     def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponseBase:  # type: ignore[override]
-        address = reverse("account_login")
-        if request.headers.get("HX-Request"):  # the answer to a fragment would stand in the middle of the page
-            return HttpResponse(status=204, headers={"HX-Redirect": f"{address}?{urlencode({'next': _page_of(request)}, safe='/')}"})
+        address, following = reverse("account_login"), ""
         if request.method == "POST" and (typed := _typed(request)):
             request.session[KEPT] = {"path": request.get_full_path(), "typed": typed, "at": int(time.time())}
-            return redirect(f"{address}?{urlencode({'next': reverse('kept')}, safe='/')}")
+            following = reverse("kept")
+        if request.headers.get("HX-Request"):  # the answer to a fragment would stand in the middle of the page
+            to = urlencode({"next": following or _page_of(request)}, safe="/")
+            return HttpResponse(status=204, headers={"HX-Redirect": f"{address}?{to}"})
+        if following:
+            return redirect(f"{address}?{urlencode({'next': following}, safe='/')}")
         return super().handle_no_permission(request, view_func)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from types import ModuleType, SimpleNamespace
 
 import pytest
-from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
@@ -26,8 +26,14 @@ def raises(error: type[Exception]) -> Callable[[HttpRequest], HttpResponse]:
 
 @pytest.fixture(autouse=True)
 def _house_with_broken_pages(settings: SimpleNamespace) -> Iterator[None]:
-    """Three addresses of the house lead to pages that fail."""
-    broken = {"bad": SuspiciousOperation, "closed": PermissionDenied, "broken": ZeroDivisionError}
+    """Some addresses of the house lead to pages that fail."""
+    broken = {
+        "bad": SuspiciousOperation,
+        "much": RequestDataTooBig,
+        "away": OperationalError,
+        "closed": PermissionDenied,
+        "broken": ZeroDivisionError,
+    }
     house = ModuleType("house")
     vars(house).update(vars(urls), urlpatterns=[*urls.urlpatterns, *(path(address, raises(error)) for address, error in broken.items())])
     settings.ROOT_URLCONF = house
@@ -47,6 +53,8 @@ def seen(address: str, language: dict[str, str], browser: Client | None = None) 
 WORDS = [
     ("/bad", 400, "The request was not understood", "repeat what you did"),
     ("/closed", 403, "This page is not open to you", "Ask the administrator"),
+    ("/much", 413, "That was too much at once", "send less at once"),
+    ("/away", 503, "The system is being maintained", "load it again in a minute"),
     ("/nowhere", 404, "There is no such page", "Check the address"),
     ("/broken", 500, "Something went wrong on our side", "Try again in a minute"),
 ]
@@ -63,8 +71,15 @@ def test_an_error_says_what_happened_and_what_to_do(address: str, status: int, w
 
 @pytest.mark.parametrize(
     ("address", "what"),
-    [("/bad", "无法识别"), ("/closed", "权限"), ("/nowhere", "没有"), ("/broken", "出错")],
-    ids=["400", "403", "404", "500"],
+    [
+        ("/much", "一次提交的内容过大"),
+        ("/away", "系统维护中"),
+        ("/bad", "无法识别"),
+        ("/closed", "权限"),
+        ("/nowhere", "没有"),
+        ("/broken", "出错"),
+    ],
+    ids=["413", "503", "400", "403", "404", "500"],
 )
 def test_an_error_speaks_chinese_to_those_who_read_it(address: str, what: str) -> None:
     _code, page = seen(address, CHINESE)
@@ -109,9 +124,15 @@ def test_our_own_failure_is_told_even_when_the_database_is_what_failed(lins_brow
         broken.setattr("django.db.backends.utils.CursorWrapper.execute", gone)
         code, page = seen("/documents/", ENGLISH, lins_browser)
 
-    assert code == 500
-    assert "Something went wrong on our side" in page
-    assert "Try again in a minute" in page
+    assert code == 503
+    assert "The system is being maintained" in page
+    assert "load it again in a minute" in page
+
+
+def test_a_program_is_told_when_to_ask_again() -> None:
+    answer = Client(raise_request_exception=False).get("/away")
+
+    assert answer.headers["Retry-After"] == "60"
 
 
 def test_a_request_for_a_name_that_is_not_ours_is_refused(settings: SimpleNamespace) -> None:
