@@ -69,7 +69,7 @@ WHO: dict[str, Kind] = {
     **dict.fromkeys(("api:ledger", "api:editions", "api:obligation", "api:history"), ONE),
     "api:indicator": REGISTRY,  # its values are those of organisations that one sees
     **dict.fromkeys(("ledger:ledgers", "ledger:plans", "ledger:late", "ledger:deputies", "ledger:papers"), LIST),
-    **dict.fromkeys(("ledger:coverage", "ledger:sources", "ledger:months", "ledger:indicator"), ONE),
+    **dict.fromkeys(("ledger:coverage", "ledger:sources", "ledger:months", "ledger:indicator", "ledger:organisation_months"), ONE),
     **dict.fromkeys(("ledger:ledger", "ledger:ledger_xlsx", "ledger:obligation", "ledger:organisation"), ONE),
     **dict.fromkeys(("ledger:paper", "ledger:paper_docx", "ledger:paper_pdf"), ONE),
     **dict.fromkeys(("ledger:piece", "ledger:piece_file", "ledger:piece_preview", "ledger:event_proof", "ledger:proofs"), ONE),

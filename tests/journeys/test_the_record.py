@@ -5,13 +5,14 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 from playwright.sync_api import Locator, expect
+from pypdfium2 import PdfDocument
 
 from taizhang.capabilities.intake import actions
 from taizhang.frame.models import Account
 from taizhang.ledger.actions import deeds, organisations, people, setting_up
 from taizhang.ledger.actions.by import By
 from taizhang.ledger.actions.lights import light_up
-from taizhang.ledger.models import Ledger, Obligation, Organisation, Reading
+from taizhang.ledger.models import Ledger, Obligation, Organisation, Reading, Target
 from taizhang.ledger.queries import actors
 from taizhang.ledger.rules.roles import CLOCK, Role
 from tests.ledger.live import make_live
@@ -69,6 +70,13 @@ def addresses(ledger: Ledger) -> list[str]:
         f"/obligations/{overdue.code}/",
         f"/obligations/{overdue.code}/?on={yesterday}",
         f"/organisations/{ledger.coordinator.key}/" if ledger.coordinator else "/ledgers/",
+        f"/organisations/{ledger.coordinator.key}/months/" if ledger.coordinator else "/ledgers/",
+        "/plans/",
+        *(
+            f"/ledgers/{ledger.code}/{view}"
+            for view in ("coverage/", "coverage/?lack=unmeasured", "sources/", "months/", "months/?by=task")
+        ),
+        f"/indicators/{Target.objects.filter(plan=ledger.plan).order_by('pk')[0].indicator.key}/",
     ]
 
 
@@ -156,6 +164,20 @@ def test_no_page_of_the_record_breaks_a_rule_of_accessibility_or_is_wider_than_i
             wider += [(window["width"], address)] if desk.is_wider_than_its_window() else []
 
     assert wider == []
+
+
+def test_a_board_of_months_prints_on_a3_lying_on_its_side(ledger: Ledger, sit: Sit) -> None:
+    desk = sit()
+    desk.signs_in()
+    desk.open(f"/ledgers/{ledger.code}/months/")
+
+    with PdfDocument(desk.page.pdf(prefer_css_page_size=True)) as paper:
+        sizes = {tuple(round(length * 25.4 / 72) for length in page.get_size()) for page in paper}
+        text = paper[0].get_textpage().get_text_range()
+
+    assert sizes == {(420, 297)}
+    assert MEASURE in text.replace("\r\n", "")
+    assert "我的事项" not in text
 
 
 def test_on_paper_the_grid_stays_a_table_and_nothing_that_is_clicked_is_printed(ledger: Ledger, sit: Sit) -> None:

@@ -31,6 +31,7 @@ def addresses(ledger: Ledger, who: Cast) -> dict[str, str]:
         "indicator": f"/indicators/{Indicator.objects.get(name='高效节水灌溉面积').key}/",
         "obligation": f"/obligations/{ledger.code}-0001/",
         "organisation": f"/organisations/{who.water.key}/",
+        "organisation_months": f"/organisations/{who.water.key}/months/",
     }
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from taizhang.ledger.actions import deeds, observations
-from taizhang.ledger.models import Indicator, Ledger, Milestone, Obligation, Observation, PlanItem, Reading
+from taizhang.ledger.models import Indicator, Ledger, Milestone, Obligation, Observation, PlanItem, Reading, Target
 from tests.ledger.people import Cast, clock, day, draft_ledger
 from tests.ledger.queries.test_plans import packaged
 
@@ -100,6 +100,17 @@ def test_each_row_leads_to_its_words_and_these_to_the_row(read: Ledger, browser:
     assert "特此通知" in page
 
 
+def test_a_goal_stands_beside_its_words_too(read: Ledger, browser: Browser) -> None:
+    goal = Target.objects.get(plan=read.plan, obligation__isnull=True)
+    with deeds.deed("place", by=clock(APRIL)) as deed:
+        deed.change(goal, span_start=TEXT.index("特此"), span_end=TEXT.index("特此") + 4)
+
+    page = browser("water-clerk").get(f"/ledgers/{read.code}/sources/").content.decode()
+
+    assert f'<mark id="s-goal-{goal.key}"><a href="#r-goal-{goal.key}">特此通知</a></mark>' in page
+    assert f'<li id="r-goal-{goal.key}">' in page
+
+
 def test_no_place_is_named_twice_though_two_rows_have_the_same_words(read: Ledger, browser: Browser) -> None:
     with deeds.deed("place", by=clock(APRIL)) as deed:
         for item in PlanItem.objects.filter(ledger=read):
@@ -168,6 +179,18 @@ def test_what_is_closed_bears_no_light_and_says_that_it_is_closed(ledger: Ledger
     assert line
     assert "Closed" in line[0]
     assert "over" not in line[0]
+
+
+def test_an_organisation_has_a_board_of_all_that_it_owes(ledger: Ledger, who: Cast, browser: Browser) -> None:
+    clerk = browser("works-clerk")
+    address = f"/organisations/{who.works.key}/months/"
+
+    page = clerk.get(address)
+
+    assert f'href="{address}"' in clerk.get(f"/organisations/{who.works.key}/").content.decode()
+    assert "新增高效节水灌溉面积20万亩" in words_of(page)
+    assert clerk.get(address + "?by=task&year=2026").status_code == 200
+    assert browser("elsewhere-clerk").get(address).status_code == 404
 
 
 @pytest.mark.parametrize("asked", ["?by=nonsense&year=1&after=x", "?after=999999999", "?year=2026", "?after=%00"])

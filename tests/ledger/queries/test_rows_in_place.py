@@ -9,7 +9,7 @@ from taizhang.ledger.actions import deeds
 from taizhang.ledger.actions.lights import light_up
 from taizhang.ledger.models import Assignment, Ledger, Milestone, Obligation, PlanItem
 from taizhang.ledger.queries.moments import Moment
-from taizhang.ledger.queries.rows_in_place import period_of, rows_in_place, steps_of, text_of
+from taizhang.ledger.queries.rows_in_place import PlacedPage, Text, period_of, rows_in_place, rows_of_organisation, steps_of, text_of
 from tests.ledger.live import live_ledger
 from tests.ledger.people import Cast, cast, clock, day
 
@@ -100,13 +100,39 @@ def test_many_rows_take_four_questions(ledger: Ledger, django_assert_num_queries
 
 
 def test_the_text_is_that_of_the_newest_reading(ledger: Ledger) -> None:
-    assert text_of(ledger.pk, NOW) == ""
+    assert text_of(ledger.pk, NOW) == Text()
     package = packaged(ledger)
     assert package.document
     package.document.readings.update(source_text="1.推进节水。")
 
-    assert text_of(ledger.pk, NOW) == "1.推进节水。"
-    assert text_of(ledger.pk, then(2, 1)) == ""
+    assert text_of(ledger.pk, NOW) == Text("1.推进节水。", 0, 7)
+    assert text_of(ledger.pk, then(2, 1)) == Text()
+
+
+def test_of_a_document_with_several_plans_each_has_its_own_part(ledger: Ledger) -> None:
+    package = packaged(ledger)
+    assert package.document
+    reading = package.document.readings.get()
+    reading.source_text = "2026年节水方案\n1.推进节水。\n水网建设行动计划"
+    reading.findings["plans"][0]["span"] = [0, 18]
+    reading.save()
+
+    text = text_of(ledger.pk, NOW)
+
+    assert text.words[text.start : text.end] == "2026年节水方案\n1.推进节水。\n"
+
+
+def test_an_organisation_has_the_rows_of_all_ledgers_that_are_asked_about(ledger: Ledger, who: Cast) -> None:
+    other = live_ledger(who)
+
+    def found(*ledgers: Ledger, **more: object) -> PlacedPage:
+        return rows_of_organisation(who.works.pk, [one.pk for one in ledgers], NOW, **more)  # type: ignore[arg-type]
+
+    assert [row.code[-4:] for row in found(ledger, other).rows] == ["0001", "0002"] * 2
+    first = found(ledger, other, limit=3)
+    assert [row.code for row in found(ledger, other, after=first.following).rows] == [f"{other.code}-0002"]
+    assert {row.code[:11] for row in found(other).rows} == {other.code}
+    assert rows_of_organisation(who.elsewhere.pk, [ledger.pk], NOW).rows == []
 
 
 def test_the_period_is_that_of_the_plan(ledger: Ledger) -> None:

@@ -80,7 +80,9 @@ def whole_tasks(page: PlacedPage) -> PlacedPage:
     if page.following is None:
         return page
     kept = [row for row in page.rows if row.item.task != page.rows[-1].item.task]
-    return PlacedPage(kept, kept[-1].item.position) if kept else page
+    if not kept:
+        return page
+    return PlacedPage(kept, kept[-1].code if isinstance(page.following, str) else kept[-1].item.position)
 
 
 def lines(found: Sequence[Group], steps: Mapping[int, list[Step]], months: Sequence[Month], who: Reader) -> list[Line]:

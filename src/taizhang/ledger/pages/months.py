@@ -1,6 +1,10 @@
-"""A ledger by months 挂图作战: a line for each measure or task, from its beginning to its deadline, with its steps and its light."""
+"""Boards of months 挂图作战, of a ledger and of an organisation: a line for each measure or task, with its steps and its light."""
 
-from django.http import HttpRequest, HttpResponse
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,44 +14,63 @@ from taizhang.frame.layout import Link
 from taizhang.ledger.pages import month_lines
 from taizhang.ledger.pages.ledger_views import ledger_seen
 from taizhang.ledger.pages.reader import Reader, reads
-from taizhang.ledger.queries.rows_in_place import PlacedPage, period_of, rows_in_place, steps_of
+from taizhang.ledger.queries import one_organisation, scopes
+from taizhang.ledger.queries.rows_in_place import PlacedPage, period_of, rows_in_place, rows_of_organisation, steps_of
 from taizhang.ledger.rules.spans_of_months import month_of, months, span
 
 TASKS = "task"
-_LIMITS = {"measure": 60, TASKS: 400}  # rows of a page: a task has many
+_LIMITS = {"": 60, TASKS: 400}  # rows of a page: a task has many
+Rows = Callable[[int], PlacedPage]  # as many rows as that, from where the reader is
+Period = tuple[date | None, date | None]
 
 
 @access.needs("ledger.read")
 @reads
 def by_months(request: HttpRequest, who: Reader, code: str) -> HttpResponse:
     """The whole of the period, or one year of it; each measure, or each task, on a line."""
-    ledger = ledger_seen(code, who)
-    by = TASKS if request.GET.get("by") == TASKS else "measure"
-    after = request.GET.get("after", "")
-    start = int(after) if after.isascii() and after.isdigit() and len(after) < 10 else 0
-    page = rows_in_place(ledger.id, who.moment, after=start, limit=_LIMITS[by])
-    page = month_lines.whole_tasks(page) if by == TASKS else page
-    reach = span(period_of(ledger.id, who.moment), [day for row in page.rows for day in (row.begins, row.due)])
+    ledger, after = ledger_seen(code, who), request.GET.get("after", "")
+    place = int(after) if after.isascii() and after.isdigit() and len(after) < 10 else 0
+    address, period = reverse("ledger:months", kwargs={"code": code}), period_of(ledger.id, who.moment)
+    drawn = _board(request, who, address, period, lambda limit: rows_in_place(ledger.id, who.moment, after=place, limit=limit))
+    return render(request, "ledger/months.html", drawn | {"ledger": ledger, "caption": ledger.plan})
+
+
+@access.needs("ledger.read")
+@reads
+def of_organisation(request: HttpRequest, who: Reader, key: str) -> HttpResponse:
+    """All that an organisation owes or supports in the ledgers that the reader sees, from the first beginning to the last deadline."""
+    ledgers = frozenset(scopes.ledgers_seen(who.actor).values_list("pk", flat=True))
+    found = one_organisation.organisation_whole(key, on=who.day)
+    if found is None or not one_organisation.is_seen(found.id, ledgers=ledgers, among=scopes.organisations_seen(who.actor)):
+        raise Http404
+    after, address = request.GET.get("after", "").replace("\0", "")[:60], reverse("ledger:organisation_months", kwargs={"key": key})
+    rows: Rows = lambda limit: rows_of_organisation(found.id, ledgers, who.moment, after=after, limit=limit)  # noqa: E731
+    drawn = _board(request, who, address, (None, None), rows)
+    return render(request, "ledger/organisation_months.html", drawn | {"of": found, "caption": found.name})
+
+
+def _board(request: HttpRequest, who: Reader, address: str, period: Period, rows: Rows) -> dict[str, Any]:
+    by = TASKS if request.GET.get("by") == TASKS else ""
+    page = rows(_LIMITS[by])
+    page = month_lines.whole_tasks(page) if by else page
+    reach = span(period, [day for row in page.rows for day in (row.begins, row.due)])
     every = months(*reach) if reach else []
     year = request.GET.get("year", "")
-    shown_months = [month for month in every if str(month.year) == year] or every
-    asked = {"by": by if by == TASKS else "", "year": year if shown_months != every else ""}
+    shown = [month for month in every if str(month.year) == year] or every
+    asked = {"by": by, "year": year if shown != every else ""}
     steps = steps_of([row.item.obligation for row in page.rows], who.moment)
-    address = reverse("ledger:months", kwargs={"code": code})
-    shown = {
+    return {
         "who": who,
-        "ledger": ledger,
         "address": address,
         "keep": {name: value for name, value in asked.items() if value},
         "choices": _choices(asked, sorted({month.year for month in every}), address, who),
-        "months": shown_months,
-        "years": [(one, sum(month.year == one for month in shown_months)) for one in sorted({month.year for month in shown_months})],
+        "months": shown,
+        "years": [(one, sum(month.year == one for month in shown)) for one in sorted({month.year for month in shown})],
         "now": month_of(who.day),
-        "lines": month_lines.lines(month_lines.groups(page.rows, tasks=by == TASKS), steps, shown_months, who),
-        "start": address + who.kept(**asked) if start else "",
+        "lines": month_lines.lines(month_lines.groups(page.rows, tasks=bool(by)), steps, shown, who),
+        "start": address + who.kept(**asked) if request.GET.get("after") else "",
         "following": _following(page, asked, address, who),
     }
-    return render(request, "ledger/months.html", shown)
 
 
 def _following(page: PlacedPage, asked: dict[str, str], address: str, who: Reader) -> str:

@@ -63,4 +63,5 @@ def _sides(asked: dict[str, str], address: str, who: Reader) -> list[Link]:
     return [
         Link(_("What it owes"), f"{address}{who.kept()}", current="side" not in asked),
         Link(_("What is owed to it"), f"{address}{who.kept(side=OWED)}", current="side" in asked),
+        Link(_("By months"), f"{address}months/{who.kept()}", current=False),
     ]

@@ -39,6 +39,7 @@ urlpatterns = [
     path("obligations/<str:code>/evidence/<str:key>/file", pieces.file, name="piece_file"),
     path("obligations/<str:code>/evidence/<str:key>/preview.png", pieces.preview, name="piece_preview"),
     path("organisations/<str:key>/", organisations.organisation, name="organisation"),
+    path("organisations/<str:key>/months/", months.of_organisation, name="organisation_months"),
     path("papers/", papers.papers, name="papers"),
     path("papers/<str:key>/", papers.paper, name="paper"),
     path("papers/<str:key>/paper.docx", papers.paper_docx, name="paper_docx"),

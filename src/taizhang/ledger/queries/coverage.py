@@ -26,8 +26,11 @@ class Serving(NamedTuple):
 
 
 class Goal(NamedTuple):
-    """What the plan as a whole is to reach, and the rows that have the same indicator or a share of it."""
+    """What the plan as a whole is to reach, its place in the text, and the rows that have the same indicator or a share of it."""
 
+    key: str
+    start: int | None
+    end: int | None
     indicator_key: str
     indicator: str
     quote: str
@@ -69,7 +72,7 @@ def goals_of(ledger: int, moment: Moment) -> list[Goal]:
     plan = Ledger.objects.filter(pk=ledger).values("plan_id")
     targets = as_known(Target, moment.known_at).filter(moment.valid())
     shared, said = _serving(targets.filter(obligation__ledger_id=ledger))
-    columns = "indicator__key indicator__name quote comparator value upper unit firm deadline".split()
+    columns = "key span_start span_end indicator__key indicator__name quote comparator value upper unit firm deadline".split()
     goals = targets.filter(plan_id__in=plan, obligation__isnull=True, parent__isnull=True).order_by("row")
     return [
         Goal._make([*values, [*dict.fromkeys(shared[pk] + said[indicator])]])

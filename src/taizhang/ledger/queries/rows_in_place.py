@@ -69,10 +69,10 @@ class PlacedRow(NamedTuple):
 
 
 class PlacedPage(NamedTuple):
-    """Some rows, and the position after which the next page goes on."""
+    """Some rows, and where the next page goes on: after the position of a row in its ledger, or after a code."""
 
     rows: list[PlacedRow]
-    following: int | None
+    following: int | str | None
 
 
 _UNLIT = Lit("", "", "")
@@ -80,9 +80,19 @@ _UNLIT = Lit("", "", "")
 
 def rows_in_place(ledger: int, moment: Moment, *, after: int = 0, limit: int = LIMIT) -> PlacedPage:
     """The rows that are not cancelled, by their place in the text; in a handful of questions however many they are."""
-    items = _items(as_known(PlanItem, moment.known_at).filter(ledger_id=ledger, position__gt=after), limit + 1, moment)
+    rows = as_known(PlanItem, moment.known_at).filter(ledger_id=ledger, position__gt=after).order_by("position", "obligation_id")
+    items = _items(rows, limit + 1, moment)
     shown = items[:limit]
     return PlacedPage(_placed(shown, moment), shown[-1].position if len(items) > limit else None)
+
+
+def rows_of_organisation(organisation: int, ledgers: Collection[int], moment: Moment, *, after: str = "", limit: int = LIMIT) -> PlacedPage:
+    """The rows of those ledgers that the organisation owes or supports, by code; in as many questions."""
+    duties = as_known(Assignment, moment.known_at).filter(organisation_id=organisation).filter(_not_before("ended_on", moment))
+    rows = as_known(PlanItem, moment.known_at).filter(ledger_id__in=ledgers, obligation_id__in=duties.values("obligation_id"))
+    items = _items(rows.filter(obligation__code__gt=after).order_by("obligation__code"), limit + 1, moment)
+    placed = _placed(items[:limit], moment)
+    return PlacedPage(placed, placed[-1].code if len(items) > limit and placed else None)
 
 
 def steps_of(rows: Collection[int], moment: Moment) -> dict[int, list[Step]]:
@@ -96,12 +106,25 @@ def steps_of(rows: Collection[int], moment: Moment) -> dict[int, list[Step]]:
     return dict(found)
 
 
-def text_of(ledger: int, moment: Moment) -> str:
-    """The text of its document as the places of the rows count its characters; nothing where no document was read."""
+class Text(NamedTuple):
+    """The text of a document as the places of rows count its characters, and from where to where the plan stands in it."""
+
+    words: str = ""
+    start: int = 0
+    end: int = 0
+
+
+def text_of(ledger: int, moment: Moment) -> Text:
+    """The newest reading of its document; nothing where none was read."""
     readings = Reading.objects.filter(document__plans__ledgers=ledger)
     if moment.known_at is not None:
         readings = readings.filter(read_at__lte=moment.known_at)
-    return readings.order_by("-read_at", "-id").values_list("source_text", flat=True).first() or ""
+    found = readings.order_by("-read_at", "-id").values_list("source_text", "findings__plans").first()
+    if found is None:
+        return Text()
+    title = Ledger.objects.filter(pk=ledger).values_list("plan__title", flat=True).get()
+    start, end = next((plan["span"] for plan in found[1] or () if plan["title"] == title and "span" in plan), (0, len(found[0])))
+    return Text(found[0], start, end)
 
 
 def lights_at(rows: Collection[int], moment: Moment) -> dict[int, Lit]:
@@ -116,7 +139,7 @@ def lights_at(rows: Collection[int], moment: Moment) -> dict[int, Lit]:
 def _items(items: "QuerySet[Any]", limit: int, moment: Moment) -> list[Item]:
     standing = as_known(Obligation, moment.known_at).exclude(state="cancelled").values("row")
     columns = "obligation_id position rank no path heading words span_start span_end".split()
-    found = items.filter(obligation_id__in=standing).order_by("position", "obligation_id").values_list(*columns)[:limit]
+    found = items.filter(obligation_id__in=standing).values_list(*columns)[:limit]
     return [Item._make([*values[:4], tuple(values[4]), *values[5:]]) for values in found]
 
 
