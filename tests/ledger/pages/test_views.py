@@ -29,6 +29,7 @@ def read(ledger: Ledger) -> Ledger:
         for number, start, end in ((1, FIRST, FIRST + 14), (2, SECOND, SECOND + 8)):
             item = PlanItem.objects.get(obligation__code=f"{ledger.code}-{number:04}")
             deed.change(item, span_start=start, span_end=end)
+        deed.change(Target.objects.get(plan=ledger.plan, obligation__isnull=True), span_start=None, span_end=None)
     return ledger
 
 
