@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from taizhang.capabilities.search.queries.found import found
 from taizhang.capabilities.search.rules import wording
 from taizhang.ledger.actions import deeds
-from taizhang.ledger.models import Ledger, Obligation
+from taizhang.ledger.models import Indicator, Ledger, Obligation
 from tests.ledger.live import live_ledger
 from tests.ledger.pages.conftest import Browser
 from tests.ledger.people import Cast, clock, findings
@@ -40,6 +40,12 @@ def test_every_kind_of_thing_is_found(who: Cast, ledger: Ledger) -> None:
     assert titles(who, "节水方案") == {"ledger": ["2026年节水方案"]}
     assert titles(who, "灌溉面积")["indicator"] == ["高效节水灌溉面积"]
     assert titles(who, "WATER-head") == {"person": ["water-head"]}
+
+
+def test_an_indicator_leads_to_its_page_one_that_only_a_goal_names_too(ledger: Ledger, browser: Browser) -> None:
+    page = browser("water-clerk").get("/search/?q=用水").content.decode()
+
+    assert f'href="/indicators/{Indicator.objects.get(name="用水总量").key}/"' in page
 
 
 @pytest.mark.parametrize(

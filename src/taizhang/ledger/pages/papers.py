@@ -60,5 +60,5 @@ def _columns() -> list[listing.Column]:
     return [
         listing.Column("title", _("Paper")),
         listing.Column("sender", _("Issued by")),
-        listing.Column("issued_on", _("Issued on")),
+        listing.Column("issued_on", _("Issued on"), kind="day"),
     ]

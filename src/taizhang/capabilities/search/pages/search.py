@@ -30,7 +30,7 @@ _ADDRESSES = {
     "ledger": ("ledger:ledger", "code"),
     "organisation": ("ledger:organisation", "key"),
     "person": ("ledger:organisation", "key"),
-    "indicator": ("ledger:obligation", "code"),
+    "indicator": ("ledger:indicator", "key"),
     "document": ("intake:document", "document"),
 }
 LONGEST = 200

@@ -89,10 +89,10 @@ def _people(words: Sequence[str], ledgers: frozenset[int], seen: frozenset[int])
 
 
 def _indicators(words: Sequence[str], ledgers: frozenset[int], seen: frozenset[int]) -> "QuerySet[Any, Any]":  # noqa: ARG001
-    wanted = Target.objects.filter(indicator_id=OuterRef("pk"), obligation__ledger_id__in=ledgers)
-    first = wanted.order_by("id").values("obligation__code")[:1]
+    plans = Ledger.objects.filter(pk__in=ledgers).values("plan_id")
+    wanted = Target.objects.filter(Q(obligation__ledger_id__in=ledgers) | Q(plan_id__in=plans), indicator_id=OuterRef("pk"))
     rows = Indicator.objects.filter(_all(words, "name"), Exists(wanted)).order_by("name")
-    return rows.annotate(row=first).values_list("row", "name", "unit", "source")
+    return rows.values_list("key", "name", "unit", "source")
 
 
 def _documents(words: Sequence[str], ledgers: frozenset[int], seen: frozenset[int]) -> "QuerySet[Any, Any]":  # noqa: ARG001
