@@ -137,10 +137,16 @@ def lights_at(rows: Collection[int], moment: Moment) -> dict[int, Lit]:
 
 
 def _items(items: "QuerySet[Any]", limit: int, moment: Moment) -> list[Item]:
-    standing = as_known(Obligation, moment.known_at).exclude(state="cancelled").values("row")
+    standing = (
+        items.exclude(obligation__state="cancelled") if moment.known_at is None else items.filter(obligation_id__in=_standing(moment))
+    )
     columns = "obligation_id position rank no path heading words span_start span_end".split()
-    found = items.filter(obligation_id__in=standing).values_list(*columns)[:limit]
+    found = standing.values_list(*columns)[:limit]
     return [Item._make([*values[:4], tuple(values[4]), *values[5:]]) for values in found]
+
+
+def _standing(moment: Moment) -> "QuerySet[Any]":
+    return as_known(Obligation, moment.known_at).exclude(state="cancelled").values("row")
 
 
 def _placed(items: list[Item], moment: Moment) -> list[PlacedRow]:
