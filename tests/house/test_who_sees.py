@@ -4,6 +4,7 @@ A new address stands in WHO with what it is, or these tests fail: say who may se
 `FILLED` has what stands for each part of an address.
 """
 
+import html
 import json
 import re
 from collections.abc import Callable
@@ -14,6 +15,8 @@ import pytest
 from django.apps import apps
 from django.test import Client
 
+from taizhang.capabilities.filing.actions.attachments import attached
+from taizhang.capabilities.filing.rules.attachments import AttachmentKind
 from taizhang.capabilities.inbox.actions import notices
 from taizhang.capabilities.inbox.models import Notice
 from taizhang.capabilities.intake import actions as intake
@@ -22,15 +25,18 @@ from taizhang.capabilities.reporting.models import Bulletin
 from taizhang.capabilities.supervision.actions import blockers
 from taizhang.capabilities.supervision.models import Pressing
 from taizhang.frame.models import Account
-from taizhang.ledger.actions import amendments, deeds, evidence, people
+from taizhang.ledger.actions import amendments, deeds, evidence, forms, people
 from taizhang.ledger.actions.amendments import Proposal
 from taizhang.ledger.actions.lights import light_up
 from taizhang.ledger.actions.setting_up import Wanted
 from taizhang.ledger.models import Amendment, Event, Evidence, Indicator, Ledger, Obligation, Person, Report
+from taizhang.ledger.pages.filled_forms import blank_of
 from taizhang.ledger.queries.documents import document_as_read
 from taizhang.ledger.rules.amending import AmendmentKind
 from taizhang.ledger.rules.bulletins import BulletinKind
+from taizhang.ledger.rules.form_columns import Field, Purpose
 from taizhang.ledger.rules.roles import Role
+from tests.frame.tables.made import workbook
 from tests.ledger.administrators import three
 from tests.ledger.letters import letter
 from tests.ledger.live import line_of, live_ledger, opened
@@ -75,6 +81,8 @@ WHO: dict[str, Kind] = {
     **dict.fromkeys(("ledger:piece", "ledger:piece_file", "ledger:piece_preview", "ledger:event_proof", "ledger:proofs"), ONE),
     "ledger:chains": LIST,
     **dict.fromkeys(("ledger:end_delegation", "ledger:propose_chain", "ledger:decide_chain", "ledger:return_step"), ACT),
+    "ledger:forms": LIST,
+    **dict.fromkeys(("ledger:form", "ledger:form_file"), ONE),
     **{address.name: ADMINISTRATION for address in ALL if address.path.startswith("/administration/")},
     **dict.fromkeys(("ledger:log", "ledger:verify_log", "ledger:proof"), LOG),
     **dict.fromkeys(("intake:documents", "intake:upload"), LIST),
@@ -100,7 +108,7 @@ WHO: dict[str, Kind] = {
     **dict.fromkeys(("desk:desk", "search:search", "filing:roster", "filing:order", "inbox:inbox", "agenda:month"), LIST),
     **dict.fromkeys(("filing:register", "filing:register_xlsx", "filing:report_docx", "filing:report_pdf"), LIST),
     **dict.fromkeys(("filing:one", "filing:claims", "filing:letter", "filing:letter_docx", "filing:letter_pdf", "filing:answer"), ONE),
-    **dict.fromkeys(("filing:sheet", "filing:sheet_xlsx"), ONE),
+    **dict.fromkeys(("filing:sheet", "filing:sheet_xlsx", "filing:form", "filing:attachment", "filing:import", "filing:refine"), ONE),
     **dict.fromkeys(("filing:do", "filing:opinion", "filing:defect"), ACT),
     **dict.fromkeys(("desk:do", "desk:act", "desk:save_view", "desk:drop_view"), ACT),
     **dict.fromkeys(("inbox:read", "agenda:renew", "agenda:end"), ACT),
@@ -165,7 +173,8 @@ def filled(who: Cast) -> Callable[[Address], str]:
     assert read
     intake.set_up_ledgers(read, {"p1": Wanted(coordinator=who.water)}, by=who.by("water-clerk"))
     sent, supervised = letter(who, ledger), _supervised(who, ledger)
-    return lambda address: _filled(address, who, ledger, supervised | {"/documents": document.key, "/papers": sent.key})
+    keys = supervised | {"/documents": document.key, "/papers": sent.key, "/forms": _kept_form(who), "/files": _scan(who, ledger)}
+    return lambda address: _filled(address, who, ledger, keys)
 
 
 def _filled(address: Address, who: Cast, ledger: Ledger, keys: dict[str, str]) -> str:
@@ -199,8 +208,27 @@ def _filled(address: Address, who: Cast, ledger: Ledger, keys: dict[str, str]) -
         number = Event.objects.filter(subject=f"obligation:{row.pk}").values_list("number", flat=True)[0]
         parts = {"code": row.code, "key": Evidence.objects.get(line__isnull=True).key, "number": str(number)}
         return re.sub(r"<(?:\w+:)?(\w+)>", lambda match: parts[match[1]], address.path)
+    if address.name == "filing:refine":
+        return f"/filing/ledgers/{ledger.code}/claims/{ledger.code}-0001"
+    if address.name == "filing:attachment":
+        return f"/filing/ledgers/{ledger.code}/files/{keys['/files']}"
     thing = next((value for start, value in things.items() if start in address.path), "a")
     return re.sub(r"<(?:(\w+):)?\w+>", lambda match: "1" if match[1] == "int" else thing, address.path)
+
+
+def _kept_form(who: Cast) -> str:
+    """The form in which 省人民政府督查室 wants ledgers, as 省水利厅 keeps it."""
+    blank = blank_of("节水方案台账.xlsx", workbook(["节水方案"], ["序号", "具体举措", "完成时限"]))
+    by = who.by("water-clerk")
+    kept = forms.keep_form(who.office, Purpose.LEDGER, blank, by=by)
+    return forms.map_form(kept, {0: Field.SEQ, 1: Field.MEASURE, 2: Field.DUE}, first_row=3, by=by).key
+
+
+def _scan(who: Cast, ledger: Ledger) -> str:
+    """What stands beside the ledger: a file."""
+    with deeds.deed("import_ledger", by=who.by("water-clerk")) as deed:
+        scan = evidence.File("节水方案.txt", "节水方案台账".encode())
+        return str(attached(deed, ledger, scan, AttachmentKind.SCAN).pk)
 
 
 def _supervised(who: Cast, ledger: Ledger) -> dict[str, str]:
@@ -246,7 +274,7 @@ def told(answer: object) -> str:
         import zipfile
 
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            return "".join(packed.read(name).decode("utf-8", "replace") for name in packed.namelist())
+            return html.unescape("".join(packed.read(name).decode("utf-8", "replace") for name in packed.namelist()))
     text = str(content.decode("utf-8", "replace"))
     return json.dumps(json.loads(text), ensure_ascii=False) if "json" in answer.headers["Content-Type"] else text  # type: ignore[attr-defined]
 
@@ -266,7 +294,7 @@ def test_an_address_is_public_where_its_page_is_open_and_nowhere_else() -> None:
     assert {a.permission for a in ALL if WHO[a.name] in (LIST, ONE, REGISTRY, ACT)} & {"everyone", "signed-in", "frame.design"} == set()
 
 
-HIS_OWN = ("intake:upload", "desk:save_view", "agenda:renew", "ledger:deputies")  # whoever works may do it, for himself
+HIS_OWN = ("intake:upload", "desk:save_view", "agenda:renew", "ledger:deputies", "ledger:forms")  # whoever works may do it, for himself
 OUTSIDERS = ("", "elsewhere-clerk", "elsewhere-head", "far-auditor", "system", "security", "audit")
 
 

@@ -20,6 +20,7 @@ MANIFEST = Manifest(
         Entry(N_("Packages and plans"), "ledger:plans", "ledger.read", group=N_("Work"), place=27),
         Entry(N_("Papers"), "ledger:papers", "ledger.read", group=N_("Work"), place=28),
         Entry(N_("Signature chains"), "ledger:chains", "ledger.chains", group=N_("Work"), place=29),
+        Entry(N_("Forms of others"), "ledger:forms", "ledger.read", group=N_("Work"), place=30),
         Entry(N_("Accounts"), "ledger:accounts", "ledger.see-accounts", place=80),
         Entry(N_("Grants"), "ledger:grants", "ledger.see-accounts", place=81),
         Entry(N_("Who holds what"), "ledger:holders", "ledger.see-accounts", place=82),

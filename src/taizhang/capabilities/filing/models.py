@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 
 from taizhang.capabilities.filing.rules.adoption import Outcome
+from taizhang.capabilities.filing.rules.attachments import AttachmentKind
 from taizhang.ledger.models.columns import one_of, to, word
 from taizhang.ledger.models.versions import Versioned, versioned
 
@@ -66,6 +67,26 @@ class Defect(Versioned):
 
     def __str__(self) -> str:
         return self.words
+
+
+class Attachment(models.Model):
+    """附件: a file that belongs to a ledger, as it was sent: the recipient's own form that went up with a letter, the stamped scan of a ledger
+    that came from elsewhere. Added, never changed."""
+
+    ledger = to("ledger.Ledger", related_name="attachments")
+    filing = to("filing.Filing", null=True, related_name="attachments")
+    kind = word()
+    file = to("ledger.EvidenceFile")
+    file_name = models.CharField(max_length=255)
+    organisation = to("ledger.Organisation", null=True)
+    on = models.DateField()
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [one_of("kind", AttachmentKind, of="attachment")]
+
+    def __str__(self) -> str:
+        return self.file_name
 
 
 @versioned

@@ -17,6 +17,7 @@ MANIFEST = Manifest(
         {
             "order_filing": N_("ordered by when it is to be filed"),
             "answer_opinion": N_("said what became of an opinion"),
+            "import_ledger": N_("took over a ledger from elsewhere"),
             "answer_defect": N_("said how a defect was made good"),
         },
         {"outcome": N_("Outcome"), "answered_on": N_("Answered on")},

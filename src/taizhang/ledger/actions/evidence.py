@@ -1,15 +1,12 @@
 """Evidence 佐证 is added by who owes, and judged by somebody else; a better one is another one."""
 
 from dataclasses import dataclass
-from hashlib import sha256
 
-from django.db import IntegrityError, transaction
-
-from taizhang.ledger.actions import deeds, standings
+from taizhang.ledger.actions import deeds, files, standings
 from taizhang.ledger.actions.by import By
-from taizhang.ledger.models import Evidence, EvidenceFile, EvidenceVerdict, Milestone, Obligation, ReportLine, Target
+from taizhang.ledger.models import Evidence, EvidenceVerdict, Milestone, Obligation, ReportLine, Target
 from taizhang.ledger.queries.parties import parties_to_obligation
-from taizhang.ledger.rules import evidence_files, permissions
+from taizhang.ledger.rules import permissions
 from taizhang.ledger.rules.permissions import Party
 from taizhang.ledger.rules.refusals import Refused
 from taizhang.ledger.rules.report_lines import require_other, require_reason
@@ -99,7 +96,7 @@ def _evidence(obligation: Obligation, proof: Proof, claim: Claim, deed: deeds.De
         milestone=claim if isinstance(claim, Milestone) else None,
         target=claim if isinstance(claim, Target) else None,
         title=proof.title,
-        file=_file(what, deed) if isinstance(what, File) else None,
+        file=files.stored(deed, what.name, what.content) if isinstance(what, File) else None,
         file_name=what.name[-255:] if isinstance(what, File) else "",
         outside=what.reference if isinstance(what, Outside) else "",
         issuer=proof.issuer,
@@ -119,15 +116,3 @@ def _proves(claim: Claim) -> Proves:
             return Proves.TARGET
         case _:
             return Proves.CLOSING
-
-
-def _file(file: File, deed: deeds.Deed) -> EvidenceFile:
-    media = evidence_files.media_type(file.name, file.content)
-    digest = sha256(file.content).hexdigest()
-    if known := EvidenceFile.objects.filter(sha256=digest).first():
-        return known
-    try:
-        with transaction.atomic():
-            return deed.add(EvidenceFile(sha256=digest, size=len(file.content), media_type=media, content=file.content))
-    except IntegrityError:  # somebody added the same bytes in the same moment
-        return EvidenceFile.objects.get(sha256=digest)

@@ -5,6 +5,7 @@ from .chains import Signature, SignatureChain, SigningRound
 from .documents import Document, DocumentSource, Reading, Receipt
 from .events import DailyRoot, Event, LogNode
 from .evidence import Evidence, EvidenceFile, EvidenceVerdict
+from .forms import BlankForm
 from .indicators import Indicator, Observation, Target
 from .ledgers import Countersignature, Edition, Ledger
 from .obligations import Assignment, Handling, Milestone, Obligation, Suspension
@@ -22,6 +23,7 @@ __all__ = [
     "Amendment",
     "AmendmentOpinion",
     "Assignment",
+    "BlankForm",
     "CalendarYear",
     "Countersignature",
     "DailyRoot",

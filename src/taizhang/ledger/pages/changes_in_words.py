@@ -32,6 +32,7 @@ COLUMNS = {
     "comparator": N_("Comparator"),
     "completion": N_("Completion"),
     "coordinator_id": N_("Coordinator"),
+    "confirmed_on": N_("Confirmed on"),
     "creditor_id": N_("Verifier"),
     "curve": N_("Curve of progress"),
     "day": N_("Day"),
@@ -49,6 +50,7 @@ COLUMNS = {
     "end": N_("Ends on"),
     "ended_on": N_("Ended on"),
     "expected_on": N_("Expected by"),
+    "file_name": N_("File"),
     "firm": N_("Firm, not only aimed at"),
     "granted": N_("Granted"),
     "heading": N_("Heading"),
@@ -108,6 +110,7 @@ HIDDEN = frozenset(
     obligation_id office_id other_names out_after_days pack_id package_id parent_id path plan_id position post_id printed_on proposed_at proposed_by_id proposed_on quote
     rank received_on removed_on report_id revises_id seen_revision sha256 signed_by_id signed_on span_end span_start state_since step target_id thresholds
     title_only value_kind verb verified_by_id version worked year
+    columns file_id first_row table
     """.split()
 )
 _ENUMERATIONS: dict[str, Mapping[Any, str]] = {

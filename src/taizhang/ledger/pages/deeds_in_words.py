@@ -68,6 +68,8 @@ VERBS = {
     "choose_light_rules": N_("chose the rules of the lights"),
     "apply_for_closing": N_("applied for closing"),
     "add_alias": N_("added another name"),
+    "keep_form": N_("kept a blank form"),
+    "map_form": N_("said what the columns of a blank form mean"),
     "appoint": N_("appointed somebody"),
     "archive": N_("put it away"),
     "confirm_members": N_("confirmed the members who owe it"),

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from taizhang.frame.manifest import N_
+from taizhang.ledger.rules.form_columns import Field, Purpose
 
 DUTIES = {"lead": N_("Lead"), "responsible": N_("Responsible"), "support": N_("Support")}
 RANKS = {"goal": N_("Goal"), "task": N_("Task"), "measure": N_("Measure")}
@@ -122,3 +123,33 @@ def named(names: dict[str, str] | dict[int, str], value: str | int) -> str:
     """The word for a value."""
     found = names.get(value)  # type: ignore[arg-type]
     return _(found) if found else str(value)
+
+
+FORM_PURPOSES = {Purpose.LEDGER: N_("The ledger that is filed"), Purpose.PROGRESS: N_("Reports of progress")}
+FORM_FIELDS = {
+    Field.SEQ: "Number",
+    Field.CODE: "Code",
+    Field.CATEGORY: "Category",
+    Field.SOURCE: "Source",
+    Field.TASK: "Task",
+    Field.MEASURE: "Measure",
+    Field.TARGET: "Target",
+    Field.LEADER: "Leader in charge",
+    Field.LEAD: "Lead",
+    Field.RESPONSIBLE: "Responsible",
+    Field.SUPPORT: "Support",
+    Field.PERSON: "Person",
+    Field.LIAISON: "Liaison",
+    Field.PHONE: "Telephone",
+    Field.START: "Begins on",
+    Field.DUE: "Due date",
+    Field.MILESTONES: "Milestones",
+    Field.PROGRESS: "Progress",
+    Field.PERCENT: "Done (%)",
+    Field.PROBLEMS: "Problems",
+    Field.NEXT: "Next step",
+    Field.EVIDENCE: "Evidence",
+    Field.LIGHT: "Light",
+    Field.STATUS: "State",
+    Field.REMARK: "Remark",
+}  # in Chinese they are called as `form_columns.ALIASES` names them first

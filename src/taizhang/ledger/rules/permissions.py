@@ -55,6 +55,8 @@ RIGHTS: dict[str, Right] = {
     "register": _right((), {Role.SYSTEM_ADMINISTRATOR, Role.SUPERVISOR}),
     "load_pack": _right((), {Role.SYSTEM_ADMINISTRATOR, Role.SUPERVISOR}),
     "enter_calendar": _right((), {Role.SYSTEM_ADMINISTRATOR, Role.SUPERVISOR}),
+    "keep_form": _right((), STAFF | LEADERS | {Role.SUPERVISOR}),  # for its own organisation
+    "map_form": _right((_P.COORDINATOR,), STAFF | LEADERS | {Role.SUPERVISOR}),
     "erase_payload": _right((), {Role.SECURITY_ADMINISTRATOR}),
     # accounts and posts: one proposes, another approves (三员分立)
     "open_account": _right((), {Role.SYSTEM_ADMINISTRATOR}),

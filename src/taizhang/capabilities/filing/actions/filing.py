@@ -3,13 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from taizhang.capabilities.filing.actions.attachments import attached
 from taizhang.capabilities.filing.models import Defect, Filing, FilingAnswer
 from taizhang.capabilities.filing.queries import one_filing as questions
 from taizhang.capabilities.filing.rules import letters
+from taizhang.capabilities.filing.rules.attachments import AttachmentKind
 from taizhang.capabilities.filing.rules.readiness import require_answered, require_decided, require_defects
 from taizhang.kit.paper import Paper, as_json
 from taizhang.ledger.actions import chains, deeds, ledgers, papers
 from taizhang.ledger.actions.by import By
+from taizhang.ledger.actions.evidence import File
 from taizhang.ledger.actions.papers import Issuing
 from taizhang.ledger.models import Ledger, Obligation, Organisation
 from taizhang.ledger.queries.ledger_contents import digest_of
@@ -31,10 +34,13 @@ class Found:
     obligation: Obligation | None = None
 
 
-def file_with_letter(ledger: Ledger, letter: Paper, *, mark: str, words: Mapping[str, str] | None = None, by: By) -> Filing | None:
+def file_with_letter(
+    ledger: Ledger, letter: Paper, *, mark: str, words: Mapping[str, str] | None = None, form: File | None = None, by: By
+) -> Filing | None:
     """The signed ledger is with the government above, its letter has a number, and both are kept as they were. Every opinion has been answered,
     and every defect of the last return. Where a hand before the last of the coordinator's chain has signed: None, and the letter, with the
-    `words` from which it was composed, waits for the next. Raises `Undecided`, `Unanswered`, `NoMark`, `NotYourStep`."""
+    `words` from which it was composed, waits for the next. `form` is the recipient's own, filled: it goes along and is kept, its hash in the
+    event. Raises `Undecided`, `Unanswered`, `NoMark`, `NotYourStep`."""
     of = questions.one_filing(ledger)
     require_decided(len(of.opinions) - len(of.adoptions))
     require_answered(len(of.open_defects))
@@ -52,7 +58,10 @@ def file_with_letter(ledger: Ledger, letter: Paper, *, mark: str, words: Mapping
         edition = ledger.editions.get(number=ledger.edition)
         paper = papers.issue(deed, letter, Issuing(sender, LETTER, mark, to=(recipient,), ledger=ledger))
         deed.about(ledger)
-        return deed.add(Filing(ledger=ledger, edition=edition, paper=paper, on=by.today))
+        filing = deed.add(Filing(ledger=ledger, edition=edition, paper=paper, on=by.today))
+        if form is not None:
+            attached(deed, ledger, form, AttachmentKind.FORM, filing=filing)
+        return filing
 
 
 def put_on_record(ledger: Ledger, *, mark: str, by: By) -> FilingAnswer:

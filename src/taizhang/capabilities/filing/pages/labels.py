@@ -38,6 +38,10 @@ KINDS = {
     Kind.ADDED: N_("A new row"),
     Kind.UNREADABLE: N_("Cannot be read"),
     Kind.UNKNOWN: N_("No row of yours has this code"),
+    Kind.NOBODY: N_("No organisation of that name is registered; register it or add the name, and send the file again"),
+    Kind.BY_HAND: N_("The target differs; set it on the page of claims"),
+    Kind.TWICE: N_("A second row for the same one of ours; left out"),
+    Kind.LEFT_OUT: N_("No row of a ledger; left out"),
     Kind.GONE: N_("Did not come back; the row stays"),
 }
 COLUMNS = {
@@ -48,4 +52,6 @@ COLUMNS = {
     Column.DUE: N_("Due date"),
     Column.PERSON: N_("Person"),
     Column.LIAISON: N_("Liaison"),
+    Column.RESPONSIBLE: N_("Responsible"),
+    Column.SUPPORT: N_("Support"),
 }

@@ -1,5 +1,6 @@
 """The letter with which a ledger goes up 报送函: composed from the record, edited by a person, sent under a number."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -8,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from taizhang.capabilities.filing.actions.filing import LETTER, file_with_letter
+from taizhang.capabilities.filing.pages import forms
 from taizhang.capabilities.filing.pages.one import seen
 from taizhang.capabilities.filing.queries import one_filing as questions
 from taizhang.capabilities.filing.rules import letters
@@ -15,6 +17,7 @@ from taizhang.frame import access
 from taizhang.frame.papers import sent
 from taizhang.kit.paper import Paper
 from taizhang.ledger.actions.errors import AlreadyDone
+from taizhang.ledger.models import BlankForm
 from taizhang.ledger.models.columns import new_key
 from taizhang.ledger.pages import acting, labels, words
 from taizhang.ledger.pages.reader import Reader, reads
@@ -33,22 +36,24 @@ def letter(request: access.Request, code: str) -> HttpResponse:
     """The draft with its form. Sent as `look` it is shown again as it was edited; sent as `file` the ledger is filed with it."""
     by = acting.by(request)
     of = questions.one_filing(seen(code, by.actor))
-    filed = questions.as_filed(of)
-    said = _said(request, of, filed)
+    blank = forms.wanted(of, by.actor)
+    said = _said(request, of, questions.as_filed(of))
+    filed = replace(questions.as_filed(of), form=forms.name_of(of, blank) if blank and said["form"] else "")
     draft = composed(of, filed, said)
     if request.method == "POST" and request.POST.get("act") == "file":
         try:
-            done = file_with_letter(of.ledger, draft, mark=said["mark"], words=said, by=by)
+            form = forms.as_file(of, blank) if blank and said["form"] else None
+            done = file_with_letter(of.ledger, draft, mark=said["mark"], words=said, form=form, by=by)
         except AlreadyDone:
             return redirect("filing:one", code=code)
         except Refused as refused:
-            return _form(request, of, draft, said, words.said(refused.sentence))
+            return _form(request, of, draft, said | {"error": words.said(refused.sentence)}, blank)
         way = None if done else way_of(ChainAct.FILE_LEDGER, of.ledger)
         messages.success(
             request, next_of(way) if way else _("Filed under number %(number)s.") % {"number": done.paper.number if done else ""}
         )
         return redirect("filing:one", code=code)
-    return _form(request, of, draft, said, "")
+    return _form(request, of, draft, said, blank)
 
 
 @access.needs("filing.read")
@@ -69,7 +74,8 @@ def letter_pdf(_request: HttpRequest, who: Reader, code: str) -> HttpResponse:
 
 def _draft(who: Reader, code: str) -> Paper:
     of = questions.one_filing(seen(code, who.actor))
-    filed = questions.as_filed(of)
+    blank = forms.wanted(of, who.actor)
+    filed = replace(questions.as_filed(of), form=forms.name_of(of, blank) if blank else "")
     return composed(of, filed, {"title": "", "words": letters.words_of(filed), "note": ""})
 
 
@@ -83,21 +89,23 @@ def composed(of: questions.OneFiling, filed: letters.Filed, said: dict[str, str]
 def _said(request: access.Request, of: questions.OneFiling, filed: letters.Filed) -> dict[str, str]:
     """What was written; or what the hands before have signed; or what the record says."""
     if request.method == "POST":
-        return {name: request.POST.get(name, "").strip()[:_MOST] for name in ("title", "words", "note", "mark")}
+        return {name: request.POST.get(name, "").strip()[:_MOST] for name in ("title", "words", "note", "mark", "form")}
     if (round_ := open_round(ChainAct.FILE_LEDGER, of.ledger)) and round_.content:
-        return {name: str(round_.content.get(name, "")) for name in ("title", "words", "note", "mark")}
+        return {name: str(round_.content.get(name, "")) for name in ("title", "words", "note", "mark", "form")}
     mark = last_mark(of.ledger.coordinator_id or 0, LETTER)
-    return {"title": letters.title_of(filed), "words": letters.words_of(filed), "note": "", "mark": mark}
+    return {"title": letters.title_of(filed), "words": letters.words_of(filed), "note": "", "mark": mark, "form": "form"}
 
 
-def _form(request: access.Request, of: questions.OneFiling, draft: Paper, said: dict[str, str], error: str) -> HttpResponse:
+def _form(request: access.Request, of: questions.OneFiling, draft: Paper, said: dict[str, str], blank: BlankForm | None) -> HttpResponse:
     way: Way | None = way_of(ChainAct.FILE_LEDGER, of.ledger) if of.ledger.state == LedgerState.SIGNED else None
     his = way is not None and way.is_of(acting.by(request).actor)
+    error = said.get("error", "")
     shown: dict[str, Any] = {
         "way": way,
         "roles": labels.ROLES,
         "send_back": his and way is not None and way.open,
         "of": of,
+        "blank": blank,
         "ledger": of.ledger,
         "paper": draft,
         "said": said,

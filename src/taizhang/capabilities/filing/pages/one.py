@@ -28,9 +28,11 @@ from taizhang.ledger.pages import acting, labels, words
 from taizhang.ledger.pages.reader import Reader, reads
 from taizhang.ledger.queries import registry
 from taizhang.ledger.queries.chains import Way, way_of
+from taizhang.ledger.queries.forms import form_for
 from taizhang.ledger.queries.parties import parties_to_ledger
 from taizhang.ledger.rules import cards, permissions
 from taizhang.ledger.rules.chains import ChainAct
+from taizhang.ledger.rules.form_columns import Purpose
 from taizhang.ledger.rules.ledger_lifecycle import LedgerState
 from taizhang.ledger.rules.refusals import Refused
 from taizhang.ledger.rules.roles import Actor
@@ -68,6 +70,7 @@ def one(request: HttpRequest, who: Reader, code: str) -> HttpResponse:
         "address": lambda code: address.replace("CODE", code),
         "opinions": [(opinion, of.adoptions.get(opinion.pk)) for opinion in of.opinions],
         "outcomes": [(outcome.value, _(title)) for outcome, title in OUTCOMES.items()],
+        "blank": form_for(ledger.recipient_id, Purpose.LEDGER, who.actor),
         "may": may(who.actor, ledger, way),
         "shown_way": way,
         "chain_act": act.value,

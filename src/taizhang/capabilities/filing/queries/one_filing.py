@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from taizhang.capabilities.filing.models import Adoption, Defect, Filing, FilingDuty
+from django.db.models import Prefetch
+
+from taizhang.capabilities.filing.models import Adoption, Attachment, Defect, Filing, FilingDuty
 from taizhang.capabilities.filing.rules import adoption, completeness, letters
 from taizhang.capabilities.filing.rules.completeness import Incomplete
 from taizhang.ledger.models import Countersignature, Edition, Ledger
@@ -73,7 +75,9 @@ def one_filing(ledger: Ledger) -> OneFiling:
 
 def sent_of(ledger: Ledger) -> list[Sent]:
     """The last one first."""
-    filings = list(ledger.filings.select_related("paper", "edition", "answer", "answer__paper").order_by("-pk"))
+    filings = list(
+        ledger.filings.select_related("paper", "edition", "answer", "answer__paper").prefetch_related(_attached()).order_by("-pk")
+    )
     defects = list(Defect.objects.filter(filing__in=filings).select_related("obligation").order_by("pk"))
     return [Sent(filing, [defect for defect in defects if defect.filing_id == filing.pk]) for filing in filings]
 
@@ -84,6 +88,12 @@ def as_filed(of: OneFiling) -> letters.Filed:
     opinions = [_opinion(one, of.adoptions.get(one.pk)) for one in of.opinions]
     corrected = [_corrected(defect) for defect in of.sent[0].defects] if of.sent else []
     return letters.Filed(of.content, of.duty.basis if of.duty else "", len(signed), opinions, corrected)
+
+
+def _attached() -> "Prefetch[str]":
+    """The files that went along, without their bytes."""
+    rows = Attachment.objects.select_related("file").defer("file__content").order_by("pk")
+    return Prefetch("attachments", queryset=rows)
 
 
 def corrected_of(defects: Sequence[Defect]) -> list[letters.Corrected]:

@@ -41,6 +41,7 @@ class Filed:
     countersigned: int
     opinions: Sequence[Opinion] = ()
     corrected: Sequence[Corrected] = ()
+    form: str = ""  # the name of the file that goes along: the recipient's own form, filled
 
     @property
     def plan(self) -> str:
@@ -89,6 +90,9 @@ def returned(plan: str, number: str, defects: Sequence[Corrected], *, sender: st
 
 def _annexes(filed: Filed) -> Iterable[Annex]:
     yield Annex(f"{filed.plan}工作台账", (register(filed.content["rows"]),), wide=True)
+    if filed.form:
+        words = f"随文报送电子文件“{filed.form}”，共{len(filed.content['rows'])}项。"
+        yield Annex(f"{filed.plan}工作台账（收文单位格式）", (Text(words),))
     if filed.opinions:
         rows = tuple((str(n), one.organisation, one.words, one.outcome, one.answer or "—") for n, one in enumerate(filed.opinions, 1))
         yield Annex("会签意见采纳情况表", (Table(("序号", "单位", "意见", "采纳情况", "说明"), rows, (1, 3, 6, 2, 4)),))

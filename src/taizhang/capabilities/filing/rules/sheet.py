@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from taizhang.ledger.rules.form_columns import ALIASES, Field
+
 Cell = str | int | float | bool | date | None
 _FIRST_ROWS = 10  # within which the heads stand
 _TEXT = re.compile(r"\s+")
@@ -25,16 +27,18 @@ class Column(StrEnum):
     DUE = "due"
     PERSON = "person"
     LIAISON = "liaison"
+    RESPONSIBLE = "responsible"  # these two stand in ledgers that come from elsewhere, and not in our sheet
+    SUPPORT = "support"
 
 
 HEADS: dict[Column, tuple[str, ...]] = {
-    Column.CODE: ("事项编号", "编号", "台账行", "督办编号", "立项编号"),
-    Column.TITLE: ("具体举措", "推进措施", "工作措施", "主要措施", "任务内容", "工作任务", "重点任务"),
-    Column.TARGET: ("目标", "年度目标", "目标值", "预期成效"),
-    Column.LEAD: ("牵头单位", "牵头部门", "主办单位"),
-    Column.DUE: ("完成时限", "时间节点", "办理时限", "时限要求", "完成时间"),
-    Column.PERSON: ("责任人", "主要负责人"),
-    Column.LIAISON: ("联络员", "联系人"),
+    Column.CODE: ALIASES[Field.CODE],
+    Column.TITLE: ALIASES[Field.MEASURE] + ALIASES[Field.TASK],
+    Column.TARGET: ALIASES[Field.TARGET],
+    Column.LEAD: ALIASES[Field.LEAD],
+    Column.DUE: ALIASES[Field.DUE],
+    Column.PERSON: ALIASES[Field.PERSON],
+    Column.LIAISON: ALIASES[Field.LIAISON],
 }
 TAKEN = (Column.TITLE, Column.DUE, Column.PERSON, Column.LIAISON)
 _COLUMNS = {head: column for column, heads in HEADS.items() for head in heads}
@@ -47,6 +51,10 @@ class Kind(StrEnum):
     ADDED = "added"  # a row without a code
     UNREADABLE = "unreadable"
     UNKNOWN = "unknown"  # a code that is none of these rows
+    NOBODY = "nobody"  # a name that leads to no one organisation
+    BY_HAND = "by-hand"  # what is said of a target is set where targets are
+    TWICE = "twice"  # a second row that would be the same one of ours
+    LEFT_OUT = "left-out"  # no row: a section, a sum, what is signed below
     GONE = "gone"  # a row that went out and did not come back: it stays
 
 
@@ -61,6 +69,7 @@ class Difference:
     old: str
     new: str
     revision: int | None = None  # of the row when it went out
+    more: tuple[tuple[str, str], ...] = ()  # what a new row says beside its title: column and words
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,50 @@
+"""The targets of a row as a lead refines them: what stands, and what the plan asked for first."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from taizhang.ledger.models import Ledger, Milestone, Obligation, Target
+from taizhang.ledger.rules.aims import Kind
+from taizhang.ledger.rules.quantities import PERCENT, POINTS
+
+
+class Refined(NamedTuple):
+    """A target that stands, and the value with which its history began."""
+
+    target: Target
+    plan: Decimal | None
+
+
+def row_of(ledger: Ledger, code: str) -> Obligation | None:
+    return Obligation.objects.filter(ledger=ledger, code=code).select_related("ledger", "ledger__plan").first()
+
+
+def targets_of(obligation: Obligation) -> list[Refined]:
+    """Two questions, however often they were refined."""
+    rows = {row.pk: row for row in Target.objects.filter(obligation=obligation, parent__isnull=True).select_related("indicator")}
+    return [Refined(row, _first(row, rows).value) for row in rows.values() if row.valid_to is None]
+
+
+def plans_value(target: Target) -> Decimal | None:
+    """The value with which the history of the target began."""
+    rows = Target.objects.filter(obligation=target.obligation, parent__isnull=True) if target.obligation else Target.objects.none()
+    value: Decimal | None = _first(target, {row.pk: row for row in rows}).value
+    return value
+
+
+def milestones_of(obligation: Obligation) -> list[Milestone]:
+    return list(Milestone.objects.filter(obligation=obligation, removed_on__isnull=True).order_by("day"))
+
+
+def counted(found: list[Refined]) -> Target | None:
+    """The first that adds up by quarters: a quantity that grows, and no rate."""
+    fit = (one.target for one in found if one.target.kind == Kind.RISING and one.target.unit not in (PERCENT, POINTS))
+    return next((one for one in fit if one.value and one.value > 0), None)
+
+
+def _first(target: Target, rows: dict[int, Target]) -> Target:
+    seen = {target.pk}
+    while target.revises_id is not None and target.revises_id in rows and target.revises_id not in seen:
+        target = rows[target.revises_id]
+        seen.add(target.pk)
+    return target
