@@ -116,7 +116,7 @@ WHO: dict[str, Kind] = {
     **dict.fromkeys(("reporting:overview", "reporting:order", "reporting:burden", "reporting:bulletins", "reporting:draft"), LIST),
     **dict.fromkeys(("reporting:bulletin", "reporting:bulletin_docx", "reporting:bulletin_pdf"), ONE),
     **dict.fromkeys(("reporting:issue", "reporting:drop"), ACT),
-    **dict.fromkeys(("reporting:report", "reporting:evidence"), ONE),
+    **dict.fromkeys(("reporting:report", "reporting:evidence", "reporting:recipients_form"), ONE),
     **dict.fromkeys(("reporting:nil", "reporting:sign", "reporting:decide", "reporting:judge"), ACT),
     **dict.fromkeys(("reporting:line", "reporting:add_evidence"), ACT),
     **dict.fromkeys(("reporting:form", "reporting:paste"), ONE),
@@ -186,6 +186,7 @@ def _filled(address: Address, who: Cast, ledger: Ledger, keys: dict[str, str]) -
         "/settlement": ledger.code,
         "/adjustment/letter": str(Amendment.objects.values_list("key", flat=True).first()),
         "/adjustment": str(Amendment.objects.values_list("key", flat=True).first()),
+        "/reports/forms": ledger.code,
         **keys,
         "/obligations": f"{ledger.code}-0001",
         "/ledgers": ledger.code,
@@ -220,6 +221,8 @@ def _kept_form(who: Cast) -> str:
     """The form in which 省人民政府督查室 wants ledgers, as 省水利厅 keeps it."""
     blank = blank_of("节水方案台账.xlsx", workbook(["节水方案"], ["序号", "具体举措", "完成时限"]))
     by = who.by("water-clerk")
+    told = forms.keep_form(who.office, Purpose.PROGRESS, blank, by=by)
+    forms.map_form(told, {0: Field.SEQ, 1: Field.MEASURE, 2: Field.DUE}, first_row=3, by=by)
     kept = forms.keep_form(who.office, Purpose.LEDGER, blank, by=by)
     return forms.map_form(kept, {0: Field.SEQ, 1: Field.MEASURE, 2: Field.DUE}, first_row=3, by=by).key
 

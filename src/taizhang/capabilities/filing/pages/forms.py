@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from taizhang.capabilities.filing.pages.one import seen
 from taizhang.capabilities.filing.queries import forms as questions
 from taizhang.capabilities.filing.queries.one_filing import OneFiling, one_filing
-from taizhang.capabilities.filing.rules.form_lines import lines_of
 from taizhang.frame import access
 from taizhang.frame.downloads import download
 from taizhang.ledger.actions.evidence import File
@@ -20,6 +19,7 @@ from taizhang.ledger.pages.filled_forms import NoForm, filled
 from taizhang.ledger.pages.reader import Reader, reads
 from taizhang.ledger.queries.forms import form_for
 from taizhang.ledger.rules.form_columns import Purpose
+from taizhang.ledger.rules.form_lines import lines_of
 from taizhang.ledger.rules.roles import Actor
 
 

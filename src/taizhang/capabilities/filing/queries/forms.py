@@ -1,9 +1,9 @@
 """What the recipient's own form asks beside a signed content; and the files that stand beside a ledger."""
 
 from taizhang.capabilities.filing.models import Attachment
-from taizhang.capabilities.filing.rules.form_lines import Contact
 from taizhang.ledger.models import Assignment, Ledger
 from taizhang.ledger.rules.duties import DEBTORS
+from taizhang.ledger.rules.form_lines import Contact
 
 
 def contacts_of(ledger: Ledger) -> dict[str, Contact]:

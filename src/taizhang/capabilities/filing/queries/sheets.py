@@ -1,9 +1,9 @@
 """The rows that go out to an organisation as a sheet."""
 
-from taizhang.capabilities.filing.rules.letters import target_in_words
 from taizhang.capabilities.filing.rules.sheet import Row
 from taizhang.ledger.models import Assignment, Ledger, Obligation, Target
 from taizhang.ledger.rules.duties import DEBTORS
+from taizhang.ledger.rules.form_lines import target_in_words
 from taizhang.ledger.rules.lifecycle import ENDED
 
 

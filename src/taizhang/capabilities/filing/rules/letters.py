@@ -9,8 +9,7 @@ from taizhang.kit.days_in_words import day_in_words
 from taizhang.kit.paper import Annex, Block, Paper, Table, Text
 from taizhang.kit.paper_words import body_of
 from taizhang.ledger.rules.duties import Duty
-
-from .merging import SIGNS
+from taizhang.ledger.rules.form_lines import target_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,17 +117,6 @@ def register_line(row: Mapping[str, Any]) -> tuple[str, str, str, str, str, str]
         "、".join(dict.fromkeys(duty["person_name"] for duty in duties if duty["person_name"])) or "—",
         _day(row["due"]),
     )
-
-
-def target_in_words(target: Mapping[str, Any]) -> str:
-    """As a signed content has it, back in words."""
-    value, upper = _plain(target["value"]), _plain(target["upper"])
-    sign = SIGNS.get(target["comparator"], "")
-    return f"{target['indicator_name']}{sign}{value}{'—' + upper if upper else ''}{target['unit'] if value else ''}"
-
-
-def _plain(number: str | None) -> str:
-    return (number.rstrip("0").rstrip(".") if "." in number else number) if number else ""
 
 
 def _named(duties: Iterable[Mapping[str, Any]], *roles: Duty) -> str:

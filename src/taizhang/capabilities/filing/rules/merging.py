@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from taizhang.ledger.rules.form_lines import SIGNS
 from taizhang.ledger.rules.sentences import shown
 
-SIGNS = {">=": "≥", "<=": "≤", ">": "＞", "<": "＜"}  # as the tables of filing write a comparator
 _MARKS = re.compile(r"[\s，。、；：“”‘’（）()《》,.;:]+")
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from taizhang.capabilities.reporting.pages.labels import PUNCTUALITY, STATES
 from taizhang.capabilities.reporting.queries import overview as questions
+from taizhang.capabilities.reporting.queries.forms import form_of
 from taizhang.capabilities.reporting.queries.overview import Row
 from taizhang.frame import access, listing
 from taizhang.frame.layout import Link
@@ -75,6 +76,7 @@ def overview(request: HttpRequest, who: Reader) -> HttpResponse:
         "counts": _counts(every, asked),
         "month": month,
         "months": month_links(periods, asked, month),
+        "form": _form(who, asked),
         "ledgers": [("", _("All ledgers")), *scopes.ledgers_seen(who.actor).order_by("code").values_list("code", "plan__title")],
         "asked": asked,
         "organisations": [_punctual(name, found) for name, found in questions.by_organisation(every)],
@@ -85,6 +87,14 @@ def overview(request: HttpRequest, who: Reader) -> HttpResponse:
         "day": who.day,
     }
     return render(request, "reporting/overview.html", context)
+
+
+def _form(who: Reader, asked: dict[str, str]) -> str:
+    """Where the month is told in the recipient's own form, where that is kept for the ledger that was chosen."""
+    ledger = scopes.ledgers_seen(who.actor).filter(code=asked["ledger"]).first() if asked["ledger"] else None
+    if ledger is None or form_of(who.actor, ledger) is None:
+        return ""
+    return reverse("reporting:recipients_form", kwargs={"code": ledger.code}) + queried({"month": asked["month"]})
 
 
 def asked_month(text: str, known: list[date], today: date) -> date:

@@ -13,6 +13,7 @@ from taizhang.capabilities.reporting.pages import (
     order,
     overview,
     pasting,
+    recipients_form,
     report,
 )
 
@@ -27,6 +28,7 @@ urlpatterns = [
     path("bulletins/<str:key>/drop", bulletins.drop, name="drop"),
     path("bulletins/<str:key>/bulletin.docx", bulletins.file, {"kind": "docx"}, name="bulletin_docx"),
     path("bulletins/<str:key>/bulletin.pdf", bulletins.file, {"kind": "pdf"}, name="bulletin_pdf"),
+    path("forms/<str:code>", recipients_form.recipients_form, name="recipients_form"),
     path("evidence/<str:key>", evidence.show, name="evidence"),
     path("<str:key>/", report.report, name="report"),
     path("<str:key>/form.xlsx", form.form, name="form"),

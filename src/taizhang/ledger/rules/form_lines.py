@@ -5,10 +5,11 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from taizhang.kit.days_in_words import day_in_words
-from taizhang.ledger.rules.duties import Duty
-from taizhang.ledger.rules.form_columns import Field
 
-from .letters import target_in_words
+from .duties import Duty
+from .form_columns import Field
+
+SIGNS = {">=": "≥", "<=": "≤", ">": "＞", "<": "＜"}  # as the tables of filing write a comparator
 
 
 class Contact(NamedTuple):
@@ -41,6 +42,17 @@ def lines_of(rows: Sequence[Mapping[str, Any]], contacts: Mapping[str, Contact])
             Field.MILESTONES: "；".join(_step(step) for step in row["milestones"]),
         }
         yield {field: words for field, words in said.items() if words != ""}
+
+
+def target_in_words(target: Mapping[str, Any]) -> str:
+    """As a signed content has it, back in words."""
+    value, upper = _plain(target["value"]), _plain(target["upper"])
+    sign = SIGNS.get(target["comparator"], "")
+    return f"{target['indicator_name']}{sign}{value}{'—' + upper if upper else ''}{target['unit'] if value else ''}"
+
+
+def _plain(number: str | None) -> str:
+    return (number.rstrip("0").rstrip(".") if "." in number else number) if number else ""
 
 
 def _organisations(row: Mapping[str, Any], role: Duty) -> str:
