@@ -26,7 +26,9 @@ def read_page(page: Page, source: SourceFile, source_text: str, registry: Regist
         finds.plans.append(
             Plan(new_id("p", finds.plans), titled.title, titled.year, titled.package, page.source_span(*titled.span), title_only=True)
         )
-    document = Document(head.title, head.doc_number, parts.issuer, parts.issue_date, head.addressees, source)
+    # A site that reposts a plan may leave out the title of what issued it: then the plan's own is the document's.
+    title = head.title or (finds.plans[0].title if len(finds.plans) == 1 else "")
+    document = Document(title, head.doc_number, parts.issuer, parts.issue_date, head.addressees, source)
     found = Reading(document, tuple(finds.plans), tuple(finds.tasks), tuple(finds.targets), tuple(finds.provisions), tuple(finds.orders), (),
                     page.mended.mendings, source_text, _text(page, head, parts))  # fmt: skip
     return replace(found, gaps=tuple(gaps_of(found, finds.said)))

@@ -1,6 +1,8 @@
 """The targets of a plan that no task has: in its preamble, its goals, its tables of goals."""
 
-from ..document import Plan
+from collections.abc import Sequence
+
+from ..document import Plan, Span
 from ..findings.deadlines import Deadline
 from ..findings.dues import leading
 from ..findings.targets import targets
@@ -9,7 +11,8 @@ from ..structure.tasks import goal_lines
 from .finds import Finds, Tables, add_cells, add_target, inside
 
 
-def read_goals(finds: Finds, plan: Plan, root: Item, tables: Tables) -> None:
+def read_goals(finds: Finds, plan: Plan, root: Item, tables: Tables, tasks: Sequence[Span]) -> None:
+    """A goal that names who answers for it is a task, and is read as one."""
     page, year = finds.page, finds.bare_year(plan)
     for line in (line for line in root.lines if not line.fields):
         for target in targets(page.folded, line.start, line.end, year=year, last_year=plan.year, goals=False, since=finds.issued):
@@ -18,7 +21,7 @@ def read_goals(finds: Finds, plan: Plan, root: Item, tables: Tables) -> None:
     lead: Deadline | None = None
     in_goals = list(goal_lines(root))
     for start, end in in_goals:
-        if inside(tables, start):
+        if inside(tables, start) or any(a < end and start < b for a, b in tasks):
             continue
         carried = lead
         for target in targets(page.folded, start, end, year=year, last_year=plan.year, goals=True, since=finds.issued):

@@ -30,11 +30,11 @@ def read_plan(finds: Finds, part: Part, *, year: int | None) -> None:
     finds.said[plan.id] = _said(page, part, root)
     lines = page.lines[part.first : part.last]
     tables = [*goal_tables(page, lines), *year_rows(page, lines)]
-    read_goals(finds, plan, root, tables)
     rows = list(task_rows(page, lines))
-    tables += [((row.line.start, row.line.end), []) for row in rows]  # what stands in them is read with their rows
     drafts = [*(d for d in drafts_of(page, root) if not _only_heads_rows(page, d, rows)), *row_drafts(page, iter(rows), ())]
     drafts.sort(key=lambda d: d.start)
+    read_goals(finds, plan, root, tables, [(d.start, d.end) for d in drafts if not d.row])
+    tables += [((row.line.start, row.line.end), []) for row in rows]  # what stands in them is read with their rows
     rules = rules_beside(page, lines, drafts)
     for draft in drafts:
         read_task(finds, plan, draft, rules, tables)

@@ -20,7 +20,7 @@ _BEGINS = re.compile(r"[\d零〇一二两三四五六七八九十百千]")
 _CHINESE = re.compile(r"[零〇一二两三四五六七八九十百千]")
 # Letters before a number make it part of a name (5G, A4), but these count things all the same (OPC100家).
 # 十分, 一度, 三分之一: behind a number in characters these are words, not units.
-_ONLY_BEHIND_DIGITS = frozenset("分 度 P 兆 卡 伏 瓦 帕 档 级 面 道 轮".split())
+_ONLY_BEHIND_DIGITS = frozenset("分 度 路 方 席 P 兆 卡 伏 瓦 帕 档 级 面 道 轮".split())
 _COUNTED_BEHIND_LETTERS = frozenset("家 个 户 项 名 人 套 台".split())
 
 

@@ -15,6 +15,8 @@ _LABELLED_NUMBER = re.compile(rf"(?:发文字号|文号)[：| ]*(?P<said>{_NUMBE
 _KINDS = "计划|方案|(?:分解|分工|任务|责任|计划|安排)表|台账|分解|意见|措施|办法|规划|要点|清单|分工|细则|规定|决定|纲要|指南|指引|通知|通报|公告|条例|举措|任务|政策|安排|行动"
 _TITLE = re.compile(rf"[^。；！？]*(?:{_KINDS})(?:（[^）]*）)*")
 _DATE = re.compile(r"（?(?P<by>[^\d]{0,60}?)(?P<y>(?:19|20)\d{2})[年月](?P<m>\d{1,2})月(?P<d>\d{1,2})日(?:(?:印发|发布|公布)(?:，.*)?)?）?")
+# In front of a date of issue stands who issued; a label in front of it names another day (完成时限：2026年11月30日).
+_LABELS_DAY = re.compile(r".*(?<!成文日期)(?<!(?:发文|印发|发布|公布)(?:日期|时间))：|.*[，。]")
 _HANZI_DATE = re.compile(r"(?P<y>[二〇○零一三四五六七八九]{4})年(?P<m>[一二三四五六七八九十]{1,2})月(?P<d>[一二三四五六七八九十]{1,3})日")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 # Captions of tables and annexes, and what a portal writes around a text.
@@ -46,7 +48,7 @@ def date_of(words: str) -> str | None:
     """The ISO date of a line that is a date of issue, alone or behind the issuer's name."""
     squeezed = words.replace(" ", "")
     found = _DATE.fullmatch(squeezed)
-    if found and mark_of(words) is None and "，" not in found["by"] and "。" not in found["by"]:
+    if found and mark_of(words) is None and not _LABELS_DAY.match(found["by"]):
         return iso(int(found["y"]), int(found["m"]), int(found["d"]))
     if found := _HANZI_DATE.fullmatch(squeezed):
         return iso(int(found["y"].translate(_DIGITS)), _small(found["m"]), _small(found["d"]))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from .bodies import ends_list, lists_bodies
 from .given_parts import gives_part
-from .labels import ANY_LABEL, COLON, DATE_LABEL, DIRECT, FIRST, LABEL, OTHER_LABEL
+from .labels import ANY_LABEL, COLON, DATE_LABEL, DIRECT, FIRST, LABEL, OTHER_LABEL, PERSON_LABEL
 from .marks import mark_of
 from .plain import plain_statements
 
@@ -17,6 +17,8 @@ _LABELLED = re.compile(rf"[* ]*{ANY_LABEL}{COLON}")
 _LABEL_INSIDE = re.compile(rf"[；，]{ANY_LABEL}{COLON}")
 _OPENS = re.compile(
     rf"(?P<bracket>[（【［\[〔〖《〈<{{｛])|(?=[{FIRST}])(?:(?<![^。；！？\n 》”）】\]*（【〔|\-●◆▲■★☆※○·•→>])(?:{ANY_LABEL}){COLON}|(?:(?<=[\n。；])|(?<![\s\S]))(?P<bare>{DIRECT}|{ANY_LABEL}(?:[ ]+(?=\S)|\n)))"
+    # A person first, and then the body: 责任领导：李四，责任单位：县水务局.
+    rf"|(?<![^\n])[* ]*{PERSON_LABEL}{COLON}(?=[^。\n]{{0,80}}(?<=[；， \n）]){ANY_LABEL}{COLON}|[^。\n]{{0,80}}\n[* ]*{ANY_LABEL}{COLON})"
 )
 _BARE = re.compile(rf"[* ]*(?:{DIRECT}|{ANY_LABEL}[ ]+(?=\S))")
 _ANY_BARE = re.compile(rf"(?:{DIRECT}|{ANY_LABEL})[ ]*")

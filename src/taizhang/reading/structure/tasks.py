@@ -105,10 +105,22 @@ def _cut(page: Page, item: Item) -> Iterator[Draft]:
     ):
         return
     stated = _statements(page.folded, start, end)
+    if not _says_more(page, body, end, stated):
+        body = start + _mark(page, item)  # its caption is all that it orders: 新建公办幼儿园15所
     for k, (a, b, inside) in enumerate(_runs(page, start, end, stated)):
         at = _skip(page, a, b)
         if at < b:
             yield Draft(item.no, item.path, item.heading, at, b, body if k == 0 else at, inside)
+
+
+def _says_more(page: Page, body: int, end: int, stated: tuple[Statement, ...]) -> bool:
+    """Whether there are words behind the caption that are no statement of responsibility."""
+    at = body
+    for one in stated:
+        if _HANZI.search(page.folded, at, max(at, one.start)):
+            return True
+        at = max(at, one.end)
+    return _HANZI.search(page.folded, at, end) is not None
 
 
 def _runs(page: Page, start: int, end: int, stated: tuple[Statement, ...]) -> Iterator[tuple[int, int, tuple[Statement, ...]]]:
