@@ -1,7 +1,7 @@
 """What has been found so far, and how it is added to."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..document import Order, Plan, Provision, Span, Target, Task
 from ..findings.deadlines import Deadline
@@ -11,7 +11,7 @@ from ..findings.registry import Registry
 from ..findings.targets import Found
 from ..structure.goal_tables import GoalCell
 from ..structure.page import Page
-from ..structure.parts import year_of_bare_times
+from ..structure.parts import first_year, year_of_bare_times
 
 Tables = Sequence[tuple[Span, list[GoalCell]]]
 
@@ -54,6 +54,11 @@ def add_target(finds: Finds, plan: Plan, found: Found, *, task: str | None, meas
 
 
 def add_cells(finds: Finds, plan: Plan, cells: list[GoalCell], *, task: str | None) -> None:
-    for cell in cells:
+    """Cells of years before the plan say from where it starts, and are no targets."""
+    first = first_year(plan.title, finds.issued)
+    past = {cell.name: cell.year for cell in cells if first and cell.year and cell.year < first}
+    for cell in (cell for cell in cells if not (first and cell.year and cell.year < first)):
+        from_ = past.get(cell.name)
         for target in of_cell(finds.page.folded, cell):
-            add_target(finds, plan, target, task=task, measure=None, deadline=target.deadline)
+            found = replace(target, baseline=f"{from_}年") if from_ else target
+            add_target(finds, plan, found, task=task, measure=None, deadline=found.deadline)

@@ -84,6 +84,11 @@ def year_in(title: str) -> int | None:
     return max(_years_in(title), default=None)
 
 
+def first_year(title: str, issued: str | None) -> int | None:
+    """The first year that a plan is for, as its title says or else as it was issued: what a table states of an earlier one has been."""
+    return min(_years_in(title), default=int(issued[:4]) if issued else None)
+
+
 def year_of_bare_times(title: str, issued: str | None, year: int | None) -> int | None:
     """The year of 年内 or 6月底前: in a plan for several years that of its issue, where it is one of them; else the plan's."""
     years = _years_in(title)

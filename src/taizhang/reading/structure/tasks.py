@@ -19,6 +19,7 @@ from .tables import Row
 
 # The longest item that only speaks of the text itself.
 _ABOUT_ITSELF = 300
+_COUNTS = re.compile(r"\d(?:[\d.万亿千百]*)(?:[家个项条座所户套台辆人]|万?平方米|公里|亩|%)")
 _HANZI = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -105,7 +106,7 @@ def _cut(page: Page, item: Item) -> Iterator[Draft]:
     ):
         return
     stated = _statements(page.folded, start, end)
-    if not _says_more(page, body, end, stated):
+    if not _says_more(page, body, end, stated) or _COUNTS.search(item.heading):
         body = start + _mark(page, item)  # its caption is all that it orders: 新建公办幼儿园15所
     for k, (a, b, inside) in enumerate(_runs(page, start, end, stated)):
         at = _skip(page, a, b)

@@ -45,7 +45,7 @@ def kind(quote: str, q: Quantity) -> str:
     if q.unit == "百分点":
         return "share-change"
     if q.unit in {"%", "‰"}:
-        return "growth" if re.search(r"增长|增幅|增速|增加|年均", quote) else "share"
+        return "growth" if re.search(r"增长|增幅|增速|增加(?!值)|年均|(?:下降|降低|减少|压减)(?![至到低])", quote) else "share"
     if re.search(r"前移|提升\d+位|前进", quote):
         return "rank-change"
     if re.search(r"排名|位次|前\d+[名位]", quote):
@@ -54,7 +54,7 @@ def kind(quote: str, q: Quantity) -> str:
         return "doubling"
     if "累计" in quote:
         return "cumulative"
-    return "added" if re.search(r"新|增加|增长", quote) else "level"
+    return "added" if re.search(r"新|增加(?!值)|增长", quote) else "level"
 
 
 def scope(clause: str) -> str | None:

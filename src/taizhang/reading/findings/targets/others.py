@@ -16,6 +16,9 @@ _CONDITION = re.compile(r"(?:以上|以下|以内|及以上)[）)]?的(?!速度|
 _NO_TARGET_UNITS = frozenset(["年", "月", "日", "周", "期", "班", "成", "折"])
 _SHORTENED = re.compile(r"压缩|缩短|不超过|以内|控制在|不少于|不低于|不高于|不大于|达到|压减|减至|降至|提前|延长")
 _CLASS = re.compile(r"(?:及)?(?:以上|以下)(?:的)?[^，、；。\d]{2,20}(?:全部|均|基本)")
+# 12条产业链营业收入突破3万亿元: whose figure it is that is aimed at.
+_LED_IN = re.compile(r"(?:(?:到|至)?(?:20\d{2})?年?(?:底|末)?[，：]?)?(?:全[省市县区国]|力争|其中)?")
+_WHOSE = re.compile(r"[^，、；。\d]{4,24}(?:突破|达到?|超过|提高到|增长|不低于|不少于|稳定在)[^，、；。\d]{0,4}\d")
 _CAPACITY = re.compile(r"(?:日|年)(?:处理|产|供)$")
 _SHOWN = re.compile(r"公示|公告|公开征求")
 _PENALTY = re.compile(r"扣缴|扣分|扣减|扣除|罚款|约谈")
@@ -58,6 +61,7 @@ def is_other(clause: str, before: str, after: str, q: Quantity, *, goals: bool) 
         or (q.unit in {"千伏", "伏"} and re.match(r"[\u4e00-\u9fff]", after) is not None and not BOUND_BEHIND.match(after))
         or (q.unit == "度" and before.endswith("在"))
         or _is_of_a_class(before, after)
+        or (_LED_IN.fullmatch(before) is not None and _WHOSE.match(after) is not None)
         or (q.unit in TIMES and _SHOWN.search(clause) is not None)
         or _PENALTY.search(clause) is not None
         or ("免费" in before and not BOUND_BEHIND.match(after))
