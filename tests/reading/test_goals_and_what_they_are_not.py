@@ -73,3 +73,9 @@ def test_a_caption_that_counts_is_work_also_where_more_is_said_behind_it() -> No
 
     assert [(t.value, t.unit) for t in found.targets] == [(12, "所"), (11_000, "个")]
     assert [m.text for m in found.tasks[0].measures][:2] == ["新建学校12所", "新增学位1.1万个"]
+
+
+def test_a_proportion_is_aimed_at_without_a_verb() -> None:
+    found = read(f"{HEAD}水质提升。\n二、重点任务\n1.治理水体。地表水断面水质优良比例100%。（省水利厅负责）\n")
+
+    assert [(t.value, t.unit) for t in found.targets] == [(100, "%")]

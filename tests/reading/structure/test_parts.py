@@ -161,3 +161,11 @@ def test_the_year_of_a_plan_is_the_last_one_that_its_title_names() -> None:
     assert year_in("供水保障三年行动方案（2026—2028年）") == 2028
     assert year_in("供水保障三年行动方案（2026-2028）") == 2028
     assert year_in("供水保障行动方案") is None
+
+
+def test_a_plan_right_behind_its_notice_may_open_with_any_sentence() -> None:
+    roads = ROADS.replace("一、工作目标", "2026年，全县道路工作要上新台阶。\n一、工作目标")
+
+    _, parts = _parts(NOTICE + roads)
+
+    assert [p.title for p in parts.plans] == ["道路提升2026年行动计划"]

@@ -161,7 +161,7 @@ def _opens_plan(page: Page, i: int, last: int, *, near: bool) -> bool:
     if mark:
         return _is_first(page, i)
     opens = _OPENS_PLAN.match(words) is not None
-    if opens and any(_is_first(page, k) for k in range(i + 1, min(i + 4, last))):
+    if (opens or near) and any(_is_first(page, k) for k in range(i + 1, min(i + 4, last))):
         return True
     return bool(page.lines[i].fields) or is_title(words.replace(" ", "")) or (near and (len(words) > 40 or opens))
 
