@@ -90,3 +90,17 @@ def test_a_plan_that_is_reposted_without_its_notice_gives_the_document_its_title
     found = read_bytes((words + "一、重点任务\n1.更新管网。改造供水管网30公里。责任单位：县水务局\n").encode(), name="plan.txt")
 
     assert found.document.title == found.plans[0].title == "关于加强城乡供水的实施意见"
+
+
+def test_a_paragraph_in_front_of_a_table_of_tasks_is_a_task_of_its_own() -> None:
+    table = "| 序号 | 任务 | 责任单位 |\n|---|---|---|\n| 1 | 培训执法人员500人次 | 县司法局 |\n"
+
+    found = read(f"1.规范执法程序。公布重大行政执法事项目录。（县政府办公室负责）\n\n{table}")
+
+    assert owners(found) == [[("县政府办公室", "responsible")], [("县司法局", "responsible")]]
+
+
+def test_a_caption_over_a_table_of_tasks_is_none() -> None:
+    table = "| 序号 | 任务 | 责任单位 |\n|---|---|---|\n| 1 | 培训执法人员500人次 | 县司法局 |\n"
+
+    assert owners(read(f"1.规范执法程序\n\n{table}")) == [[("县司法局", "responsible")]]

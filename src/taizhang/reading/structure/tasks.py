@@ -97,10 +97,12 @@ def _stated(page: Page, item: Item) -> tuple[Statement, ...]:
 
 def _cut(page: Page, item: Item) -> Iterator[Draft]:
     lines = [line for line in item.all_lines() if not line.fields]
-    if not lines or (len(lines) == 1 and item.heading and any(line.fields for line in item.lines)):
-        return  # no words of its own: a table, or a caption over one
+    if not lines:
+        return  # a table
     start, end = lines[0].start, lines[-1].end
     body = start + _mark_and_heading(page, item)
+    if len(lines) == 1 and item.heading and any(line.fields for line in item.lines) and not _HANZI.search(page.folded, body, end):
+        return  # no words of its own: a caption over a table
     if end - body < _ABOUT_ITSELF and (
         is_about_itself(page.folded[body:end]) or is_about_itself(page.folded[start + _mark(page, item) : end])
     ):
