@@ -79,3 +79,9 @@ def test_a_proportion_is_aimed_at_without_a_verb() -> None:
     found = read(f"{HEAD}水质提升。\n二、重点任务\n1.治理水体。地表水断面水质优良比例100%。（省水利厅负责）\n")
 
     assert [(t.value, t.unit) for t in found.targets] == [(100, "%")]
+
+
+def test_teams_that_are_set_up_are_counted() -> None:
+    found = read(f"{HEAD}应急能力提升。\n二、重点任务\n1.备战汛期。组建抢险队伍30支。（省应急厅负责）\n")
+
+    assert [(t.value, t.unit) for t in found.targets] == [(30, "支")]

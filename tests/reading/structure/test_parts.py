@@ -169,3 +169,13 @@ def test_a_plan_right_behind_its_notice_may_open_with_any_sentence() -> None:
     _, parts = _parts(NOTICE + roads)
 
     assert [p.title for p in parts.plans] == ["道路提升2026年行动计划"]
+
+
+def test_the_years_below_a_title_belong_to_it() -> None:
+    _, alone = _parts("禾岭县供水提升行动计划\n（2026—2028年）\n" + WATER.partition("\n")[2])
+    _, issued = _parts(NOTICE + "供水提升行动计划\n(2026-2028年)\n" + WATER.partition("\n")[2])
+
+    assert [(p.title, p.year) for p in (*alone.plans, *issued.plans)] == [
+        ("禾岭县供水提升行动计划（2026—2028年）", 2028),
+        ("供水提升行动计划(2026-2028年)", 2028),
+    ]

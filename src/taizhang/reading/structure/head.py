@@ -17,6 +17,7 @@ _TITLE = re.compile(rf"[^。；！？]*(?:{_KINDS})(?:（[^）]*）)*")
 _DATE = re.compile(r"（?(?P<by>[^\d]{0,60}?)(?P<y>(?:19|20)\d{2})[年月](?P<m>\d{1,2})月(?P<d>\d{1,2})日(?:(?:印发|发布|公布)(?:，.*)?)?）?")
 # In front of a date of issue stands who issued; a label in front of it names another day (完成时限：2026年11月30日).
 _LABELS_DAY = re.compile(r".*(?<!成文日期)(?<!(?:发文|印发|发布|公布)(?:日期|时间))：|.*[，。]")
+_YEARS_ALONE = re.compile(r"（20\d{2}年?[-—－–~至]{1,2}20\d{2}年?）")
 _HANZI_DATE = re.compile(r"(?P<y>[二〇○零一三四五六七八九]{4})年(?P<m>[一二三四五六七八九十]{1,2})月(?P<d>[一二三四五六七八九十]{1,3})日")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 # Captions of tables and annexes, and what a portal writes around a text.
@@ -55,6 +56,11 @@ def date_of(words: str) -> str | None:
     return None
 
 
+def says_years(words: str) -> bool:
+    """Whether a line is nothing but the years of the title above it: （2023—2025年）."""
+    return _YEARS_ALONE.fullmatch(words.replace(" ", "")) is not None
+
+
 def iso(year: int, month: int, day: int) -> str | None:
     try:
         return date(year, month, day).isoformat()
@@ -80,6 +86,7 @@ def head_of(page: Page) -> Head:
         last = at + 1
         if first == at:
             last = _title_end(page, at + 1)
+    last += last > first and last < len(page.lines) and says_years(page.words(page.lines[last]))
     title = "".join(_squeezed(page, line) for line in page.lines[first:last] if page.words(line).replace(" ", "") != number)
     body, addressees = _addressees(page, last)
     number = number or _labelled(page, lines, _LABELLED_NUMBER)

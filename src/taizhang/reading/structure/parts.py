@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ..document import Span
 from ..wording.noise import is_noise
-from .head import Head, date_of, is_title
+from .head import Head, date_of, is_title, says_years
 from .issuers import issuers_above
 from .marks import mark_of
 from .page import Page
@@ -147,6 +147,9 @@ def _title_at(page: Page, i: int, last: int) -> tuple[int, str] | None:
             return None
         joined += "".join(page.text[line.start : line.end].split())
         if is_title(joined) and len(joined) <= 60:
+            below = page.lines[j + 1] if j + 1 < last else line
+            if says_years(page.words(below)):
+                return j + 2, joined + "".join(page.text[below.start : below.end].split())
             return j + 1, joined
         if len(words) < 6:
             return None
