@@ -85,3 +85,19 @@ def test_teams_that_are_set_up_are_counted() -> None:
     found = read(f"{HEAD}应急能力提升。\n二、重点任务\n1.备战汛期。组建抢险队伍30支。（省应急厅负责）\n")
 
     assert [(t.value, t.unit) for t in found.targets] == [(30, "支")]
+
+
+def test_a_column_of_goals_beside_the_work_gives_its_targets_and_no_measures() -> None:
+    found = read(
+        "禾岭省2026年数字经济任务分解表\n"
+        "序号\t重点任务\t具体举措\t量化目标\t责任领导\t牵头单位\t完成时限\n"
+        "1\t数字基础设施\t推进双千兆网络建设\t新建5G基站3000个，千兆端口2万个\t王某\t省通信管理局\t2026年12月底\n"
+        "2\t数字产业\t培育核心企业\t规上企业达到500家\t李某\t省工业和信息化厅\t2026年10月底\n"
+    )
+
+    assert [[m.text for m in task.measures] for task in found.tasks] == [["推进双千兆网络建设"], ["培育核心企业"]]
+    assert [(t.task, t.value, t.deadline) for t in found.targets] == [
+        ("t1", 3000, "2026-12-31"),
+        ("t1", 20_000, "2026-12-31"),
+        ("t2", 500, "2026-10-31"),
+    ]

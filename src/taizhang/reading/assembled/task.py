@@ -38,6 +38,7 @@ def read_task(finds: Finds, plan: Plan, draft: Draft, rules: Rules, tables: Tabl
     for (start, _), cells in tables:
         if draft.start <= start < draft.end and not draft.row:
             add_cells(finds, plan, cells, task=id_)
+    aimed = {(f.start, f.end) for f in draft.row.fields.get("goal", ())} if draft.row else set()
     for run in spans:
         given_here = list(provisions(page.folded, *run))
         for target in targets(
@@ -45,7 +46,7 @@ def read_task(finds: Finds, plan: Plan, draft: Draft, rules: Rules, tables: Tabl
             *run,
             year=year,
             last_year=plan.year,
-            goals=False,
+            goals=run in aimed,
             given=frozenset(g.at for g in given_here),
             since=finds.issued,
         ):
@@ -67,7 +68,7 @@ def _acts(draft: Draft) -> list[Span]:
 def runs(draft: Draft) -> list[Span]:
     """The words of a task without its caption and without its statements of responsibility."""
     if draft.row:
-        return [(f.start, f.end) for kind in ("task", "measures") for f in draft.row.fields.get(kind, ()) if f.end > f.start]
+        return [(f.start, f.end) for kind in ("task", "measures", "goal") for f in draft.row.fields.get(kind, ()) if f.end > f.start]
     runs, at = [], draft.body
     for stated in draft.stated:
         if stated.start > at:

@@ -54,12 +54,19 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:重点|主要|工作|目标|改革|年度|重点工作|任务|整改|具体|攻坚|建设|试点|政策|督办|督查|承诺|实事|民生|创新)*(?:任务|工作|事项|项目|举措|行动|工程|条款|问题)(?:名称|目标|内容|分解|清单)?|目标任务|目标[与及和]任务|事项名称|工作任务|重点内容|任务名称|工作内容|工作目标任务|改革任务|任务和措施|存在问题|问题描述|反馈问题|一级任务|政策内容|主要内容"
         ),
     ),
+    # What is to be reached, beside the work: no act of its own where a column of measures stands there.
+    (
+        "goal",
+        re.compile(
+            r"(?:20\d{2}年)?(?:量化|年度|预期|绩效|考核|阶段性?|主要|全年|完成|任务|建设|发展)*(?:目标|指标)(?:值|要求|任务)?|预期(?:成果|成效)|量化(?:要求|任务|标准)"
+        ),
+    ),
 )
 WORK, OWNERS = frozenset(("task", "measures")), frozenset(("lead", "responsible", "support"))
 
 
 @lru_cache(maxsize=1024)
 def kind_of(words: str) -> str | None:
-    """The kind of column that a head names: no, task, measures, lead, responsible, support, person, due or section."""
+    """The kind of column that a head names: no, task, measures, lead, responsible, support, person, due, section or goal."""
     squeezed = "".join(words.split())
     return next((kind for kind, pattern in _COLUMNS if pattern.fullmatch(squeezed)), None) if len(squeezed) <= 40 else None
