@@ -37,6 +37,8 @@ def addresses(ledger: Ledger, who: Cast) -> dict[str, str]:
 
 LISTS = {"ledgers": "/ledgers/", "plans": "/plans/", "late": "/late/"}
 OF_PEOPLE = {"deputies", "end_delegation"}  # test_deputies looks at these
+OF_CHAINS = {"chains", "propose_chain", "decide_chain", "return_step"}  # test_chains looks at these
+OF_PIECES = {"piece", "piece_file", "piece_preview", "proofs", "event_proof"}  # test_pieces looks at these
 OF_PAPERS = {"papers", "paper", "paper_docx", "paper_pdf"}  # test_papers looks at these
 
 
@@ -47,7 +49,8 @@ def words_of(page: Any) -> str:
 def test_every_address_is_looked_at_here(ledger: Ledger, who: Cast) -> None:
     of_administrators = {pattern.name for pattern in administration}  # tests/ledger/pages/administration looks at these
 
-    assert {pattern.name for pattern in urlpatterns} - of_administrators - OF_PEOPLE - OF_PAPERS == set(addresses(ledger, who)) | set(LISTS)
+    elsewhere = of_administrators | OF_PEOPLE | OF_PAPERS | OF_CHAINS | OF_PIECES
+    assert {pattern.name for pattern in urlpatterns} - elsewhere == set(addresses(ledger, who)) | set(LISTS)
 
 
 def test_who_has_nothing_to_do_with_a_ledger_finds_none_of_its_pages(ledger: Ledger, who: Cast, browser: Browser) -> None:
