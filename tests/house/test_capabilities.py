@@ -82,10 +82,13 @@ def test_nothing_but_its_line_names_a_capability_outside_its_folder() -> None:
     assert sorted(named) == [
         ("src/taizhang/config/demo.py", "taizhang.capabilities.intake"),
         ("src/taizhang/config/demo_year/adjusting.py", "taizhang.capabilities.adjustment"),
+        ("src/taizhang/config/demo_year/blockers.py", "taizhang.capabilities.supervision"),
         ("src/taizhang/config/demo_year/filing.py", "taizhang.capabilities.filing"),
+        ("src/taizhang/config/demo_year/instructions.py", "taizhang.capabilities.supervision"),
         ("src/taizhang/config/demo_year/letters.py", "taizhang.capabilities.filing"),
         ("src/taizhang/config/demo_year/play.py", "taizhang.capabilities.supervision"),
         ("src/taizhang/config/demo_year/pressing.py", "taizhang.capabilities.supervision"),
+        ("src/taizhang/config/demo_year/rechecking.py", "taizhang.capabilities.supervision"),
         ("src/taizhang/config/demo_year/this_month.py", "taizhang.capabilities.reporting"),
     ]
 

@@ -22,8 +22,10 @@ from taizhang.capabilities.inbox.models import Notice
 from taizhang.capabilities.intake import actions as intake
 from taizhang.capabilities.reporting.actions import bulletins
 from taizhang.capabilities.reporting.models import Bulletin
-from taizhang.capabilities.supervision.actions import blockers
+from taizhang.capabilities.supervision.actions import blockers, rechecks
+from taizhang.capabilities.supervision.actions.instructions import register
 from taizhang.capabilities.supervision.models import Pressing
+from taizhang.capabilities.supervision.rules import instructions
 from taizhang.frame.models import Account
 from taizhang.ledger.actions import amendments, deeds, evidence, forms, people
 from taizhang.ledger.actions.amendments import Proposal
@@ -120,8 +122,10 @@ WHO: dict[str, Kind] = {
     **dict.fromkeys(("reporting:nil", "reporting:sign", "reporting:decide", "reporting:judge"), ACT),
     **dict.fromkeys(("reporting:line", "reporting:add_evidence"), ACT),
     **dict.fromkeys(("reporting:form", "reporting:paste"), ONE),
-    **dict.fromkeys(("supervision:board", "supervision:blockers"), LIST),
-    **dict.fromkeys(("supervision:press", "supervision:pressing", "supervision:raising", "supervision:blocker"), ONE),
+    **dict.fromkeys(("supervision:board", "supervision:blockers", "supervision:instructions", "supervision:registering"), LIST),
+    **dict.fromkeys(("supervision:closing", "supervision:rechecks"), LIST),
+    **dict.fromkeys(("supervision:press", "supervision:pressing", "supervision:raising"), ONE),
+    **dict.fromkeys(("supervision:blocker", "supervision:instruction", "supervision:closing_one", "supervision:recheck"), ONE),
     "adjustment:amendments": LIST,
     **dict.fromkeys(("adjustment:propose", "adjustment:add", "adjustment:editions", "adjustment:amendment", "adjustment:letter"), ONE),
     "adjustment:act": ACT,
@@ -235,7 +239,7 @@ def _scan(who: Cast, ledger: Ledger) -> str:
 
 
 def _supervised(who: Cast, ledger: Ledger) -> dict[str, str]:
-    """An order that was sent to 省水利厅, and a blocker that it has raised."""
+    """An order that was sent to 省水利厅, a blocker that it has raised, and what a leader has asked it to do."""
     row = Obligation.objects.get(code=f"{ledger.code}-0001")
     paper = Pressing(
         obligation=row,
@@ -255,7 +259,16 @@ def _supervised(who: Cast, ledger: Ledger) -> dict[str, str]:
     with deeds.deed("issue_pressing", by=clock()) as deed:
         deed.add(paper)
     blocker = blockers.raise_blocker([row], blockers.Problem("高效节水灌溉缺资金", "请协调"), by=who.by("water-clerk"))
+    by = who.by("office-supervisor")
+    said = instructions.Source(instructions.Kind.INSTRUCTION, "方远副省长", by.today, "节水方案", "请省水利厅报节水方案")
+    ordered = register(said, [instructions.Ordered("请省水利厅报节水方案", ("省水利厅",), due=by.today)], by=by)
+    with deeds.deed("close", by=clock()) as deed:
+        closed = deed.change(Obligation.objects.get(code=f"{ledger.code}-0002"), state="closed", state_since=by.today)
+    recheck = rechecks.announce(by.today, by.today, size=1, by=by)
     return {
+        "/supervision/instructions": ordered.key,
+        "/supervision/closing": closed.code,
+        "/supervision/rechecks": recheck.key,
         "/supervision/papers": paper.key,
         "/supervision/press": row.code,
         "/supervision/blockers/raise": row.code,

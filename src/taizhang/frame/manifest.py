@@ -91,8 +91,8 @@ class Manifest:
     A module that has none offers its first entry of the navigation. `desk` names functions `(actor, on) -> cards` (`ledger.rules.cards`): what
     that person owes or must decide on that day. `personal` are entries of the menu under one's name, `top` parts of the bar
     above every page, `context` a function
-    `(request) -> words` for them. `beside` names functions `(thing, actor) -> links` (`ledger.pages.beside`): what is set beside a ledger or an
-    obligation on its page. `words` are those of its events. `listeners` names functions `(now)` that are nudged after something was recorded over a page: each keeps its own
+    `(request) -> words` for them. `beside` names functions `(thing, actor) -> links` (`ledger.pages.beside`): what is set beside a ledger, an
+    obligation, or help that a report asks for, on its page. `words` are those of its events. `listeners` names functions `(now)` that are nudged after something was recorded over a page: each keeps its own
     cursor over the events, so that a nudge that is lost loses nothing. `concerns` says of verbs of its own whom they concern, by what an
     organisation is to the thing (`ledger.rules.permissions.Party`): an inbox tells these. `shows` says at which of its addresses a kind of thing of the record is shown by
     its key (`{"report": "reporting:report"}`): what speaks of such a thing leads there.

@@ -9,7 +9,7 @@ from taizhang.capabilities.supervision.pages import desk
 from taizhang.capabilities.supervision.queries import blockers as questions
 from taizhang.capabilities.supervision.rules.blockers import NobodyAbove, NoDuty, NotHisToDo, TooSoon
 from taizhang.ledger.actions import report_lines, reports
-from taizhang.ledger.models import Event, Obligation, Suspension
+from taizhang.ledger.models import Event, Obligation, Report, Suspension
 from taizhang.ledger.rules.reporting import Cause
 from taizhang.ledger.rules.transitions import NotNow
 from tests.ledger.live import line_of, opened, said
@@ -173,3 +173,55 @@ def test_the_board_of_blockers_counts_and_shows_in_a_few_questions(
         [line] = questions.lines(actor, "late", on=day(9, 20))
 
     assert (found["raised"], found["late"], line.code) == (1, 1, row.code)
+
+
+def test_who_supervises_raises_the_help_that_a_report_asks_for_and_who_asked_says_whether_it_is_solved(
+    row: Obligation, who: Cast, browser: Browser
+) -> None:
+    line = asks_for_help(who, row)
+    supervisor, address = browser("office-supervisor"), f"/supervision/blockers/raise/{row.code}"
+    said = {"title": "请协调自然资源厅加快预审", "words": "用地预审未批", "cause": "land"}
+    without = supervisor.post(address, said)
+    assert (without.status_code, Blocker.objects.count()) == (422, 0)
+
+    answer = supervisor.post(address, said | {"line": line}, follow=True)
+
+    blocker = Blocker.objects.get(line_id=line)
+    assert (blocker.raiser, blocker.coordinator) == (who.water, who.office)
+    assert blocker.raised_by_id == who.by("office-supervisor").actor.person
+    assert f"/obligations/{row.code}/#line-{line}" in answer.content.decode()
+    assert f'id="line-{line}"' in supervisor.get(f"/obligations/{row.code}/").content.decode()
+
+
+def test_what_was_raised_from_a_line_is_opened_and_not_raised_again(row: Obligation, who: Cast, browser: Browser) -> None:
+    line = asks_for_help(who, row)
+    clerk, address = browser("water-clerk"), f"/supervision/blockers/raise/{row.code}"
+    clerk.post(address, {"title": "用地", "words": "用地预审未批", "line": line})
+
+    again = clerk.get(address, {"line": line})
+
+    assert again.headers["Location"] == f"/supervision/blockers/{Blocker.objects.get().key}"
+
+
+def test_the_report_itself_offers_to_raise_the_help_it_asks_for_to_who_wrote_it_and_who_judges_it(
+    row: Obligation, who: Cast, browser: Browser
+) -> None:
+    line = asks_for_help(who, row)
+    report = Report.objects.get(lines=line)
+
+    for username in ("water-clerk", "office-supervisor"):
+        page = browser(username).get(f"/reports/{report.key}/").content.decode()
+        assert page.count(f"/supervision/blockers/raise/{row.code}?line={line}") == 1
+
+
+def test_who_only_supports_says_that_it_is_solved_and_the_clock_runs_again(row: Obligation, who: Cast) -> None:
+    blocker = raised(row, who)
+    [held] = questions.blocked_by(blocker)
+    actions.stop_clock(held, approval="专题会议纪要第9期", by=who.by("office-supervisor", SEPTEMBER))
+    blocker.refresh_from_db()
+    actions.decide(blocker, "按期补齐", by=who.by("water-head", SEPTEMBER + DAY))
+
+    actions.solve(blocker, "已补齐", by=who.by("works-clerk", SEPTEMBER + 9 * DAY))
+
+    row.refresh_from_db()
+    assert (row.state, Suspension.objects.get(obligation=row).end) == ("in-progress", day(9, 10))

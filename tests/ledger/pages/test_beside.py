@@ -51,7 +51,7 @@ def test_every_installed_capability_can_say_what_it_sets_beside_a_thing_in_any_s
     functions = [import_string(name) for module in manifest.of(settings.MODULES) for name in module.beside]
     actor = Actor(1, "督查", 1, 1, roles=frozenset(Role))
 
-    for kind, states in (("obligation", State), ("ledger", LedgerState)):
+    for kind, states in (("obligation", State), ("ledger", LedgerState), ("help", State)):
         for state in states:
             for links in functions:
                 assert all(link.url.startswith("/") for link in links(Thing(kind, "TZ-2026-001", state.value), actor))

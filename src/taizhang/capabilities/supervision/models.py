@@ -5,7 +5,9 @@ from typing import ClassVar
 from django.db import models
 
 from taizhang.capabilities.supervision.rules.blockers import State as BlockerState
+from taizhang.capabilities.supervision.rules.instructions import Kind, Source
 from taizhang.capabilities.supervision.rules.pressing import STANDING, WAITING, State
+from taizhang.capabilities.supervision.rules.rechecks import Result
 from taizhang.ledger.models.columns import in_order, key, one_of, to, word
 from taizhang.ledger.models.versions import Versioned, versioned
 from taizhang.ledger.rules.colours import Colour
@@ -177,3 +179,79 @@ class BlockerParty(Versioned):
 
     def __str__(self) -> str:
         return f"{self.organisation} for {self.blocker}"
+
+
+@versioned
+class Instruction(Versioned):
+    """交办件: what a leader has written 批示 or a meeting has settled 议定事项, as it was registered; its duties are the rows of its ledger."""
+
+    key = key()
+    kind = word()
+    who = models.CharField(max_length=200)  # the leader, or the meeting
+    on = models.DateField()
+    subject = models.CharField(max_length=200)
+    text = models.TextField()
+    reference = models.CharField(max_length=100, blank=True)  # its own number: 阅批件, 会议纪要
+    number = models.CharField(max_length=100, unique=True)  # under which it was registered
+    organisation = to("ledger.Organisation")  # that registered it, and verifies what was done
+    ledger = models.OneToOneField("ledger.Ledger", on_delete=models.PROTECT, related_name="instruction")
+    paper = to("ledger.IssuedPaper")
+    registered_by = to("ledger.Person", null=True)
+    registered_on = models.DateField()
+
+    class Meta:
+        constraints: ClassVar = [one_of("kind", Kind, of="instruction")]
+
+    @property
+    def source(self) -> Source:
+        """What was said, for the rules."""
+        return Source(Kind(self.kind), self.who, self.on, self.subject, self.text, self.reference)
+
+    def __str__(self) -> str:
+        return self.number
+
+
+@versioned
+class Recheck(Versioned):
+    """复核抽查: how many of what was closed in a time are checked again. The list and the rule of the seed stand before the seed is known."""
+
+    key = key()
+    organisation = to("ledger.Organisation")
+    since = models.DateField()
+    until = models.DateField()
+    size = models.PositiveSmallIntegerField()
+    codes = models.JSONField()  # of everything that was closed in that time
+    codes_sha256 = models.CharField(max_length=64)
+    seed_day = models.DateField()  # the root of the log of that day is the seed
+    seed = models.CharField(max_length=64, blank=True)
+    announced_on = models.DateField()
+    announced_by = to("ledger.Person", null=True)
+    drawn_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [in_order("since", "until", of="recheck")]
+
+    def __str__(self) -> str:
+        return f"{self.organisation}, {self.since} to {self.until}"
+
+
+@versioned
+class RecheckItem(Versioned):
+    """One of those that were drawn: who checks it, and what he found."""
+
+    recheck = to("supervision.Recheck", related_name="items")
+    obligation = to("ledger.Obligation", related_name="rechecks")
+    position = models.PositiveSmallIntegerField()
+    checker = to("ledger.Person", null=True)
+    result = word(default=Result.PENDING.value)
+    finding = models.TextField(blank=True)
+    checked_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            one_of("result", Result, of="recheckitem"),
+            models.UniqueConstraint(fields=["recheck", "obligation"], name="rechecked_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.obligation} in {self.recheck}"

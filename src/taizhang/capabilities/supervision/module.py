@@ -1,6 +1,6 @@
 """Supervision 督办: the ladder from a reminder to listed supervision, what is answered to it, and how it ends."""
 
-from taizhang.capabilities.supervision.pages.labels import BLOCKER_STATES, STATES
+from taizhang.capabilities.supervision.pages.labels import BLOCKER_STATES, KINDS, RESULTS, STATES
 from taizhang.frame.manifest import N_, Entry, Job, Manifest, Permission, Words
 from taizhang.ledger.pages.holding import works
 
@@ -26,6 +26,12 @@ _WORDS = Words(
         "insist_on_blocker": N_("said that the blocker is not solved"),
         "withdraw_blocker": N_("withdrew the blocker"),
         "solve_blocker": N_("solved the blocker"),
+        "register_instruction": N_("passed on what was ordered"),
+        "announce_recheck": N_("announced a re-check of what was closed"),
+        "draw_recheck": N_("drew what is checked again"),
+        "name_checker": N_("named who checks it again"),
+        "confirm_closed": N_("found on a re-check that it is done"),
+        "recheck_reopened": N_("found on a re-check that it is not done"),
         "stop_clock_for_blocker": N_("let the clock stand for a blocker"),
     },
     columns={
@@ -44,16 +50,27 @@ _WORDS = Words(
         "paper": N_("Paper"),
         "raiser_id": N_("Raised by"),
         "task": N_("What it does"),
+        "who": N_("Who said it"),
+        "checker_id": N_("Who checks it"),
+        "result": N_("What was found"),
+        "finding": N_("What was found"),
+        "drawn_on": N_("Drawn"),
+        "subject": N_("What it is about"),
+        "reference": N_("Its number"),
     },
     hidden=frozenset(
         """
         place step title_zh title_en ground_on ground_colour ground_rule ground_zh ground_en proposed_by_id approved_on
         issued_by_id paper_id raised_by_id raised_on blocker_id suspension_id line_id
+        registered_by_id registered_on seed checked_on recheck_id
         """.split()
     ),
+    people=frozenset({"checker_id"}),
     organisations=frozenset({"addressee_id", "issuer_id", "government_id", "raiser_id"}),
     values={
         "pressing.state": {state.value: words for state, words in STATES.items()},
+        "recheckitem.result": {result.value: words for result, words in RESULTS.items()},
+        "instruction.kind": {kind.value: words for kind, words in KINDS.items()},
         "blocker.state": {state.value: words for state, words in BLOCKER_STATES.items()},
     },
 )
@@ -67,6 +84,8 @@ MANIFEST = Manifest(
     beside=(f"{_HERE}.pages.beside.links",),
     navigation=(
         Entry(N_("Supervision"), "supervision:board", "supervision.read", group=N_("Pressing"), place=30),
+        Entry(N_("Instructions and decisions"), "supervision:instructions", "supervision.read", group=N_("Pressing"), place=29),
+        Entry(N_("Verification and closing"), "supervision:closing", "supervision.read", group=N_("Pressing"), place=32),
         Entry(N_("Blockers"), "supervision:blockers", "supervision.read", group=N_("Pressing"), place=31),
     ),
     permissions=(Permission("read", N_("See what is pressed"), works),),
@@ -79,6 +98,8 @@ MANIFEST = Manifest(
         "accept_reply": ("debtor",),
         "close_pressing": ("debtor",),
         "reply_to_pressing": ("creditor", "recipient"),
+        "register_instruction": ("debtor",),
+        "recheck_reopened": ("debtor",),
         "raise_blocker": ("coordinator",),
         "take_blocker": ("debtor",),
         "decide_blocker": ("debtor",),

@@ -23,6 +23,7 @@ from taizhang.ledger.rules.terms import Since, Unit, Within
 
 Receive = Callable[[datetime], Document]
 RULES = "云川按季或半年调度"
+SUPERVISORS = "云川省人民政府办公厅督查室"
 OTHERWISE = "经核对，按计划期间最后一日确认"
 
 

@@ -10,10 +10,13 @@ from django.utils import timezone
 
 from taizhang.config.demo_year import this_month
 from taizhang.config.demo_year.adjusting import Adjusting
+from taizhang.config.demo_year.blockers import InTheWay
 from taizhang.config.demo_year.calendar import Year
-from taizhang.config.demo_year.filing import Filing, Receive, Sample
+from taizhang.config.demo_year.filing import SUPERVISORS, Filing, Receive, Sample
 from taizhang.config.demo_year.hands import Hands
+from taizhang.config.demo_year.instructions import Passed
 from taizhang.config.demo_year.pressing import Pressed
+from taizhang.config.demo_year.rechecking import Rechecked
 from taizhang.config.demo_year.working import Working
 from taizhang.frame.packs import folder
 from taizhang.ledger.actions import duties, lights, organisations, packs
@@ -25,7 +28,7 @@ from taizhang.ledger.rules.roles import CLOCK
 SEED = 2026
 PACK = "yunchuan-demo"
 SAMPLES = (
-    Sample("01_yunchuan_shuzi", "云川省人民政府办公厅督查室", every=6),
+    Sample("01_yunchuan_shuzi", SUPERVISORS, every=6),
     Sample("02_lanjiang_chanye", "澜江市人民政府办公室", every=3, returned=True),
     Sample("03_hexi_xiangcun", "禾溪县人民政府办公室", every=2),
 )
@@ -65,6 +68,11 @@ def play_year(now: datetime, receive: Mapping[str, Receive]) -> int:
         pressed = Pressed(year, hands)
         for month in range(4, 13):
             year.on(date(2026, month, 29), pressed.propose)
+        Passed(year, hands)
+        Rechecked(year, hands)
+        in_the_way = InTheWay(year, hands)
+        for month in range(5, 13):
+            year.on(date(2026, month, 12), in_the_way.raise_some)
     return year.play()
 
 

@@ -33,6 +33,13 @@ _STUCK = {
     Cause.OWN: "人手不足，进度偏慢。",
 }
 
+_HELP = {
+    Cause.FUNDS: "请协调财政部门安排本级配套资金。",
+    Cause.LAND: "请协调自然资源部门调剂年度用地指标。",
+    Cause.PARTNER: "请协调配合单位开放数据接口。",
+    Cause.STATE_APPROVAL: "请帮助对接国家有关部委，加快批复。",
+}
+
 
 class Working:
     """What becomes of one ledger after it was signed."""
@@ -92,6 +99,7 @@ class Working:
             done=self.chance.choice(_DONE),
             problem=_STUCK[cause] if cause else "",
             cause=cause,
+            help_needed=_HELP.get(cause, "") if cause else "",
             next_step=self.chance.choice(_NEXT),
             figures=figures,
         )

@@ -24,6 +24,10 @@ class CoordinatorStands(Refused):
     """A signed ledger keeps its coordinator until an amendment changes it."""
 
 
+class NotOrdered(Refused):
+    """It is no ledger of what was ordered, but of a plan."""
+
+
 def name_coordinator(ledger: Ledger, organisation: Organisation, *, by: By) -> Ledger:
     """The organisation puts the draft together 汇总牵头."""
     _require("name_coordinator", ledger, by)
@@ -81,6 +85,27 @@ def sign(ledger: Ledger, *, by: By) -> Edition | None:
         _issue(deed, ledger)
         content = ledger_contents.content_of(ledger)
         move(deed, ledger, LedgerAct.SIGN, edition=ledger.edition + 1)
+        deed.about(ledger)
+        return deed.add(_edition(ledger, content, by))
+
+
+def order(ledger: Ledger, *, by: By) -> Edition:
+    """What a leader or a meeting has ordered is in force at once: nobody countersigns what was ordered above him, and who registered it
+    verifies it and has it on record. Raises `NotOrdered` where another organisation puts it on record; `Incomplete`, `DebtorIsCreditor`."""
+    _require("order_ledger", ledger, by)
+    if ledger.recipient_id is None or ledger.recipient_id != ledger.coordinator_id:
+        raise NotOrdered(
+            Sentence("计划台账须经会签、签发和备案", "the ledger of a plan is countersigned, signed and filed with who puts it on record")
+        )
+    with deeds.deed("order_ledger", by=by) as deed:
+        deeds.hold(ledger)
+        state = LedgerState(ledger.state)
+        for act in (LedgerAct.SIGN, LedgerAct.FILE, LedgerAct.RECORD):
+            state = ledger_lifecycle.after(state, act)
+        signing.require_separate(ledger)
+        _issue(deed, ledger)
+        content = ledger_contents.content_of(ledger)
+        deed.change(ledger, state=state.value, state_since=by.today, edition=ledger.edition + 1)
         deed.about(ledger)
         return deed.add(_edition(ledger, content, by))
 

@@ -13,11 +13,13 @@ from taizhang.ledger.rules.roles import Actor
 
 
 class Thing(NamedTuple):
-    """Beside what a link is set. `state` is that of the ledger or the obligation (`LedgerState`, `State`)."""
+    """Beside what a link is set. `state` is that of the ledger or the obligation (`LedgerState`, `State`). "help" is the help that an
+    organisation has asked for in `line`, the line of a signed report about the obligation."""
 
-    kind: str  # "ledger" or "obligation"
+    kind: str  # "ledger", "obligation" or "help"
     code: str
     state: str
+    line: int = 0
 
 
 class Beside(NamedTuple):

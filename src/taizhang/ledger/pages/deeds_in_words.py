@@ -14,6 +14,7 @@ from taizhang.ledger.queries.one_obligation import EventRow
 
 VERBS = {
     "set_up_ledger": N_("set up the ledger"),
+    "order_ledger": N_("put in force what was ordered"),
     "sign_ledger": N_("signed the ledger"),
     "withdraw_ledger": N_("withdrew the ledger"),
     "countersign": N_("countersigned"),

@@ -19,9 +19,15 @@ def require_signable(ledger: Ledger) -> None:
         leads=frozenset(str(d.organisation) for d in duties if d.role == Duty.LEAD and d.organisation_id != ledger.coordinator_id),
         countersigned=countersigned(ledger),
     )
+    require_separate(ledger)
+
+
+def require_separate(ledger: Ledger) -> None:
+    """Nobody verifies what it owes."""
+    rows = Obligation.objects.filter(ledger=ledger).exclude(state=State.CANCELLED.value).select_related("creditor").order_by("code")
+    duties = list(_standing(ledger).filter(role__in=DEBTORS).select_related("organisation"))
     for row in (row for row in rows if row.creditor):
-        owing = frozenset(str(d.organisation) for d in duties if d.obligation_id == row.pk and d.role in DEBTORS)
-        separation.Parties(owing, str(row.creditor))
+        separation.Parties(frozenset(str(d.organisation) for d in duties if d.obligation_id == row.pk), str(row.creditor))
 
 
 def led(ledger: Ledger) -> set[int]:

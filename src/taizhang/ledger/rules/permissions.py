@@ -77,6 +77,7 @@ RIGHTS: dict[str, Right] = {
     "circulate_ledger": _right((_P.COORDINATOR,), _WORKERS),
     "countersign": _right((_P.LEAD,), SIGNERS | {Role.GENERAL_OFFICE}),
     "sign_ledger": _right((_P.COORDINATOR,), SIGNERS),
+    "order_ledger": _right((_P.COORDINATOR,), {Role.HEAD, Role.GENERAL_OFFICE, Role.SUPERVISOR}),
     "file_ledger": _right((_P.COORDINATOR,), _WORKERS),
     "put_on_record": _right((_P.RECIPIENT, _P.SUPERVISOR), STAFF | _SUPERVISORS),
     "return_ledger": _right((_P.RECIPIENT, _P.SUPERVISOR), STAFF | _SUPERVISORS),

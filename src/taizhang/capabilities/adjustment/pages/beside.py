@@ -20,7 +20,7 @@ def links(thing: Thing, actor: Actor) -> Iterator[Beside]:
         if proposes and State(thing.state) not in {*ENDED, State.DRAFT}:
             yield Beside(_("Propose an amendment"), reverse("adjustment:propose", kwargs={"code": thing.code}))
         return
-    if LedgerState(thing.state) in _SIGNED:
+    if thing.kind == "ledger" and LedgerState(thing.state) in _SIGNED:
         if proposes:
             yield Beside(_("Propose a further row"), reverse("adjustment:add", kwargs={"code": thing.code}))
         yield Beside(_("Compare editions"), reverse("adjustment:editions", kwargs={"code": thing.code}))

@@ -23,7 +23,7 @@ from taizhang.ledger.queries.parties import parties_to_report
 from taizhang.ledger.rules import cards, permissions
 from taizhang.ledger.rules.chains import ChainAct
 from taizhang.ledger.rules.permissions import NotPermitted, Party
-from taizhang.ledger.rules.reporting import FOLLOWS, ReportAct, ReportState, Verdict
+from taizhang.ledger.rules.reporting import FOLLOWS, REPORTED, ReportAct, ReportState, Verdict
 
 _DRAFTS = (ReportState.OPEN, ReportState.FILLED)
 
@@ -82,9 +82,15 @@ def page(
         "wrong": dict(errors or []),
         "lit": lambda line: words.lit(line.colour, line.why.zh, line.why.en) if line.colour else None,
         "beside": lambda line: beside(Thing("obligation", line.code, line.state), who),
+        "helped": lambda line: beside(Thing("help", line.code, line.state, line.id), who) if _asks(found, line) else [],
         **shared(lines),
     }
     return render(request, "reporting/report.html", context, status=422 if errors else 200)
+
+
+def _asks(of: Report, line: Line) -> bool:
+    """The line asks for help, and counts: a draft asks nobody."""
+    return bool(line.help_needed) and (of.state in REPORTED or line.verdict == Verdict.ACCEPTED)
 
 
 def _to_judge(line: Line) -> tuple[bool, bool]:

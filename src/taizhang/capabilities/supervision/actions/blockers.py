@@ -16,7 +16,9 @@ from taizhang.ledger.actions.by import By
 from taizhang.ledger.models import Obligation, Organisation, ReportLine
 from taizhang.ledger.queries import registry
 from taizhang.ledger.queries.parties import parties_to_obligation
+from taizhang.ledger.rules import permissions
 from taizhang.ledger.rules.reporting import Cause
+from taizhang.ledger.rules.roles import CLOCK
 from taizhang.ledger.rules.sentences import Sentence
 
 DAYS = 5  # working days that each level has, where nobody says otherwise
@@ -40,12 +42,13 @@ class Task(NamedTuple):
 
 
 def raise_blocker(blocked: Sequence[Obligation], problem: Problem, *, line: ReportLine | None = None, by: By) -> Blocker:
-    """Somebody who has a duty in all of them has said what is in the way; who coordinates knows of it. `line` is the report that asked for help."""
+    """Somebody who has a duty in all of them has said what is in the way; who coordinates knows of it. `line` is the report that asked for
+    help: it is raised for the organisation that asked, which then says whether it is solved."""
     for obligation in blocked:
         supports = questions.supports(by.actor, obligation)
-        blockers.require_raiser(by.actor, parties_to_obligation(by.actor, obligation), supports=supports)
+        blockers.require_raiser(by.actor, parties_to_obligation(by.actor, obligation), supports=supports, asked=line is not None)
     _require_words(problem.title, problem.words)
-    raiser = by.actor.organisation or 0
+    raiser = line.report.organisation_id if line else by.actor.organisation or 0
     coordinator = questions.first_coordinator(blocked[0], raiser)
     if coordinator is None:
         raise NobodyAbove(Sentence("没有可受理的协调单位", "there is nobody who could coordinate it"))
@@ -129,8 +132,18 @@ def _ended(row: Blocker, act: Act, verb: str, by: By, seen: int | None, outcome:
     with transaction.atomic():
         done = _moved(row, act, verb, by, seen, ended_on=by.today, outcome=outcome)
         for one in row.blocked.filter(suspension__end__isnull=True, suspension__isnull=False).select_related("obligation"):
-            pauses.resume(one.obligation, by=_apart(by, outcome))
+            pauses.resume(one.obligation, by=_running_again(one.obligation, by, outcome))
     return done
+
+
+def _running_again(blocked: Obligation, by: By, outcome: str) -> By:
+    """Who raised it, where the clock is also his; else the clock itself, which stood for as long as the blocker did and no longer."""
+    apart = _apart(by, outcome)
+    try:
+        permissions.require("resume", by.actor, parties_to_obligation(by.actor, blocked))
+    except permissions.NotPermitted:
+        return By(CLOCK, apart.at, reason=outcome, source=apart.source)
+    return apart
 
 
 def _moved(row: Blocker, act: Act, verb: str, by: By, seen: int | None, **values: object) -> Blocker:

@@ -1,9 +1,12 @@
 """Stages and acts in words."""
 
 from taizhang.capabilities.supervision.rules import blockers
+from taizhang.capabilities.supervision.rules.instructions import Kind
 from taizhang.capabilities.supervision.rules.pressing import Act, State
+from taizhang.capabilities.supervision.rules.rechecks import Result
 from taizhang.capabilities.supervision.rules.stages import Stage
 from taizhang.frame.manifest import N_
+from taizhang.ledger.rules import lifecycle
 
 STAGES = {
     Stage.PROPOSED: N_("Proposed"),
@@ -39,6 +42,20 @@ STATES = {
     State.CLOSED: N_("Closed"),
     State.WITHDRAWN: N_("Withdrawn"),
 }
+KINDS = {Kind.INSTRUCTION: N_("Instruction of a leader"), Kind.DECISION: N_("Decision of a meeting")}
+CLOSING_STAGES = {
+    lifecycle.State.APPLIED: N_("To be verified"),
+    lifecycle.State.VERIFIED: N_("To be closed"),
+    lifecycle.State.RETURNED: N_("Returned"),
+    lifecycle.State.CLOSED: N_("Closed"),
+}
+CLOSING_ACTS = {
+    lifecycle.Act.APPLY: N_("Application"),
+    lifecycle.Act.VERIFY: N_("Verification"),
+    lifecycle.Act.CLOSE: N_("Closing"),
+    lifecycle.Act.RETURN: N_("Return"),
+}
+RESULTS = {Result.PENDING: N_("To be checked"), Result.STANDS: N_("Stays closed"), Result.REOPENED: N_("Reopened")}
 BLOCKER_STATES = {
     blockers.State.RAISED: N_("To be taken on"),
     blockers.State.TAKEN: N_("Being coordinated"),

@@ -35,8 +35,10 @@ def raising(request: access.Request, who: Reader, code: str) -> HttpResponse:
     if of is None:
         raise Http404
     line = _line(request.GET.get("line") or request.POST.get("line", ""), of, who)
+    if line and (known := questions.blocker_of_line(line, who.actor)):
+        return redirect("supervision:blocker", key=known.key)
     if request.method != "POST":
-        return _page(request, who, of, _from_line(line))
+        return _page(request, who, of, line, _from_line(line))
     said = {name: request.POST.get(name, "").strip() for name in _FIELDS}
     others = list(seen.filter(code__in=said["others"].replace("，", " ").replace("、", " ").split()).exclude(pk=of.pk))
     cause = Cause(said["cause"]) if said["cause"] in set(Cause) else None
@@ -46,17 +48,23 @@ def raising(request: access.Request, who: Reader, code: str) -> HttpResponse:
     except AlreadyDone:
         return redirect("supervision:blockers")
     except Refused as refused:
-        return _page(request, who, of, said, [("title", words.said(refused.sentence))])
+        return _page(request, who, of, line, said, [("title", words.said(refused.sentence))])
     messages.success(request, _("The blocker is raised; %(who)s coordinates it.") % {"who": row.coordinator})
     return redirect("supervision:blocker", key=row.key)
 
 
 def _page(
-    request: access.Request, who: Reader, of: Obligation, said: dict[str, str], errors: list[tuple[str, str]] | None = None
+    request: access.Request,
+    who: Reader,
+    of: Obligation,
+    line: ReportLine | None,
+    said: dict[str, str],
+    errors: list[tuple[str, str]] | None = None,
 ) -> HttpResponse:
     calendar = registry.calendar()
     shown: dict[str, Any] = {
         "of": of,
+        "line": line,
         "said": dict.fromkeys(_FIELDS, "") | said,
         "causes": [("", _("Not said")), *((key, _(title)) for key, title in labels.CAUSES.items())],
         "rows": [board.row_of(line, who, calendar) for line in questions.about(who.actor, of.pk)],
@@ -72,7 +80,7 @@ def _line(number: str, of: Obligation, who: Reader) -> ReportLine | None:
     """The line that asked for help, if it is of this obligation and he sees it."""
     if not (number.isascii() and number.isdigit() and len(number) < 19):
         return None
-    return questions.asked_in_reports(who.actor).filter(pk=int(number), obligation=of).first()
+    return questions.asking(who.actor).filter(pk=int(number), obligation=of).select_related("report__organisation").first()
 
 
 def _from_line(line: ReportLine | None) -> dict[str, str]:

@@ -88,7 +88,15 @@ def about(actor: Actor, obligation: int) -> list[Line]:
 
 def blocker_of(key: str, actor: Actor) -> Blocker | None:
     """The blocker of that key, if he sees it."""
-    related = ("raiser", "coordinator__parent", "raised_by", "decided_by", "line__report")
+    related = (
+        "raiser",
+        "coordinator__parent",
+        "raised_by",
+        "decided_by",
+        "line__report__organisation",
+        "line__obligation",
+        "raised_by__organisation",
+    )
     return seen_by(actor).select_related(*related).filter(key=key).first()
 
 
@@ -97,15 +105,24 @@ def blocked_by(row: Blocker) -> list[Blocked]:
     return list(row.blocked.select_related("obligation__ledger", "obligation__light", "suspension").order_by("pk"))
 
 
-def asked_in_reports(actor: Actor) -> "QuerySet[ReportLine]":
-    """Lines of signed reports that ask for help, of organisations that he sees, without a blocker; the newest of each obligation."""
+def asking(actor: Actor) -> "QuerySet[ReportLine]":
+    """Lines of signed reports that ask for help, of organisations that he sees."""
     seen = scopes.organisations_seen(actor)
+    return ReportLine.objects.filter(counting(), report__organisation_id__in=seen).exclude(help_needed="")
+
+
+def blocker_of_line(line: ReportLine, actor: Actor) -> Blocker | None:
+    """What was made of a line that asks for help, if he sees it."""
+    return seen_by(actor).filter(line=line).first()
+
+
+def asked_in_reports(actor: Actor) -> "QuerySet[ReportLine]":
+    """Those of which nobody has made a blocker; the newest of each obligation."""
     newer = ReportLine.objects.filter(
         counting(), obligation_id=OuterRef("obligation_id"), report__period_end__gt=OuterRef("report__period_end")
     )
     open_ = Blocked.objects.filter(obligation_id=OuterRef("obligation_id"), blocker__state__in=[state.value for state in OPEN])
-    rows = ReportLine.objects.filter(counting(), report__organisation_id__in=seen, blocker__isnull=True).exclude(help_needed="")
-    return rows.exclude(Exists(newer)).exclude(Exists(open_))
+    return asking(actor).filter(blocker__isnull=True).exclude(Exists(newer)).exclude(Exists(open_))
 
 
 def asked(actor: Actor, *, after: int = 0) -> list[Asked]:

@@ -60,7 +60,9 @@ NAMES: dict[str, Sentence] = {
 }
 BY_COORDINATOR = frozenset({Act.TAKE, Act.DECIDE, Act.ESCALATE})
 BY_RAISER = frozenset({Act.ESCALATE, Act.SOLVE, Act.INSIST, Act.WITHDRAW})
-_HANDS = STAFF | LEADERS | {Role.SUPERVISOR}
+_OWN = frozenset({Party.DEBTOR, Party.LEAD, Party.COORDINATOR})
+_FOR_OTHERS = frozenset({Party.CREDITOR, Party.RECIPIENT, Party.SUPERVISOR})
+HANDS = STAFF | LEADERS | {Role.SUPERVISOR}
 
 
 class NoDuty(Refused):
@@ -84,16 +86,18 @@ def after(state: State, act: Act) -> State:
     return transitions.after(FOLLOWS, state, act, NAMES)
 
 
-def require_raiser(actor: Actor, parties: AbstractSet[Party], *, supports: bool) -> None:
-    """Anybody with a duty may raise it: who leads, who owes, who supports, who coordinates."""
-    if not actor.roles & _HANDS or not (supports or parties & {Party.DEBTOR, Party.LEAD, Party.COORDINATOR}):
+def require_raiser(actor: Actor, parties: AbstractSet[Party], *, supports: bool, asked: bool = False) -> None:
+    """Anybody with a duty may raise it: who leads, who owes, who supports, who coordinates. Where a report has `asked` for help, whoever
+    receives or supervises may raise it for who asked."""
+    may = _OWN | _FOR_OTHERS if asked else _OWN
+    if not actor.roles & HANDS or not (supports or parties & may):
         raise NoDuty(Sentence("难点堵点由对该事项负有责任的单位提出", "a blocker is raised by those who have a duty in the thing"))
 
 
 def require_hand(act: Act, actor: Actor, *, raiser: int, coordinator: int) -> None:
     """The act is that of the actor's organisation: the coordinator takes on and decides, who raised it says whether it is solved."""
     own = {org for org, acts in ((raiser, BY_RAISER), (coordinator, BY_COORDINATOR)) if act in acts}
-    if actor.organisation not in own or not actor.roles & _HANDS:
+    if actor.organisation not in own or not actor.roles & HANDS:
         zh = "提出单位" if act in BY_RAISER - BY_COORDINATOR else "协调单位"
         en = "who raised it" if act in BY_RAISER - BY_COORDINATOR else "who coordinates it"
         raise NotHisToDo(Sentence(f"{NAMES[act].zh}由{zh}办理", f"to {NAMES[act].en} is for {en}"))

@@ -1,0 +1,125 @@
+"""To register what a leader has written or a meeting has settled: the source, and up to six duties, in one form."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from taizhang.capabilities.supervision.actions import instructions as actions
+from taizhang.capabilities.supervision.pages.instructions import may_register
+from taizhang.capabilities.supervision.pages.labels import KINDS
+from taizhang.capabilities.supervision.rules.instructions import Kind, NotInTheText, Ordered, Source
+from taizhang.frame import access
+from taizhang.kit.workdays import CalendarMissing
+from taizhang.ledger.actions.errors import AlreadyDone
+from taizhang.ledger.models.columns import new_key
+from taizhang.ledger.pages import acting, labels, words
+from taizhang.ledger.pages.reader import Reader, reads
+from taizhang.ledger.rules.milestones import Deliverable
+from taizhang.ledger.rules.refusals import Refused
+
+MOST = 6  # duties of one form; of more a plan is made, and read
+_SOURCE = ("kind", "who", "on", "number", "subject", "text")
+_DUTY = ("sentence", "names", "due", "within", "deliverable")
+_BETWEEN = str.maketrans(dict.fromkeys("，,;；\n\t　", "、"))
+
+
+@access.needs("supervision.read")
+@reads
+def registering(request: access.Request, who: Reader) -> HttpResponse:
+    """The form; sent, its duties are owed, or it comes back with what is missing and all that was written."""
+    if request.method != "POST":
+        return _page(request, who, {"kind": Kind.INSTRUCTION.value})
+    said = {name: request.POST.get(name, "").replace("\r\n", "\n").strip() for name in _names()}
+    if errors := _missing(said, who.day):
+        return _page(request, who, said, errors)
+    try:
+        row = actions.register(_source(said), [_duty(said, n) for n in _places() if _says(said, n)], by=acting.by(request))
+    except AlreadyDone:
+        return redirect("supervision:instructions")
+    except CalendarMissing:
+        return _page(request, who, said, [("within_1", _("The calendar of that year has not been announced: give a day."))])
+    except Refused as refused:
+        field = "text" if isinstance(refused, NotInTheText) else "sentence_1"
+        return _page(request, who, said, [(field, words.said(refused.sentence))])
+    messages.success(request, _("Registered as %(number)s; whoever is to do something has it on his desk.") % {"number": row.number})
+    return redirect("supervision:instruction", key=row.key)
+
+
+def _missing(said: Mapping[str, str], today: date) -> list[tuple[str, str]]:
+    required = {"who": _("Who said it"), "subject": _("What it is about"), "text": _("What was said")}
+    found = [(name, _("%(label)s: please fill this in.") % {"label": label}) for name, label in required.items() if not said[name]]
+    if said["kind"] not in set(Kind):
+        found.append(("kind", _("%(label)s: please fill this in.") % {"label": _("Kind")}))
+    if (on := _day(said["on"])) is None:
+        found.append(("on", _("%(label)s: please fill this in.") % {"label": _("Day")}))
+    elif on > today:
+        found.append(("on", _("The day lies ahead.")))
+    wrong = [n for n in _places() if _is_no_term(said[f"due_{n}"], said[f"within_{n}"])]
+    return found + [(f"due_{n}", _("Give a day, or a number of working days from 1 to 250.")) for n in wrong]
+
+
+def _is_no_term(due: str, within: str) -> bool:
+    return bool(due and _day(due) is None) or bool(within and _number(within) is None)
+
+
+def _source(said: Mapping[str, str]) -> Source:
+    on = _day(said["on"])
+    assert on is not None  # noqa: S101  `_missing` has seen it
+    return Source(Kind(said["kind"]), said["who"][:200], on, said["subject"][:200], said["text"], said["number"][:100])
+
+
+def _duty(said: Mapping[str, str], n: int) -> Ordered:
+    """Without a sentence of its own the whole of what was said is the duty."""
+    kind = said[f"deliverable_{n}"]
+    return Ordered(
+        sentence=said[f"sentence_{n}"] or said["text"],
+        names=tuple(dict.fromkeys(name.strip() for name in said[f"names_{n}"].translate(_BETWEEN).split("、") if name.strip())),
+        due=_day(said[f"due_{n}"]),
+        within=_number(said[f"within_{n}"]) if not said[f"due_{n}"] else None,
+        deliverable=Deliverable(kind) if kind in set(Deliverable) else Deliverable.OTHER,
+    )
+
+
+def _says(said: Mapping[str, str], n: int) -> bool:
+    return bool(said[f"sentence_{n}"] or said[f"names_{n}"])
+
+
+def _page(request: access.Request, who: Reader, said: Mapping[str, str], errors: list[tuple[str, str]] | None = None) -> HttpResponse:
+    shown: dict[str, Any] = {
+        "may": may_register(who),
+        "said": dict.fromkeys(_names(), "") | dict(said),
+        "places": _places(),
+        "open": max((n for n in _places() if _says({f"{part}_{n}": said.get(f"{part}_{n}", "") for part in _DUTY}, n)), default=1),
+        "kinds": [
+            {"value": kind.value, "words": _(title), "help": "", "chosen": said.get("kind") == kind} for kind, title in KINDS.items()
+        ],
+        "deliverables": [(kind, _(title)) for kind, title in labels.DELIVERABLES.items()],
+        "errors": errors or [],
+        "wrong": dict(errors or []),
+        "token": request.POST.get("request") or new_key(),
+    }
+    return render(request, "supervision/registering.html", shown, status=422 if errors else 200)
+
+
+def _names() -> tuple[str, ...]:
+    return (*_SOURCE, *(f"{part}_{n}" for n in _places() for part in _DUTY))
+
+
+def _places() -> range:
+    return range(1, MOST + 1)
+
+
+def _day(words_: str) -> date | None:
+    try:
+        return date.fromisoformat(words_)
+    except ValueError:
+        return None
+
+
+def _number(words_: str) -> int | None:
+    return int(words_) if words_.isascii() and words_.isdigit() and len(words_) < 4 and 0 < int(words_) <= 250 else None
