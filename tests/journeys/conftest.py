@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from taizhang.frame.actions import accounts
@@ -27,6 +27,7 @@ QUIET = (
     "--disable-sync",
 )
 PASSWORD = "ripe-plums-fall-slowly"
+PATIENCE = 60_000  # milliseconds: a machine that is busy with other things is slow, and nothing is wrong with the page
 WIDE, NARROW = {"width": 1366, "height": 820}, {"width": 390, "height": 844}
 
 Sit = Callable[..., "Desk"]
@@ -82,6 +83,7 @@ def _django_beside_a_running_loop() -> None:
 
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
+    expect.set_options(timeout=PATIENCE / 3)
     with sync_playwright() as started:
         yield started
 
@@ -105,7 +107,7 @@ def sit(browser: Browser, live_server: LiveServer, quick_passwords: None) -> Ite
     def sit(**window: Any) -> Desk:
         wanted: dict[str, Any] = {"locale": "zh-CN", "viewport": WIDE, "accept_downloads": True, "reduced_motion": "reduce"}
         context = browser.new_context(**wanted | window)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         desks.append(Desk(context.new_page(), live_server.url))
         return desks[-1]
 

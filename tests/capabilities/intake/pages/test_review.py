@@ -109,6 +109,17 @@ def test_a_form_that_lacks_something_comes_back_and_nothing_is_set_up(
     assert not Ledger.objects.exists()
 
 
+def test_all_plans_of_a_document_are_set_up_by_one_form_and_once_though_it_is_sent_twice(who: Cast, clerk: Client) -> None:
+    notice = [*LINES, "“民生提升”包括托育服务2026年行动计划、养老服务2026年行动计划、全民健身2026年行动计划。"]
+    document, _new = intake.take_in("\n".join(notice).encode(), name="notice.txt", by=who.by("water-clerk"))
+    plans = [f"p{number}" for number in range(1, 5)]
+    form = {"plan": plans, "request": "a-form-of-the-browser"} | {f"coordinator-{plan}": "省水利厅" for plan in plans}
+
+    for _time in range(2):
+        clerk.post(f"/documents/{document.key}/ledgers", form)
+        assert Ledger.objects.count() == 4
+
+
 def test_a_plan_is_not_set_up_twice(document: Document, ledger: Ledger, clerk: Client) -> None:
     answer = clerk.post(f"/documents/{document.key}/ledgers", {"plan": "p1", "coordinator-p1": "省水利厅"})
 

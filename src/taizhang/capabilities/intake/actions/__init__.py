@@ -25,8 +25,12 @@ def set_up_ledgers(document: ReadDocument, wanted: Mapping[str, Wanted], *, by: 
     """The draft ledgers of these plans of the document, by their ids in the reading: all of them, or none. A plan known by its title alone
     has an empty one, which has to be filed like the others."""
     row = Document.objects.get(key=document.row.key)
+    made: list[Ledger] = []
     with transaction.atomic():
-        return [setting_up.set_up_ledger(document.findings, plan, document=row, wanted=one, by=by) for plan, one in wanted.items()]
+        for plan, one in wanted.items():
+            told = by.apart() if made else by  # the request is named once
+            made.append(setting_up.set_up_ledger(document.findings, plan, document=row, wanted=one, by=told))
+    return made
 
 
 def save_row(obligation: Obligation, said: Said, *, seen: int, by: By) -> Sequence[str]:
@@ -37,6 +41,7 @@ def save_row(obligation: Obligation, said: Said, *, seen: int, by: By) -> Sequen
         return [obligation.code]
     with transaction.atomic():
         reviewing.review_row(obligation, Said("".join(parts), said.due, said.owners), seen=seen, by=by)
-        following = By(by.actor, by.at, reason=by.reason, source=by.source)  # the request was carried out, and is named once
-        codes = [cutting.split_row(obligation, sum(map(len, parts[:number])), by=following).code for number in range(len(parts) - 1, 0, -1)]
+        codes = [
+            cutting.split_row(obligation, sum(map(len, parts[:number])), by=by.apart()).code for number in range(len(parts) - 1, 0, -1)
+        ]
         return [obligation.code, *reversed(codes)]
