@@ -38,5 +38,10 @@ class Lines(Line):
         return super().widget_attrs(widget) | {"rows": 3}
 
 
+def visible(words: str) -> str:
+    """What somebody wrote beside a button, without the marks that nobody sees: there is no field of a form that could hand it back."""
+    return "".join(letter for letter in words if letter in Lines.taken or not _is_unfit(letter))
+
+
 def _is_unfit(letter: str) -> bool:
     return letter in _TURNING or unicodedata.category(letter) == "Cc"

@@ -82,3 +82,9 @@ def test_the_system_administrator_of_an_organisation_proposes_and_reads_nothing_
 
     assert SignatureChain.objects.get().proposed_steps == "head"
     assert admin.get("/ledgers/").status_code == 403
+
+
+def test_marks_that_nobody_sees_do_not_enter_the_record_with_a_reason(who: Cast, browser: Browser) -> None:
+    browser("water-head").post("/chains/sign_ledger/propose", {"step": ["clerk", "head"], "reason": "内部\u202e办文\x00规定"})
+
+    assert SignatureChain.objects.get().reason == "内部办文规定"

@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from taizhang.frame import access
+from taizhang.frame.fields import visible
 from taizhang.ledger.actions.by import By
 from taizhang.ledger.queries import actors
 
@@ -16,4 +17,4 @@ def by(request: access.Request, *, reason: str = "") -> By:
     if actor is None:
         actor = actors.actor_of(request.user, on=timezone.localtime(now).date(), organisation=request.session.get(ORGANISATION))
         request.actor = actor  # type: ignore[attr-defined]
-    return By(actor, now, request=request.POST.get("request") or None, reason=reason, source=request.path)
+    return By(actor, now, request=request.POST.get("request") or None, reason=visible(reason), source=request.path)

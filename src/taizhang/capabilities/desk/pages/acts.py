@@ -14,6 +14,7 @@ from taizhang.capabilities.desk.pages.facts import facts_of
 from taizhang.capabilities.desk.pages.ways import AT_ONCE, WAYS, Field, Said, Way, way_of
 from taizhang.capabilities.desk.queries.subjects import Subject, subject_of
 from taizhang.frame import access
+from taizhang.frame.fields import visible
 from taizhang.ledger.actions.errors import AlreadyDone
 from taizhang.ledger.models.columns import new_key
 from taizhang.ledger.pages import acting, words
@@ -64,7 +65,7 @@ def act(request: access.Request, verb: str, about: str) -> HttpResponse:
     way = way_of(verb, request.POST.get("way", ""))
     if way is None:
         raise Http404
-    said = {field.name: request.POST.get(field.name, "").strip() for field in way.fields}
+    said = {field.name: visible(request.POST.get(field.name, "")).strip() for field in way.fields}
     if missing := [field for field in way.fields if field.required and field.kind != "file" and not said[field.name]]:
         errors = [(field.name, _("%(label)s: please fill this in.") % {"label": _(field.label)}) for field in missing]
         return _form(request, verb, subject, said, errors=errors)
