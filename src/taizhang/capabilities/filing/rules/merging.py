@@ -61,19 +61,28 @@ class Double:
 
 
 def conflicts(demands: Iterable[Demand]) -> list[Conflict]:
-    """By indicator. Whoever sets no number contradicts nobody.
+    """By indicator. Whoever sets no number contradicts nobody; and a row that firmly wants something is not held to what it strives for besides.
 
     >>> one = Demand("a-1", "", "a", "5G基站", "", None, ">=", Decimal(6), None, "万个", True)
     >>> two = Demand("b-4", "", "b", "5G基站", "", None, ">=", Decimal(5), None, "万个", True)
     >>> [[demand.code for demand in conflict.demands] for conflict in conflicts([one, two])]
     [['a-1', 'b-4']]
+    >>> from dataclasses import replace
+    >>> conflicts([one, replace(one, value=Decimal(5), firm=False)])
+    []
     """
+    known = [demand for demand in demands if demand.value is not None]
+    firmly = {(demand.code, _of(demand)) for demand in known if demand.firm}
     found: dict[tuple[str, str, date | None], list[Demand]] = defaultdict(list)
-    for demand in demands:
-        if demand.value is not None:
-            found[demand.indicator, demand.scope, demand.deadline].append(demand)
+    for demand in known:
+        if demand.firm or (demand.code, _of(demand)) not in firmly:
+            found[_of(demand)].append(demand)
     clashing = ((key, rows) for key, rows in found.items() if len({(row.comparator, row.value, row.upper, row.unit) for row in rows}) > 1)
     return [Conflict(*key, tuple(rows)) for key, rows in sorted(clashing, key=lambda one: (one[0][0], one[0][1], one[0][2] or date.max))]
+
+
+def _of(demand: Demand) -> tuple[str, str, date | None]:
+    return demand.indicator, demand.scope, demand.deadline
 
 
 def doubles(rows: Iterable[tuple[str, str, str]]) -> list[Double]:
