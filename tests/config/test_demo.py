@@ -99,7 +99,7 @@ def test_the_year_of_a_sample_plan_is_played_through_the_verbs_and_its_log_is_wh
 
     demo.play(tmp_path, at=YEAR_OF)
 
-    ledger = Ledger.objects.get()
+    ledger = Ledger.objects.get(code__startswith="TZ-")  # what leaders ordered meanwhile stands in ledgers of its own
     assert (ledger.state, ledger.coordinator and ledger.coordinator.name) == ("on-record", "禾溪县农业农村局")
     verbs = set(Event.objects.values_list("verb", flat=True))
     assert {"set_up_ledger", "countersign", "sign_ledger", "put_on_record", "fill_line", "sign_report", "accept_line", "close"} <= verbs

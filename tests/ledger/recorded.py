@@ -46,6 +46,9 @@ def _altered(row: models.Model, lin: Account, deed: deeds.Deed) -> dict[str, Any
     return next(plain, None) or {field.name: deed.add(any_row(field.remote_field.model, lin, deed)) for field in [next(free)]}
 
 
+_NEEDED = {"signinground.ledger"}  # of one thing or another: empty they may not both be
+
+
 def any_row(model: type[models.Model], lin: Account, deed: deeds.Deed) -> models.Model:
     """A row that the table's constraints let in, with rows for what it refers to."""
     values = {}
@@ -53,7 +56,7 @@ def any_row(model: type[models.Model], lin: Account, deed: deeds.Deed) -> models
         if isinstance(field, models.AutoField) or field.has_default():
             continue
         if isinstance(field, models.ForeignKey):
-            if not field.null or field.name == "file":
+            if not field.null or f"{model._meta.model_name}.{field.name}" in _NEEDED or field.name == "file":
                 to: type[models.Model] = field.remote_field.model
                 values[field.name] = lin if to is Account else deed.add(any_row(to, lin, deed))
         elif not field.null or isinstance(field, models.DecimalField):

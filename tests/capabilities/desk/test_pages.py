@@ -196,7 +196,7 @@ def test_who_decides_an_amendment_sees_what_changes_from_what_to_what(who: Cast,
     address = f"/desk/act/decide_amendment/amendment:{asked.pk}"
 
     page = words_of(supervisor.get(address))
-    assert "2026-06-30 → 2026-08-31" in page
+    assert "Due date 30 Jun 2026 → 31 Aug 2026" in page
     assert "首次招标流标" in page
     assert supervisor.post(address, {"way": "refuse", "refusal": ""}).status_code == 422
     supervisor.post(address, {"way": "approve", "decision": "同意"})

@@ -39,6 +39,7 @@ LISTS = {"ledgers": "/ledgers/", "plans": "/plans/", "late": "/late/"}
 OF_PEOPLE = {"deputies", "end_delegation"}  # test_deputies looks at these
 OF_CHAINS = {"chains", "propose_chain", "decide_chain", "return_step"}  # test_chains looks at these
 OF_PIECES = {"piece", "piece_file", "piece_preview", "proofs", "event_proof"}  # test_pieces looks at these
+OF_FORMS = {"forms", "form", "form_file"}  # test_forms looks at these
 OF_PAPERS = {"papers", "paper", "paper_docx", "paper_pdf"}  # test_papers looks at these
 
 
@@ -49,7 +50,7 @@ def words_of(page: Any) -> str:
 def test_every_address_is_looked_at_here(ledger: Ledger, who: Cast) -> None:
     of_administrators = {pattern.name for pattern in administration}  # tests/ledger/pages/administration looks at these
 
-    elsewhere = of_administrators | OF_PEOPLE | OF_PAPERS | OF_CHAINS | OF_PIECES
+    elsewhere = of_administrators | OF_PEOPLE | OF_PAPERS | OF_CHAINS | OF_PIECES | OF_FORMS
     assert {pattern.name for pattern in urlpatterns} - elsewhere == set(addresses(ledger, who)) | set(LISTS)
 
 

@@ -15,4 +15,4 @@ def test_who_loses_his_post_is_not_shown_the_ledger_that_he_has_just_read(ledger
     people.relieve(Post.objects.get(person__account=Account.objects.get(username="water-head")), on=day(3, 1), by=clock())
     again = head.get(f"/ledgers/{ledger.code}/")
 
-    assert (read.status_code, again.status_code) == (200, 403)
+    assert (read.status_code, again.status_code) == (200, 404)

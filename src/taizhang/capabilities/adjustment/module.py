@@ -28,7 +28,7 @@ MANIFEST = Manifest(
             "recorded_on": N_("On record since"),
             "returned_on": N_("Returned on"),
         },
-        hidden=frozenset({"amendment_id", "opened_on", "within", "filed_by_id", "recorded_by_id", "filing_id", "paper_id", "act"}),
+        hidden=frozenset({"amendment_id", "opened_on", "within", "filed_by_id", "recorded_by_id"}),
     ),
     concerns={
         "open_change_filing": ("coordinator",),

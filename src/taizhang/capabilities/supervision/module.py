@@ -62,7 +62,7 @@ _WORDS = Words(
         """
         place step title_zh title_en ground_on ground_colour ground_rule ground_zh ground_en proposed_by_id approved_on
         issued_by_id paper_id raised_by_id raised_on blocker_id suspension_id line_id
-        registered_by_id registered_on seed checked_on recheck_id
+        registered_by_id registered_on seed checked_on recheck_id announced_by_id announced_on codes codes_sha256 on seed_day since size text until
         """.split()
     ),
     people=frozenset({"checker_id"}),

@@ -110,7 +110,7 @@ HIDDEN = frozenset(
     obligation_id office_id other_names out_after_days pack_id package_id parent_id path plan_id position post_id printed_on proposed_at proposed_by_id proposed_on quote
     rank received_on removed_on report_id revises_id seen_revision sha256 signed_by_id signed_on span_end span_start state_since step target_id thresholds
     title_only value_kind verb verified_by_id version worked year
-    columns file_id first_row table
+    columns file_id first_row kept_by_id purpose table
     """.split()
 )
 _ENUMERATIONS: dict[str, Mapping[Any, str]] = {

@@ -19,7 +19,7 @@ from taizhang.ledger.queries.rows_in_place import PlacedPage, period_of, rows_in
 from taizhang.ledger.rules.spans_of_months import month_of, months, span
 
 TASKS = "task"
-_LIMITS = {"": 60, TASKS: 400}  # rows of a page: a task has many
+_LIMITS = {"": 40, TASKS: 400}  # rows of a page: a task has many
 Rows = Callable[[int], PlacedPage]  # as many rows as that, from where the reader is
 Period = tuple[date | None, date | None]
 

@@ -15,7 +15,7 @@ from taizhang.ledger.queries.lights import lights_of
 from taizhang.ledger.queries.moments import Moment
 from taizhang.ledger.rules.duties import DEBTORS
 
-LIMIT = 100
+LIMIT = 60
 
 
 class Item(NamedTuple):

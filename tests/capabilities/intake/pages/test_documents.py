@@ -70,7 +70,7 @@ def test_a_page_of_a_document_costs_few_questions_however_long_it_is(
     short, long = document_of(lins_browser, PLAN), document_of(lins_browser, PROVINCE.read_bytes(), PROVINCE.name)
 
     for address in (short, long):
-        with django_assert_max_num_queries(7):  # type: ignore[operator]  # who asks, who that is, what he may do, his post, the reading, its ledgers, what is unread
+        with django_assert_max_num_queries(9):  # type: ignore[operator]  # who asks, the last event, his posts, who he is without one, what he may do, his post, the reading, its ledgers, what is unread
             lins_browser.get(address)
 
 
