@@ -17,6 +17,7 @@ from tests.ledger.people import findings
 
 from .accessibility import no_violations
 from .conftest import NARROW, PASSWORD, Desk, Sit
+from .people import seated
 
 pytestmark = pytest.mark.journey
 PEOPLE = {"chen": "陈守一", "wei": "韦国栋", "he": "何川"}
@@ -57,16 +58,6 @@ def _post(username: str, organisation: Organisation, role: Role, by: By) -> None
     account = Account.objects.get(username=username)
     person = people.enter_person(account.display_name, organisation=organisation, account=account.pk, by=by)
     people.appoint(person, role, organisation=organisation, by=by)
-
-
-def seated(sit: Sit, username: str) -> Desk:
-    desk = sit()
-    desk.open("/account/login/")
-    desk.page.locator("input[name=login]").fill(username)
-    desk.page.locator("input[name=password]").fill(PASSWORD)
-    desk.page.locator("main button").click()
-    expect(desk.page.locator(".person")).to_be_visible()
-    return desk
 
 
 def test_a_ledger_goes_up_comes_back_and_is_put_on_record(ledger: Ledger, sit: Sit) -> None:

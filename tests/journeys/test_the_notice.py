@@ -23,7 +23,7 @@ from taizhang.ledger.rules.roles import CLOCK, Actor, Role
 from tests.house.sources import ROOT
 
 from .conftest import PASSWORD, PATIENCE, Desk, Sit
-from .test_filing import seated
+from .people import seated
 
 NOTICE = ROOT.parent / "shared" / "reading" / "plans" / "000_shandong_sanshida.txt"
 pytestmark = [

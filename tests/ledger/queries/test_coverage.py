@@ -8,8 +8,7 @@ from taizhang.ledger.actions import deeds
 from taizhang.ledger.models import Assignment, Indicator, Ledger, Obligation, Target
 from taizhang.ledger.queries.coverage import LACKS, gaps_of, goals_of, lacking, lacks_counted
 from taizhang.ledger.queries.moments import Moment
-from tests.ledger.live import live_ledger
-from tests.ledger.people import Cast, cast, clock, day
+from tests.ledger.people import clock, day
 
 from .test_plans import packaged
 
@@ -17,16 +16,6 @@ pytestmark = pytest.mark.django_db
 
 NOW = Moment(day(5, 1), datetime(2026, 5, 1, 4, tzinfo=UTC))
 APRIL = datetime(2026, 4, 1, 1, tzinfo=UTC)
-
-
-@pytest.fixture
-def who() -> Cast:
-    return cast()
-
-
-@pytest.fixture
-def ledger(who: Cast) -> Ledger:
-    return live_ledger(who)
 
 
 def row(ledger: Ledger, number: int) -> Obligation:

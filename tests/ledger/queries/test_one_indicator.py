@@ -11,22 +11,12 @@ from taizhang.ledger.queries.moments import Moment
 from taizhang.ledger.queries.one_indicator import OneIndicator, indicator_whole
 from taizhang.ledger.queries.stricter import Rank
 from tests.ledger.live import line_of, live_ledger, opened, said
-from tests.ledger.people import MARCH, Cast, cast, clock, day, target
+from tests.ledger.people import MARCH, Cast, clock, day, target
 
 pytestmark = pytest.mark.django_db
 
 NOW = Moment(day(9, 1), datetime(2026, 9, 1, 4, tzinfo=UTC))
 LATER = datetime(2026, 5, 4, 1, tzinfo=UTC)
-
-
-@pytest.fixture
-def who() -> Cast:
-    return cast()
-
-
-@pytest.fixture
-def ledger(who: Cast) -> Ledger:
-    return live_ledger(who)
 
 
 def asked(who: Cast, username: str = "water-clerk", moment: Moment = NOW, name: str = "高效节水灌溉面积") -> OneIndicator | None:

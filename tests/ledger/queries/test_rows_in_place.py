@@ -11,7 +11,7 @@ from taizhang.ledger.models import Assignment, Ledger, Milestone, Obligation, Pl
 from taizhang.ledger.queries.moments import Moment
 from taizhang.ledger.queries.rows_in_place import PlacedPage, Text, period_of, rows_in_place, rows_of_organisation, steps_of, text_of
 from tests.ledger.live import live_ledger
-from tests.ledger.people import Cast, cast, clock, day
+from tests.ledger.people import Cast, clock, day
 
 from .test_plans import packaged
 
@@ -19,11 +19,6 @@ pytestmark = pytest.mark.django_db
 
 NOW = Moment(day(9, 1), datetime(2026, 9, 1, 4, tzinfo=UTC))
 APRIL = datetime(2026, 4, 1, 1, tzinfo=UTC)
-
-
-@pytest.fixture
-def who() -> Cast:
-    return cast()
 
 
 @pytest.fixture

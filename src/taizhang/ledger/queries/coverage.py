@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from taizhang.ledger.models import Assignment, Ledger, Obligation, Reading, Target
+from taizhang.ledger.models import Assignment, Ledger, Obligation, Target
 from taizhang.ledger.models.versions import as_known
+from taizhang.ledger.queries.documents import newest_reading
 from taizhang.ledger.queries.moments import Moment
 from taizhang.ledger.rules import gaps_read
 from taizhang.ledger.rules.duties import DEBTORS
@@ -117,10 +118,7 @@ def _rows(ledger: int, moment: Moment) -> "QuerySet[Any]":
 
 def gaps_of(ledger: int, moment: Moment) -> Gaps:
     """What the newest reading says of this plan, and of the document as a whole."""
-    readings = Reading.objects.filter(document__plans__ledgers=ledger)
-    if moment.known_at is not None:
-        readings = readings.filter(read_at__lte=moment.known_at)
-    found = readings.order_by("-read_at", "-id").values_list("document__key", "findings").first()
+    found = newest_reading(ledger, known_at=moment.known_at).values_list("document__key", "findings").first()
     if found is None:
         return Gaps("", [])
     title = Ledger.objects.filter(pk=ledger).values_list("plan__title", flat=True).get()

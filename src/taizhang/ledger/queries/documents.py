@@ -84,6 +84,12 @@ def source_of(key: str, *, actor: Actor | None = None) -> tuple[str, bytes] | No
     return (found[0], bytes(found[1])) if found else None
 
 
+def newest_reading(ledger: int, *, known_at: datetime | None = None) -> "QuerySet[Reading]":
+    """The readings of the document in which a ledger's plan stands, as far as they were made by then; the newest first."""
+    readings = Reading.objects.filter(document__plans__ledgers=ledger).order_by("-read_at", "-id")
+    return readings if known_at is None else readings.filter(read_at__lte=known_at)
+
+
 def _seen(actor: Actor | None) -> "QuerySet[Document]":
     """All of them where a job asks, and nobody."""
     return Document.objects.all() if actor is None else scopes.documents_seen(actor)

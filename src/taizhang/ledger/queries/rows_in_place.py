@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
 
-from taizhang.ledger.models import Assignment, Ledger, LightNow, Milestone, Obligation, Plan, PlanItem, Reading
+from taizhang.ledger.models import Assignment, Ledger, LightNow, Milestone, Obligation, Plan, PlanItem
 from taizhang.ledger.models.versions import as_known
+from taizhang.ledger.queries.documents import newest_reading
 from taizhang.ledger.queries.facts import Asked
 from taizhang.ledger.queries.lights import lights_of
 from taizhang.ledger.queries.moments import Moment
@@ -116,10 +117,7 @@ class Text(NamedTuple):
 
 def text_of(ledger: int, moment: Moment) -> Text:
     """The newest reading of its document; nothing where none was read."""
-    readings = Reading.objects.filter(document__plans__ledgers=ledger)
-    if moment.known_at is not None:
-        readings = readings.filter(read_at__lte=moment.known_at)
-    found = readings.order_by("-read_at", "-id").values_list("source_text", "findings__plans").first()
+    found = newest_reading(ledger, known_at=moment.known_at).values_list("source_text", "findings__plans").first()
     if found is None:
         return Text()
     title = Ledger.objects.filter(pk=ledger).values_list("plan__title", flat=True).get()

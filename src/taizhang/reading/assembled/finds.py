@@ -55,10 +55,9 @@ def add_target(finds: Finds, plan: Plan, found: Found, *, task: str | None, meas
 
 def add_cells(finds: Finds, plan: Plan, cells: list[GoalCell], *, task: str | None) -> None:
     """Cells of years before the plan say from where it starts, and are no targets."""
-    first = first_year(plan.title, finds.issued)
-    past = {cell.name: cell.year for cell in cells if first and cell.year and cell.year < first}
-    for cell in (cell for cell in cells if not (first and cell.year and cell.year < first)):
-        from_ = past.get(cell.name)
+    first = first_year(plan.title, finds.issued) or 0
+    from_ = {cell.name: f"{cell.year}年" for cell in cells if cell.year and cell.year < first}
+    for cell in (cell for cell in cells if not cell.year or cell.year >= first):
         for target in of_cell(finds.page.folded, cell):
-            found = replace(target, baseline=f"{from_}年") if from_ else target
+            found = replace(target, baseline=from_.get(cell.name, target.baseline))
             add_target(finds, plan, found, task=task, measure=None, deadline=found.deadline)

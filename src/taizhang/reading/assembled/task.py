@@ -9,6 +9,7 @@ from ..findings.owners import owners
 from ..findings.provisions import provisions
 from ..findings.targets import targets
 from ..structure.page import Page
+from ..structure.statements import between
 from ..structure.tasks import Draft
 from .finds import Finds, Tables, add_cells, add_target, inside, new_id
 
@@ -69,14 +70,7 @@ def runs(draft: Draft) -> list[Span]:
     """The words of a task without its caption and without its statements of responsibility."""
     if draft.row:
         return [(f.start, f.end) for kind in ("task", "measures", "goal") for f in draft.row.fields.get(kind, ()) if f.end > f.start]
-    runs, at = [], draft.body
-    for stated in draft.stated:
-        if stated.start > at:
-            runs.append((at, stated.start))
-        at = max(at, stated.end)
-    if draft.end > at:
-        runs.append((at, draft.end))
-    return runs
+    return list(between(draft.stated, draft.body, draft.end))
 
 
 def _due(page: Page, draft: Draft, year: int | None) -> Deadline | None:

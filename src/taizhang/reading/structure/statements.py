@@ -1,16 +1,17 @@
 """Where a text states who is responsible: brackets behind a task, labelled lines, labelled ends of a paragraph."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ..document import Span
 from .bodies import ends_list, lists_bodies
 from .given_parts import gives_part
 from .labels import ANY_LABEL, COLON, DATE_LABEL, DIRECT, FIRST, LABEL, OTHER_LABEL, PERSON_LABEL
 from .marks import mark_of
 from .plain import plain_statements
 
-__all__ = ["DATE_LABEL", "LABEL", "Statement", "statements"]
+__all__ = ["DATE_LABEL", "LABEL", "Statement", "between", "statements"]
 
 _PAIRS = {"（": "）", "【": "】", "［": "］", "[": "]", "〔": "〕", "〖": "〗", "《": "》", "〈": "〉", "<": ">", "{": "}", "｛": "｝"}
 _LABELLED = re.compile(rf"[* ]*{ANY_LABEL}{COLON}")
@@ -58,6 +59,16 @@ def statements(folded: str, start: int, end: int) -> Iterator[Statement]:
     if following:
         yield following
     yield from plain
+
+
+def between(stated: Iterable[Statement], start: int, end: int) -> Iterator[Span]:
+    """What is left of [start, end) without its statements."""
+    for one in stated:
+        if one.start > start:
+            yield start, one.start
+        start = max(start, one.end)
+    if end > start:
+        yield start, end
 
 
 def _marked(folded: str, start: int, end: int) -> Iterator[Statement]:

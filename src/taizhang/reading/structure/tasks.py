@@ -14,7 +14,7 @@ from .marks import mark_of
 from .outline import Item
 from .page import Page
 from .sections import is_about_itself, is_goals, is_reasons
-from .statements import Statement, statements
+from .statements import Statement, between, statements
 from .tables import Row
 
 # The longest item that only speaks of the text itself.
@@ -118,12 +118,7 @@ def _cut(page: Page, item: Item) -> Iterator[Draft]:
 
 def _says_more(page: Page, body: int, end: int, stated: tuple[Statement, ...]) -> bool:
     """Whether there are words behind the caption that are no statement of responsibility."""
-    at = body
-    for one in stated:
-        if _HANZI.search(page.folded, at, max(at, one.start)):
-            return True
-        at = max(at, one.end)
-    return _HANZI.search(page.folded, at, end) is not None
+    return any(_HANZI.search(page.folded, *left) for left in between(stated, body, end))
 
 
 def _runs(page: Page, start: int, end: int, stated: tuple[Statement, ...]) -> Iterator[tuple[int, int, tuple[Statement, ...]]]:

@@ -10,11 +10,11 @@ from django.core import signing
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from taizhang.capabilities.filing.actions.foreign import import_ledger, take_foreign
 from taizhang.capabilities.filing.pages.labels import COLUMNS, KINDS
-from taizhang.capabilities.filing.pages.one import seen, told
+from taizhang.capabilities.filing.pages.one import seen
+from taizhang.capabilities.filing.pages.taking import TAKEABLE, say_taken, taken
 from taizhang.capabilities.filing.queries.foreign import standing_of
 from taizhang.capabilities.filing.queries.sheets import rows_of
 from taizhang.capabilities.filing.rules import foreign
@@ -32,7 +32,6 @@ from taizhang.ledger.rules.form_columns import ALIASES
 from taizhang.ledger.rules.refusals import Refused
 
 _SALT = "filing.foreign"
-_TAKEABLE = frozenset({Kind.CHANGED, Kind.ADDED})
 _ORDER = (Kind.NOBODY, Kind.UNREADABLE, Kind.BY_HAND, Kind.TWICE, Kind.LEFT_OUT, Kind.GONE)
 
 
@@ -79,29 +78,9 @@ def _take(request: access.Request, ledger: Ledger, by: Any) -> HttpResponse:
         return redirect("filing:one", code=ledger.code)
     except Refused as refused:
         return _form(request, ledger, _again(found), said, [("scan", words.said(refused.sentence))], chosen)
-    wanted = [one for number, one in enumerate(found) if number in chosen and one.kind in _TAKEABLE]
-    done = _taken(request, ledger, wanted, said["revisions"])
-    messages.success(
-        request, ngettext("%(count)s difference was taken over.", "%(count)s differences were taken over.", done) % {"count": done}
-    )
+    wanted = [one for number, one in enumerate(found) if number in chosen and one.kind in TAKEABLE]
+    say_taken(request, taken(request, wanted, said["revisions"], lambda one, seen, by: take_foreign(ledger, one, seen=seen, by=by)))
     return redirect("filing:one", code=ledger.code)
-
-
-def _taken(request: access.Request, ledger: Ledger, wanted: Sequence[Difference], revisions: dict[str, int]) -> int:
-    """Each by itself: what is refused is said, and the rest is done."""
-    done, touched = 0, set()
-    for one in wanted:
-        by = acting.by(request).apart()
-        try:
-            refusals = take_foreign(ledger, one, seen=None if one.code in touched else revisions.get(one.code), by=by)
-        except Refused as refused:
-            told(request, refused)
-        else:
-            for refusal in refusals:
-                told(request, refusal)
-            done += 1
-            touched.add(one.code)
-    return done
 
 
 def _again(found: Sequence[Difference]) -> foreign.Compared:
@@ -128,7 +107,7 @@ def _form(
         "takeable": [
             (number, one, _(KINDS[one.kind]), _(COLUMNS[one.column]), _old(one), _more(one), chosen is None or number in chosen)
             for number, one in found
-            if one.kind in _TAKEABLE
+            if one.kind in TAKEABLE
         ],
         "others": [
             (_(KINDS[kind]), [(one, _(COLUMNS[one.column])) for _number, one in found if one.kind is kind])

@@ -8,12 +8,12 @@ from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from taizhang.capabilities.filing.actions.sheets import take_over
 from taizhang.capabilities.filing.pages.labels import COLUMNS, KINDS
-from taizhang.capabilities.filing.pages.one import seen, told
+from taizhang.capabilities.filing.pages.one import seen
 from taizhang.capabilities.filing.pages.sheet_book import Returned, Unreadable, read_back, written
+from taizhang.capabilities.filing.pages.taking import TAKEABLE, say_taken, taken
 from taizhang.capabilities.filing.queries import sheets as questions
 from taizhang.capabilities.filing.queries.claiming import leads_by_row
 from taizhang.capabilities.filing.rules import sheet
@@ -24,12 +24,10 @@ from taizhang.ledger.models import Ledger
 from taizhang.ledger.models.columns import new_key
 from taizhang.ledger.pages import acting
 from taizhang.ledger.pages.reader import Reader, reads
-from taizhang.ledger.rules.refusals import Refused
 from taizhang.ledger.rules.roles import Actor
 
 _SALT = "filing.sheet"
 _LARGEST = 10 * 1024 * 1024  # bytes
-_TAKEABLE = frozenset({Kind.CHANGED, Kind.ADDED})
 
 
 @access.needs("filing.read")
@@ -79,27 +77,10 @@ def _take(request: access.Request, ledger: Ledger) -> HttpResponse:
         return redirect("filing:sheet", code=ledger.code)
     chosen = {one for one in request.POST.getlist("take") if one.isascii() and one.isdigit()}
     wanted = [_read(one) for number, one in enumerate(said["differences"]) if str(number) in chosen]
-    done = _taken(request, ledger, [one for one in wanted if one.kind in _TAKEABLE], said["revisions"])
-    if done:
-        messages.success(
-            request, ngettext("%(count)s difference was taken over.", "%(count)s differences were taken over.", done) % {"count": done}
-        )
+    wanted = [one for one in wanted if one.kind in TAKEABLE]
+    if done := taken(request, wanted, said["revisions"], lambda one, seen, by: take_over(ledger, one, seen=seen, by=by)):
+        say_taken(request, done)
     return redirect("filing:one", code=ledger.code)
-
-
-def _taken(request: access.Request, ledger: Ledger, wanted: list[Difference], revisions: dict[str, int]) -> int:
-    """Each by itself: what is refused is said, and the rest is done. A row is looked at before the first of its changes."""
-    done, touched = 0, set()
-    for one in wanted:
-        by = acting.by(request)
-        try:
-            take_over(ledger, one, seen=None if one.code in touched else revisions.get(one.code), by=by.apart())
-        except Refused as refused:
-            told(request, refused)
-        else:
-            done += 1
-            touched.add(one.code)
-    return done
 
 
 def _whose(ledger: Ledger, actor: Actor) -> int | None:
@@ -117,7 +98,7 @@ def _form(request: access.Request, ledger: Ledger, found: tuple[list[Difference]
         "ledger": ledger,
         "compared": found is not None,
         "differences": [
-            (number, one, _(KINDS[one.kind]), _(COLUMNS[one.column]), one.kind in _TAKEABLE, _overtaken(one, revisions))
+            (number, one, _(KINDS[one.kind]), _(COLUMNS[one.column]), one.kind in TAKEABLE, _overtaken(one, revisions))
             for number, one in enumerate(differences)
         ],
         "kept": signing.dumps(kept, salt=_SALT, compress=True) if differences else "",

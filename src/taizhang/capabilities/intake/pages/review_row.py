@@ -32,7 +32,6 @@ from taizhang.ledger.rules.sentences import Sentence
 
 ROLES = {Duty.LEAD: N_("Lead"), Duty.RESPONSIBLE: N_("Responsible"), Duty.SUPPORT: N_("Support")}
 _SAID_AT_REVIEW = Sentence("校核时确定", "said at the review")
-_SPARE = 2  # empty lines for owners who are not there yet
 
 
 class Form(NamedTuple):

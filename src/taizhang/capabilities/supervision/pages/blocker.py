@@ -10,13 +10,12 @@ from django.utils.translation import gettext as _
 from taizhang.capabilities.supervision.actions import blockers as actions
 from taizhang.capabilities.supervision.models import Blocked, Blocker
 from taizhang.capabilities.supervision.pages import blocker_forms, forms
+from taizhang.capabilities.supervision.pages.acted import Errors, carried_out, of_forms
 from taizhang.capabilities.supervision.pages.labels import BLOCKER_ACTS, BLOCKER_STATES
 from taizhang.capabilities.supervision.queries import blockers as questions
 from taizhang.capabilities.supervision.rules import blockers
 from taizhang.capabilities.supervision.rules.blockers import Act, State
 from taizhang.frame import access
-from taizhang.ledger.actions.errors import AlreadyDone
-from taizhang.ledger.models.columns import new_key
 from taizhang.ledger.pages import acting, labels, words
 from taizhang.ledger.pages.reader import Reader, reads
 from taizhang.ledger.queries.parties import parties_to_obligation
@@ -25,8 +24,6 @@ from taizhang.ledger.rules.lifecycle import FOLLOWS
 from taizhang.ledger.rules.lifecycle import Act as OfObligation
 from taizhang.ledger.rules.lifecycle import State as Stands
 from taizhang.ledger.rules.refusals import Refused
-
-Errors = list[tuple[str, str]]
 
 
 class Held(NamedTuple):
@@ -55,17 +52,10 @@ def blocker(request: access.Request, who: Reader, key: str) -> HttpResponse:
     form = blocker_forms.FORMS[Act(act)]
     said = forms.read(form, request.POST)
     by = acting.by(request, reason=said["reason"])
-    if errors := forms.missing(form, said) or (blocker_forms.unknown(said, by) if act == Act.DECIDE else []):
+    errors = forms.missing(form, said) or (blocker_forms.unknown(said, by) if act == Act.DECIDE else [])
+    errors = errors or carried_out(request, row, form, said, by=by, title=_(BLOCKER_ACTS[Act(act)]))
+    if errors:
         return _page(request, who, row, Act(act), said, errors)
-    try:
-        form.call(row, said, by)
-    except AlreadyDone:
-        messages.info(request, _("This was done already; it was not done again."))
-    except Refused as refused:
-        row.refresh_from_db()
-        return _page(request, who, row, Act(act), said, [(form.fields[0].name, words.said(refused.sentence))])
-    else:
-        messages.success(request, _("%(act)s: done.") % {"act": _(BLOCKER_ACTS[Act(act)])})
     return redirect("supervision:blocker", key=row.key)
 
 
@@ -93,17 +83,11 @@ def _page(
         "late": row.state in blockers.UNDECIDED and row.due < who.day,
         "held": [_held(one, who) for one in questions.blocked_by(row)],
         "parties": list(row.parties.select_related("organisation").order_by("pk")),
-        "forms": [
-            (one.value, _(BLOCKER_ACTS[one]), blocker_forms.FORMS[one], said.words if said and one is act else {}) for one in offered
-        ],
-        "label": forms.label,
-        "open": act.value if act else (offered[0].value if offered else ""),
-        "errors": errors or [],
-        "wrong": dict(errors or []),
-        "waits_for": _waits_for(row) if not offered else "",
-        "seen": request.POST.get("seen") or str(row.revision),
-        "token": request.POST.get("request") or new_key(),
     }
+    asked = [
+        (one.value, _(BLOCKER_ACTS[one]), blocker_forms.FORMS[one], dict(said.words) if said and one is act else {}) for one in offered
+    ]
+    shown |= of_forms(request, row, asked, act=act.value if act else "", errors=errors, waits_for=_waits_for(row))
     return render(request, "supervision/blocker.html", shown, status=422 if errors else 200)
 
 

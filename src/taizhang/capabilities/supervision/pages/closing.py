@@ -2,13 +2,13 @@
 
 from typing import Any, NamedTuple
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from taizhang.capabilities.supervision.pages import forms
+from taizhang.capabilities.supervision.pages.acted import Errors, carried_out, of_forms
 from taizhang.capabilities.supervision.pages.forms import REASON, Field, Form
 from taizhang.capabilities.supervision.pages.labels import CLOSING_ACTS, CLOSING_STAGES
 from taizhang.capabilities.supervision.queries import closing as questions
@@ -16,9 +16,7 @@ from taizhang.frame import access
 from taizhang.frame.listing import Heading
 from taizhang.frame.manifest import N_
 from taizhang.ledger.actions import closing as actions
-from taizhang.ledger.actions.errors import AlreadyDone
 from taizhang.ledger.models import Evidence, Obligation
-from taizhang.ledger.models.columns import new_key
 from taizhang.ledger.pages import acting, words
 from taizhang.ledger.pages.reader import Reader, queried, reads
 from taizhang.ledger.queries import hands
@@ -27,7 +25,6 @@ from taizhang.ledger.rules import permissions, separation
 from taizhang.ledger.rules.lifecycle import FOLLOWS, Act, State
 from taizhang.ledger.rules.refusals import Refused
 
-Errors = list[tuple[str, str]]
 FORMS: dict[Act, Form] = {
     Act.VERIFY: Form(
         (Field("finding", N_("What was found")),),
@@ -90,17 +87,12 @@ def one(request: access.Request, who: Reader, code: str) -> HttpResponse:
         raise Http404
     form = FORMS[Act(act)]
     said = forms.read(form, request.POST)
-    if errors := forms.missing(form, said):
+    errors = forms.missing(form, said)
+    if not errors:
+        by = acting.by(request, reason=said["reason"])
+        errors = carried_out(request, row, form, said, by=by, title=_(CLOSING_ACTS[Act(act)]))
+    if errors:
         return _page(request, who, row, Act(act), said, errors)
-    try:
-        form.call(row, said, acting.by(request, reason=said["reason"]))
-    except AlreadyDone:
-        messages.info(request, _("This was done already; it was not done again."))
-    except Refused as refused:
-        row.refresh_from_db()
-        return _page(request, who, row, Act(act), said, [(form.fields[0].name, words.said(refused.sentence))])
-    else:
-        messages.success(request, _("%(act)s: done.") % {"act": _(CLOSING_ACTS[Act(act)])})
     return redirect("supervision:closing_one", code=row.code)
 
 
@@ -120,15 +112,10 @@ def _page(
         "hands": questions.hands_of(row.pk),
         "acts": {one.value: _(title) for one, title in CLOSING_ACTS.items()},
         "evidence": list(Evidence.objects.filter(obligation=row).select_related("organisation").order_by("pk")),
-        "forms": [(one.value, _(CLOSING_ACTS[one]), FORMS[one], said.words if said and one is act else {}) for one in offered],
-        "label": forms.label,
-        "open": act.value if act else (offered[0].value if offered else ""),
-        "errors": errors or [],
-        "wrong": dict(errors or []),
-        "waits_for": next(iter(refusals.values()), "") if not offered else "",
-        "seen": request.POST.get("seen") or str(row.revision),
-        "token": request.POST.get("request") or new_key(),
     }
+    asked = [(one.value, _(CLOSING_ACTS[one]), FORMS[one], dict(said.words) if said and one is act else {}) for one in offered]
+    waits_for = next(iter(refusals.values()), "")
+    shown |= of_forms(request, row, asked, act=act.value if act else "", errors=errors, waits_for=waits_for)
     return render(request, "supervision/closing_one.html", shown, status=422 if errors else 200)
 
 

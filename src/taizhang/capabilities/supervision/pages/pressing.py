@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -10,21 +9,17 @@ from django.utils.translation import gettext as _
 from taizhang.capabilities.supervision.actions.drafting import reply_day
 from taizhang.capabilities.supervision.models import Pressing
 from taizhang.capabilities.supervision.pages import drafts, forms
+from taizhang.capabilities.supervision.pages.acted import Errors, carried_out, of_forms
 from taizhang.capabilities.supervision.pages.labels import ACTS
 from taizhang.capabilities.supervision.queries import grounds, one, possible
 from taizhang.capabilities.supervision.rules import pressing as rules
 from taizhang.capabilities.supervision.rules.pressing import Act, State
 from taizhang.frame import access
-from taizhang.ledger.actions.errors import AlreadyDone
-from taizhang.ledger.models.columns import new_key
 from taizhang.ledger.pages import acting, words
 from taizhang.ledger.pages.reader import Reader, reads
 from taizhang.ledger.queries import declared
 from taizhang.ledger.rules.permissions import NAMES as POSTS
-from taizhang.ledger.rules.refusals import Refused
 from taizhang.ledger.rules.roles import Role
-
-Errors = list[tuple[str, str]]
 
 
 @access.needs("supervision.read")
@@ -41,17 +36,12 @@ def pressing(request: access.Request, who: Reader, key: str) -> HttpResponse:
         raise Http404
     form = forms.form_of(Act(act), row)
     said = forms.read(form, request.POST)
-    if errors := forms.missing(form, said):
+    errors = forms.missing(form, said)
+    if not errors:
+        by = acting.by(request, reason=said["reason"])
+        errors = carried_out(request, row, form, said, by=by, title=_(ACTS[Act(act)]))
+    if errors:
         return _page(request, who, row, Act(act), said, errors)
-    try:
-        form.call(row, said, acting.by(request, reason=said["reason"]))
-    except AlreadyDone:
-        messages.info(request, _("This was done already; it was not done again."))
-    except Refused as refused:
-        row.refresh_from_db()
-        return _page(request, who, row, Act(act), said, [(form.fields[0].name, words.said(refused.sentence))])
-    else:
-        messages.success(request, _("%(act)s: done.") % {"act": _(ACTS[Act(act)])})
     return redirect("supervision:pressing", key=row.key)
 
 
@@ -74,17 +64,9 @@ def _page(
         "lit_on": who.day if lit else row.ground_on,
         "overdue": bool(row.state in rules.OWING and row.reply_by and row.reply_by < who.day),
         "replies": one.replies_of(row),
-        "forms": [
-            (one.value, _(ACTS[one]), forms.form_of(one, row), _written(row, one, said if one is act else None, who)) for one in offered
-        ],
-        "label": forms.label,
-        "open": act.value if act else (offered[0].value if offered else ""),
-        "errors": errors or [],
-        "wrong": dict(errors or []),
-        "waits_for": _waits_for(row) if not offered else "",
-        "seen": request.POST.get("seen") or str(row.revision),
-        "token": request.POST.get("request") or new_key(),
     }
+    asked = [(one.value, _(ACTS[one]), forms.form_of(one, row), _written(row, one, said if one is act else None, who)) for one in offered]
+    shown |= of_forms(request, row, asked, act=act.value if act else "", errors=errors, waits_for=_waits_for(row))
     return render(request, "supervision/pressing.html", shown, status=422 if errors else 200)
 
 

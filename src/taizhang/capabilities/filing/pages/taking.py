@@ -1,0 +1,39 @@
+"""Of the differences that were shown, those that somebody has chosen are taken over."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from django.contrib import messages
+from django.utils.translation import ngettext
+
+from taizhang.capabilities.filing.pages.one import told
+from taizhang.capabilities.filing.rules.sheet import Difference, Kind
+from taizhang.frame import access
+from taizhang.ledger.actions.by import By
+from taizhang.ledger.pages import acting
+from taizhang.ledger.rules.refusals import Refused
+
+TAKEABLE = frozenset({Kind.CHANGED, Kind.ADDED})
+Take = Callable[[Difference, int | None, By], Iterable[Refused] | None]
+"""The verb: the difference, the revision of its row as it was shown; what was refused of it though the rest is done."""
+
+
+def taken(request: access.Request, wanted: Sequence[Difference], revisions: Mapping[str, int], take: Take) -> int:
+    """How many. Each by itself: what is refused is said, and the rest is done. A row is looked at before the first of its changes."""
+    done, touched = 0, set()
+    for one in wanted:
+        seen = None if one.code in touched else revisions.get(one.code)
+        try:
+            refusals = take(one, seen, acting.by(request).apart())
+        except Refused as refused:
+            told(request, refused)
+        else:
+            for refusal in refusals or ():
+                told(request, refusal)
+            done += 1
+            touched.add(one.code)
+    return done
+
+
+def say_taken(request: access.Request, done: int) -> None:
+    said = ngettext("%(count)s difference was taken over.", "%(count)s differences were taken over.", done)
+    messages.success(request, said % {"count": done})
