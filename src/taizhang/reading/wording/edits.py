@@ -34,8 +34,8 @@ class Mended:
 
     text: str
     mendings: tuple[Mending, ...]
-    _starts: "array[int]"
-    _ends: "array[int]"
+    _starts: Sequence[int]
+    _ends: Sequence[int]
 
     def source_span(self, start: int, end: int) -> Span:
         """The span in the source of the characters [start, end) of the mended text, which must not be empty."""
@@ -50,6 +50,9 @@ def apply(source: str, *, layers: Sequence[Layer], edits: Iterable[Edit]) -> Men
     """`source` with its layers, then its edits (which must not overlap), applied."""
     base = layers[-1].text if layers else source
     wanted = sorted(edits, key=lambda e: (e.start, e.end))
+    if not wanted:  # as most texts: each character stands where it stood
+        mendings = tuple(sorted(_layer_mendings(source, layers, ()), key=lambda m: m.span))
+        return Mended(base, mendings, range(len(source)), range(1, len(source) + 1))
     pieces: list[str] = []
     places = array("l", range(len(source) + 1))
     starts, ends = array("l"), array("l")
@@ -59,9 +62,9 @@ def apply(source: str, *, layers: Sequence[Layer], edits: Iterable[Edit]) -> Men
         starts += places[done : edit.start] + array("l", [edit.start] * len(edit.mended))
         ends += places[done + 1 : edit.start + 1] + array("l", [edit.end] * len(edit.mended))
         done = edit.end
-    mendings = [Mending((e.start, e.end), source[e.start : e.end], e.mended, e.why) for e in wanted]
-    mendings += _layer_mendings(source, layers, wanted)
-    return Mended("".join(pieces), tuple(sorted(mendings, key=lambda m: m.span)), starts, ends)
+    made = [Mending((e.start, e.end), source[e.start : e.end], e.mended, e.why) for e in wanted]
+    made += _layer_mendings(source, layers, wanted)
+    return Mended("".join(pieces), tuple(sorted(made, key=lambda m: m.span)), starts, ends)
 
 
 def _layer_mendings(source: str, layers: Sequence[Layer], edits: Sequence[Edit]) -> Iterator[Mending]:
