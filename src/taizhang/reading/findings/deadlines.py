@@ -19,7 +19,8 @@ _PHRASE = re.compile(
     r")?"
     r"(?P<close>(?:底|末|内)?(?:之?前|以前)|底|末|内)?"
 )
-_SAYS_WHEN = re.compile(r"[年月季]|十[三四五六]|(?<=年)[底末内]|(?<=年度)内")
+_SAYS_WHEN = re.compile(r"[年月季]|十[三四五六]")
+_ENDS_YEAR = re.compile(r"(?<=年)[底末内]|(?<=年度)内|(?<=年)度内")  # of a year that stands in front of what is searched
 # The five-year plans end in 2020, 2025, 2030.
 _FIVE_YEARS = re.compile(r"“?十(?P<plan>[三四五六])五”?(?:规划)?(?:期间|期?末|时期)")
 _FIVE_YEAR_ENDS = {"三": 2020, "四": 2025, "五": 2030, "六": 2035}
@@ -39,7 +40,7 @@ _BEHIND_YEAR = re.compile(
 _NAMED = re.compile(r"《[^》]*$")
 _CELL_DATE = re.compile(r"(?P<year>20\d{2})[./-](?P<month>\d{1,2})(?:[./-](?P<day>\d{1,2}))?(?!\d)")
 _RECURRING = re.compile(
-    r"(?:每(?:月|季度?|半年|年|周|旬|日)(?:度)?(?:末|底|初)?(?:的?\d{1,2}[日号])?(?:前|底前|末前)?|按(?:月|季度?|年度?|周)|(?:逐|分)(?:月|季|年))"
+    r"(?:每(?:月|季度?|半年|年|周|旬|日)(?:度)?(?:末|底|初)?(?:的?\d{1,2}[日号])?(?:前|底前|末前)?|按(?:月|季度?|年度?|周)|逐[月季年]|分[月季年])"
 )
 _ORDERS_REPORT = re.compile(r"报送|上报|报告|通报|调度|公布|发布|汇总|报|检查|开展|组织|召开|举办")
 
@@ -61,7 +62,7 @@ class Deadline:
 
 def deadlines(folded: str, start: int, end: int, *, year: int | None) -> list[Deadline]:
     """Every time phrase in [start, end) that names a last day. A phrase without a year takes that of the sentence, else the plan's."""
-    if not _SAYS_WHEN.search(folded, start, end):  # as most sentences
+    if not (_SAYS_WHEN.search(folded, start, end) or _ENDS_YEAR.match(folded, start, end)):  # as most sentences
         return []
     found = sorted([*_phrases(folded, start, end, year), *_five_years(folded, start, end)], key=lambda d: d.start)
     return [d for d, following in zip_longest(found, found[1:]) if following is None or not _range(folded, d, following)]

@@ -12,7 +12,8 @@ _PLAIN = """
     通报 协调 主要(?!领导|负责) 向 从 把 以 利用 因地制宜 自 发挥 提供 确保 培育 打造 办理 适时 至少 为 是 予以 给予 密切 精准 全力 全程 集中 重点 同步 分级 分类 逐级 逐项 层层 系统 持续 探索 选取 确定 设置 配备 压实 细化 扎实 牢固 高度 广泛 大力 深入
     派员 指派 派出 调度 召开 举办 联系 跟踪 收集 整理 梳理 建成 完成 启动 列出 形成 自行 自查 自筹 先行 带头 共享 参照 参加 统一 严肃 严厉 严把 拓宽 拓展 优先 增加 扩大 提高 提升 促进 实行 采取 纳入 规范 保障 维护 管理 执行 查处 打击 坚持 树立 发现 会商 抓紧 抓 聚焦 立足 常态化 动态
 """.split()
-PREDICATE = re.compile(rf"(?P<modal>{_MODAL})|(?:{'|'.join(sorted(_PLAIN, key=len, reverse=True))})(?!了|过|的)")
+_FIRST = "".join({word[0] for word in (*_MODALS, *_PLAIN)})  # where another character stands, no word is tried
+PREDICATE = re.compile(rf"(?=[{_FIRST}])(?:(?P<modal>{_MODAL})|(?:{'|'.join(sorted(_PLAIN, key=len, reverse=True))})(?!了|过|的))")
 
 # Where the word of a predicate goes on as a name (市邮政管理局, 市行政审批服务局), the predicate has not begun.
 NAME_GOES_ON = re.compile(

@@ -61,7 +61,7 @@ _LONGEST_QUOTE = 40
 
 def provisions(folded: str, start: int, end: int) -> Iterator[Given]:
     """The provisions in [start, end)."""
-    for a, b in sentences(folded, start, end):
+    for a, b in sentences(folded, start, end) if _BENEFIT.search(folded, start, end) else ():
         if not _BENEFIT.search(folded, a, b) or not _MONEY.search(folded, a, b) or _PUNISHED.search(folded, a, b):
             continue
         for q in quantities(folded, a, b):

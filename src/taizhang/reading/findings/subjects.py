@@ -11,7 +11,7 @@ from .organisations.named import LEAD, RESPONSIBLE, SUPPORT, Named, role_of, wit
 from .organisations.names import names_in
 from .sentences import SENTENCE
 
-_CLAUSE = re.compile(r"(?:[^，：、]|、(?<!(?:集人|组长|牵头|成员|配合)(?:单位|部门)、))+")
+_CLAUSE = re.compile(r"(?:[^，：、]+|、(?<!(?:集人|组长|牵头|成员|配合)(?:单位|部门)、))+")
 # What may stand before the doer in its clause.
 _BEFORE = re.compile(
     r"[ ]*(?:(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日|底|中旬|上旬|下旬)?(?:之?前|起|内))?(?:其中|同时|此外|另外|一是|二是|三是|四是|五是|原则上|以(?=[^，]{2,80}为(?:总|副)?(?:牵头|配合|责任|成员|召集人)))?(?P<agent>(?:均|并|要|须|应|可|具体|统一|分别|成员)?由)?"

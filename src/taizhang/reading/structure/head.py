@@ -47,6 +47,8 @@ def is_title(words: str) -> bool:
 
 def date_of(words: str) -> str | None:
     """The ISO date of a line that is a date of issue, alone or behind the issuer's name."""
+    if "日" not in words:  # as most lines
+        return None
     squeezed = words.replace(" ", "")
     found = _DATE.fullmatch(squeezed)
     if found and mark_of(words) is None and not _LABELS_DAY.match(found["by"]):

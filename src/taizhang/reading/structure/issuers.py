@@ -19,6 +19,8 @@ def is_issuer(words: str) -> bool:
 
 def issuers_in(words: str) -> tuple[str, ...]:
     """The issuers that a line names, where it names nobody and nothing else; empty otherwise."""
+    if "，" in words or "。" in words:  # no name holds one, and most lines do
+        return ()
     names = [name for part in _BETWEEN.split(words.strip()) if part for name in _apart(part)]
     if all(map(is_issuer, names)):
         return tuple(names)

@@ -136,13 +136,13 @@ def _title_at(page: Page, i: int, last: int) -> tuple[int, str] | None:
     for j in range(i, min(i + 3, last)):
         line = page.lines[j]
         words = page.words(line).replace(" ", "")
-        if (
+        if (  # what most lines are is asked first
             line.fields
-            or is_noise(words)
-            or mark_of(words)
-            or date_of(words)
             or words.endswith(("。", "：", "；"))
             or words.startswith(("附件", "（"))
+            or mark_of(words)
+            or date_of(words)
+            or is_noise(words)
         ):
             return None
         joined += "".join(page.text[line.start : line.end].split())

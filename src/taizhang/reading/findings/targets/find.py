@@ -9,7 +9,7 @@ from ..quantities import Quantity, quantities
 from ..sentences import sentences
 from . import aims, form, indicators, others, times
 from .found import Found
-from .wholes import wholes
+from .wholes import Whole, wholes
 
 # 问题3：积存渗滤液1.8万立方米 tells what is, not what shall be.
 _TELLS = re.compile(r"\s*(?:存在|反馈|主要)?问题(?:表现|描述)?[一二三四五六七八九十\d]{0,3}：")
@@ -34,15 +34,16 @@ def targets(  # noqa: PLR0913  each is another fact of the place that is searche
     `since`, the day of issue, tells of the past.
     """
     for a, b in sentences(folded, start, end):
-        if _TELLS.match(folded, a, b):
+        numbers, in_words = list(quantities(folded, a, b)), list(wholes(folded, a, b))
+        if not (numbers or in_words) or _TELLS.match(folded, a, b):
             continue
         dates = deadlines(folded, a, b, year=year) or times.whole_year(folded, a, b, year, last_year or year, since)
         found: list[Found] = []
-        for q in quantities(folded, a, b):
+        for q in numbers:
             goes_on = bool(found) and folded[found[-1].end : q.start] == "，"
             if q.start not in given and (t := _target(folded, a, b, q, dates, goals=goals, goes_on=goes_on)):
                 found.append(t if t.indicator or not found else replace(t, indicator=found[-1].indicator))
-        found += _wholes(folded, a, b, dates, found)
+        found += _wholes(folded, (a, b), in_words, dates, found)
         yield from sorted((t for t in found if not times.past(t, since)), key=lambda t: t.start)
 
 
@@ -137,9 +138,9 @@ def _list_marks(folded: str, start: int, end: int) -> Iterator[int]:
             yield i
 
 
-def _wholes(folded: str, a: int, b: int, dates: list[Deadline], taken: list[Found]) -> Iterator[Found]:
+def _wholes(folded: str, sentence: tuple[int, int], found: list[Whole], dates: list[Deadline], taken: list[Found]) -> Iterator[Found]:
     """Aims in words, where their clause has none with a number."""
-    found = list(wholes(folded, a, b))
+    a, b = sentence
     clauses = {_clause_start(folded, a, t.start) for t in taken} if found else set()
     for w in found:
         if (w.clause in clauses and w.kind != "zero-to-one") or _inside_quotes(folded, a, w.start):

@@ -45,8 +45,12 @@ class Whole:
 
 
 def wholes(folded: str, a: int, b: int) -> Iterator[Whole]:
-    first = _BEGINS.search(folded, a, b)
-    for m in _WHOLE.finditer(folded, first.start(), b) if first else ():
+    behind = a
+    for first in _BEGINS.finditer(folded, a, b):  # to look for these is much cheaper than to try every character
+        m = _WHOLE.match(folded, first.start(), b) if first.start() >= behind else None
+        if m is None:
+            continue
+        behind = m.end()
         clause = max((folded.rfind(mark, a, m.start()) for mark in "，；。\n"), default=a - 1) + 1 or a
         before = folded[clause : m.start()]
         if m["all"] and not begins_with_verb(m["act"]):
