@@ -33,7 +33,10 @@ _ACTS_LATER = re.compile(
 _CONDITION_OPEN = re.compile(
     r".*(?:的|前提下|基础上|精神|要求|原则|为(?:重点|牵引|抓手|导向|目标|基础|契机|载体|主线|核心|引领|依托|支撑|主体)|在(?!.*以[内上下]$).*(?:领域|方面|环节|过程中|中|上|内|下|时|阶段)|(?:充分|更好)?发挥.*作用)$"
 )
+# What such a clause ends in.
+_OPEN_ENDS = tuple("的下上神求则点引手向标础机体线心领托撑域面节中内时段程用")
 _TIME_ONLY = re.compile(r"(?:到|至|自)?(?:20\d{2}年)?(?:年?底|年内|全年|\d{1,2}月|[一二三四]季度|[上下]半年)?(?:底|末)?(?:前|起|内)?")
+_LONGEST_TIME = 16
 # A purpose, a result or a benefit belongs to the act before it.
 _RESULT = re.compile(
     r"(?:并?(?:从而|进而|以便|以|确保|解决|形成(?!一批)|提升|实现|催生|促进|满足|增强|提高|降低|减少|防止|避免|带动|助力|让|使|做到|保证|维护|方便|杜绝|最大限度|营造|力求)|有效[^，]{0,4}|切实(?:提高|提升|增强|保障|维护|解决|发挥)|不断[^，]{0,4}(?:提高|提升|增强|满足|扩大|完善)|"
@@ -108,7 +111,9 @@ def _measures_of(folded: str, start: int, end: int) -> Iterator[Span]:
 
 def _only_introduces(words: str) -> bool:
     """Whether a clause only leads up to the act that the next clause brings."""
-    if not words or _TIME_ONLY.fullmatch(words) or _CONDITION_OPEN.fullmatch(words):
+    if not words or (len(words) < _LONGEST_TIME and _TIME_ONLY.fullmatch(words)):
+        return True
+    if words.endswith(_OPEN_ENDS) and _CONDITION_OPEN.fullmatch(words):
         return True
     return _INTRODUCES.match(words) is not None and _ACTS_LATER.match(words) is None
 
@@ -118,17 +123,22 @@ def _begins_measure(words: str) -> bool:
         return True
     if _RESULT.match(words) or _COMES_ABOUT.search(words):
         return False
-    return _starts_with_verb(words) or (
-        any(p.match(words) for p in (_STARTS_ACT, _INTRODUCES, _SUBJECT_ACTS))
-        or _HAS_QUANTITY.search(words) is not None
+    return bool(
+        _starts_with_verb(words)
+        or _STARTS_ACT.match(words)
+        or _INTRODUCES.match(words)
+        or _SUBJECT_ACTS.match(words)
+        or _HAS_QUANTITY.search(words)
         or _only_introduces(words)
     )
 
 
 def _starts_with_verb(words: str) -> bool:
     """Whether the clause begins with an act, behind its adverbs (积极引导, 逐步清退)."""
+    if begins_with_verb(words):
+        return True
     adverbs = _LEADING_ADVERBS.match(words)
-    return begins_with_verb(words) or (adverbs is not None and begins_with_verb(words[adverbs.end() :]))
+    return adverbs is not None and begins_with_verb(words[adverbs.end() :])
 
 
 def _trimmed(folded: str, a: int, b: int) -> Iterator[Span]:
