@@ -68,6 +68,12 @@ def deadlines(folded: str, start: int, end: int, *, year: int | None) -> list[De
     return [d for d, following in zip_longest(found, found[1:]) if following is None or not _range(folded, d, following)]
 
 
+def may_begin(folded: str, at: int, end: int) -> bool:
+    """Whether a time phrase could begin at `at`: to ask so much is cheaper than to look for all of them behind it."""
+    phrase = _PHRASE.match(folded, at, end)
+    return bool(phrase and phrase.group()) or _FIVE_YEARS.match(folded, at, end) is not None
+
+
 def deadline_in_cell(folded: str, start: int, end: int, *, year: int | None) -> Deadline | None:
     """The last day that a cell for time limits states; there also 2024.12, and 全年 for the plan's year."""
     if dates := deadlines(folded, start, end, year=year):

@@ -3,7 +3,7 @@
 import re
 
 from ..structure.statements import DATE_LABEL, LABEL, Statement
-from .deadlines import Deadline, deadline_in_cell, deadlines
+from .deadlines import Deadline, deadline_in_cell, deadlines, may_begin
 
 _LABELLED = re.compile(rf"(?:{DATE_LABEL})[】］\] ]*：")
 _ENDS = re.compile(rf"[；;。\n）】]|(?:{LABEL}|{DATE_LABEL})[】］\] ]*：")
@@ -54,15 +54,15 @@ def closing(folded: str, body: int, end: int, *, year: int | None) -> Deadline |
 
 def led_in(folded: str, start: int, end: int, *, year: int | None) -> Deadline | None:
     """The day by which the item above orders all of its items: 2026年要重点完成16条举措."""
-    found = deadlines(folded, start, end, year=year)
+    found = deadlines(folded, start, end, year=year) if folded.find("完成", start, end) != -1 else []
     return next((d for d in reversed(found) if _THESE.match(folded, d.end, end)), None)
 
 
 def opening(folded: str, body: int, end: int, *, year: int | None) -> Deadline | None:
     """The last day with which the task begins, where it is the only time in all of it."""
-    found = deadlines(folded, body, end, year=year)
     first = _FIRST.match(folded, body, end)
     begins = first.end() if first else body
+    found = deadlines(folded, body, end, year=year) if may_begin(folded, begins, end) else []
     return found[0] if len(found) == 1 and found[0].strict and found[0].start == begins else None
 
 

@@ -36,7 +36,7 @@ _CONDITION_OPEN = re.compile(
 # What such a clause ends in.
 _OPEN_ENDS = tuple("的下上神求则点引手向标础机体线心领托撑域面节中内时段程用")
 _TIME_ONLY = re.compile(r"(?:到|至|自)?(?:20\d{2}年)?(?:年?底|年内|全年|\d{1,2}月|[一二三四]季度|[上下]半年)?(?:底|末)?(?:前|起|内)?")
-_LONGEST_TIME = 16
+_LONGEST_TIME = 12
 # A purpose, a result or a benefit belongs to the act before it.
 _RESULT = re.compile(
     r"(?:并?(?:从而|进而|以便|以|确保|解决|形成(?!一批)|提升|实现|催生|促进|满足|增强|提高|降低|减少|防止|避免|带动|助力|让|使|做到|保证|维护|方便|杜绝|最大限度|营造|力求)|有效[^，]{0,4}|切实(?:提高|提升|增强|保障|维护|解决|发挥)|不断[^，]{0,4}(?:提高|提升|增强|满足|扩大|完善)|"
@@ -111,7 +111,7 @@ def _measures_of(folded: str, start: int, end: int) -> Iterator[Span]:
 
 def _only_introduces(words: str) -> bool:
     """Whether a clause only leads up to the act that the next clause brings."""
-    if not words or (len(words) < _LONGEST_TIME and _TIME_ONLY.fullmatch(words)):
+    if not words or (len(words) <= _LONGEST_TIME and _TIME_ONLY.fullmatch(words)):
         return True
     if words.endswith(_OPEN_ENDS) and _CONDITION_OPEN.fullmatch(words):
         return True

@@ -21,6 +21,7 @@ _HEADS = re.compile(r"(?:的)?(?:党政)?(?:主要|分管)?(?:负责人|负责�
 _MANY = re.compile(
     r"等(?:相关|有关|职能|成员|主管|行业|行政|监管|责任)*(?:部门|单位)?(?:人员)?$|共同$|分别$|联合$|各自$|均$|也$|都$|同时$|还$|则$|既$"
 )
+_MAY_FOLLOW = tuple("人志导手等门位员同别合自均也都时还则既")  # the last letters of what stands behind names
 # 等部门 closes a list of what departments do; so does the kind behind the last of them (财政、发展改革部门).
 _OPEN_LIST = re.compile(
     r"、[^、，。；]{2,10}(?<!有关)(?<!相关)(?:主管|行政)?部门|等(?:相关|有关|职能|成员|主管|行业|行政|监管|责任)*(?:部门|单位)"
@@ -94,9 +95,9 @@ def _ends_list(who: str) -> bool:
 
 
 def _bare(who: str) -> str:
-    before = ""
-    while before != who:
-        before, who = who, _HEADS.sub("", _MANY.sub("", who.rstrip()))
+    who = who.rstrip()
+    while who.endswith(_MAY_FOLLOW) and (bare := _HEADS.sub("", _MANY.sub("", who)).rstrip()) != who:
+        who = bare
     return who
 
 

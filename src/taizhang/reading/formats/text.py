@@ -59,7 +59,10 @@ def _blocks(text: str) -> Iterator[Block]:
 
 def _logical_lines(text: str) -> Iterator[tuple[int, int, bool]]:
     """(start, end, is a table row) of every line with words; a row whose cells stand on lines of their own is one."""
-    lines = [found.span() for found in _LINE.finditer(text, frontmatter.behind(text)) if not text[slice(*found.span())].isspace()]
+    lines = [found.span() for found in _LINE.finditer(text, frontmatter.behind(text)) if not found.group().isspace()]
+    if "|" not in text:  # as in most
+        yield from ((start, end, False) for start, end in lines)
+        return
     i = 0
     while i < len(lines):
         start, end = lines[i]

@@ -23,7 +23,7 @@ _LEVELS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (5, re.compile(r"([①-⑳])[、.]? ?")),
 )
 _LONGEST = 24  # more than any mark with what has to stand behind it
-_STARTS = re.compile(r"[第（一二三四五六七八九十任行工举措专重具\d①-⑳㈠-㈩⒈-⒛⑴-⒇]")
+_STARTS = frozenset("第（一二三四五六七八九十任行工举措专重具" + "".join(chr(c) for a, b in ("①⑳", "㈠㈩", "⒈⒛", "⑴⒇") for c in range(ord(a), ord(b) + 1)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Mark:
 
 def mark_of(words: str) -> Mark | None:
     """The mark that the folded line begins with, if any."""
-    return _mark_at_head(words[:_LONGEST]) if _STARTS.match(words) else None
+    return _mark_at_head(words[:_LONGEST]) if words[:1] in _STARTS or words[:1].isdecimal() else None
 
 
 @lru_cache(maxsize=1024)

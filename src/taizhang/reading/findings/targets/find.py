@@ -34,7 +34,7 @@ def targets(  # noqa: PLR0913  each is another fact of the place that is searche
     `since`, the day of issue, tells of the past.
     """
     for a, b in sentences(folded, start, end):
-        numbers, in_words = list(quantities(folded, a, b)), list(wholes(folded, a, b))
+        numbers, in_words = [q for q in quantities(folded, a, b) if not others.never(q)], list(wholes(folded, a, b))
         if not (numbers or in_words) or _TELLS.match(folded, a, b):
             continue
         dates = deadlines(folded, a, b, year=year) or times.whole_year(folded, a, b, year, last_year or year, since)
@@ -49,7 +49,7 @@ def targets(  # noqa: PLR0913  each is another fact of the place that is searche
 
 def _target(folded: str, a: int, b: int, q: Quantity, dates: list[Deadline], *, goals: bool, goes_on: bool) -> Found | None:
     """`goes_on` where the number begins a clause behind another target: 完成改造1000公里，40万户立管改造."""
-    if others.never(q) or any(d.start <= q.start < d.end for d in dates) or _inside_quotes(folded, a, q.start):
+    if any(d.start <= q.start < d.end for d in dates) or _inside_quotes(folded, a, q.start):
         return None
     start, end = _clause(folded, a, b, q)
     clause, before, after = folded[start:end], folded[start : q.start], folded[q.end : end]
