@@ -23,7 +23,9 @@ _LEVELS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (5, re.compile(r"([①-⑳])[、.]? ?")),
 )
 _LONGEST = 24  # more than any mark with what has to stand behind it
-_STARTS = frozenset("第（一二三四五六七八九十任行工举措专重具" + "".join(chr(c) for a, b in ("①⑳", "㈠㈩", "⒈⒛", "⑴⒇") for c in range(ord(a), ord(b) + 1)))
+_STARTS = frozenset(
+    "第（一二三四五六七八九十任行工举措专重具" + "".join(chr(c) for a, b in ("①⑳", "㈠㈩", "⒈⒛", "⑴⒇") for c in range(ord(a), ord(b) + 1))
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from ...structure.bodies import LEVEL, ends_as_body
 from .named import Named
@@ -39,9 +38,9 @@ def restored(named: Iterable[Named]) -> Iterator[Named]:
             level = shown["level"] or party.replace("党委", "").replace("委", "")
             yield n
         elif party and _OF_PARTY.match(n.name):
-            yield replace(n, name=party + n.name)
+            yield n._replace(name=party + n.name)
         elif level and _FUNCTION.match(n.name) and (ends_as_body(n.name) or _FUNCTION.fullmatch(n.name)):
-            yield replace(n, name=level + n.name)
+            yield n._replace(name=level + n.name)
         else:
             yield n
 

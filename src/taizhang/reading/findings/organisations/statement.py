@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ...structure.bodies import LEVEL, is_body
 from ...structure.labels import ANY_LABEL, DATE_LABEL, DIRECT, LABEL, OTHER_LABEL
@@ -81,7 +80,7 @@ def _names_of_run(text: str, start: int, end: int, label: str) -> Iterator[Named
     for clause_end in [*(m.start() for m in _CLAUSE_END.finditer(run)), len(run)]:
         for n in _names_of_clause(run, at, clause_end, label):
             behind = "".join(c for c, place in first.items() if 0 <= place < n.start)
-            yield moved(given(n, n.role, n.label, behind), start)
+            yield Named(n.name, n.start + start, n.end + start, n.role, n.label, behind, n.marked)
         at = clause_end + 1
 
 
@@ -119,9 +118,9 @@ def _before_act(text: str, start: int, act: Act, label: str) -> Iterator[Named]:
 
 
 def _given(named: Named, role: str | None, act: str, label: str) -> Named:
-    marked = _ROLE_IN_BRACKETS.search(named.name)
+    marked = None if named.name.isalpha() else _ROLE_IN_BRACKETS.search(named.name)
     if marked:
-        named = replace(named, name=named.name.replace(marked.group(), ""))
+        named = named._replace(name=named.name.replace(marked.group(), ""))
         role, act = role_of(marked["role"]), marked["role"]
     told = role_of(act or label)  # below 牵头单位 an act that tells nobody apart (按职责分工负责) leaves them leading
     return given(named, role or (role_of(label) if told == RESPONSIBLE and label else told), label or act, "")
