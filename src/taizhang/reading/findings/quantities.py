@@ -5,18 +5,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .numerals import MULTIPLIER, NUMBER, value_of
-from .units import UNIT, plain
+from .units import FIRST, UNIT, plain
 
+# With two such characters every quantity begins: 进一步 and 三农 are passed over.
+_FIRST = r"[\d零〇一二两三四五六七八九十百千]"
+_SECOND = rf"[\d零〇一二两三四五六七八九十百千万亿.，/\-至到余多以分{FIRST}]"
 _TO = r"[-至]|到(?=[\d一二三四五六七八九十])"
 _QUANTITY = re.compile(
-    r"(?=[\d零〇一二两三四五六七八九十百千])(?:"  # most characters begin no number: a look is cheaper than seven trials
+    rf"(?={_FIRST}{_SECOND})(?:"  # most characters begin no number: a look is cheaper than seven trials
     rf"百分之(?P<share>{NUMBER})|千分之(?P<mille>{NUMBER})"
     r"|(?P<ratio>\d+\.\d+)(?=以内|以下|以上|左右)|(?<=[到在于过])(?P<bare>\d+\.\d+)(?=[，；。、）\n]|$)"
     r"|(?P<rate>\d+(?:\.\d+)?)(?P<per>/(?:10万|1?万|千))"
     rf"|(?P<a>{NUMBER})(?P<am>{MULTIPLIER})?"
     rf"(?:(?P<unit1>{UNIT})?(?:{_TO})(?P<b>{NUMBER})(?P<bm>{MULTIPLIER})?)?(?:余|多)?(?:以上|以内|以下)?(?P<unit>{UNIT}))"
 )
-_BEGINS = re.compile(r"[\d零〇一二两三四五六七八九十百千]")
+_BEGINS = re.compile(_FIRST + _SECOND)
 _CHINESE = re.compile(r"[零〇一二两三四五六七八九十百千]")
 # Letters before a number make it part of a name (5G, A4), but these count things all the same (OPC100家).
 # 十分, 一度, 三分之一: behind a number in characters these are words, not units.

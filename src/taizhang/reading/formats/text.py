@@ -48,7 +48,7 @@ def _blocks(text: str) -> Iterator[Block]:
     for start, end, is_row in _logical_lines(text):
         if not is_row:
             row_before = False
-            if not _OPEN.fullmatch(text, start, end):
+            if text.find("|", start, end) < 0 or not _OPEN.fullmatch(text, start, end):
                 yield Block(*_stripped(text, start, end))
             continue
         table += not row_before
