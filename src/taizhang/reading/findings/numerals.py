@@ -14,6 +14,8 @@ _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 def value_of(number: str, multiplier: str = "") -> float:
     """The value of a number as found by NUMBER, times its MULTIPLIER; reckoned in decimals, so that 34.91万亿 is whole."""
     plain = number.replace("，", "").replace(",", "")
+    if plain.isdecimal():
+        return float(int(plain) * _POWERS[multiplier])
     value = Decimal(plain) if _PLAIN.fullmatch(plain) else Decimal(_chinese(plain))
     return float(value * _POWERS[multiplier])
 

@@ -11,7 +11,8 @@ from .emptied import without_emptied
 from .file import File
 from .load import check_length
 
-_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_OTHER_ENDS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+_LINE_ENDS = re.compile(f"\r\n|[{_OTHER_ENDS}]")
 _LINE = re.compile(r"[^\n]+")
 _RULE = re.compile(r"[\s|:\-—=+]*")
 _ROW = re.compile(r"\s*\|.*\|\s*")
@@ -33,7 +34,7 @@ def extract(file: File) -> Extract:
 
 def read(characters: str) -> Extract:
     """The same for a text that is at hand as characters."""
-    text = _LINE_ENDS.sub("\n", characters)
+    text = _LINE_ENDS.sub("\n", characters) if any(end in characters for end in _OTHER_ENDS) else characters
     return Extract(text, tuple(_merged(_blocks(text))))
 
 

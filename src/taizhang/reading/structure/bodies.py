@@ -20,6 +20,7 @@ _ENDS = frozenset(
     电网 供电 邮政 电信 移动 联通 铁塔 地铁 城投 交投 资本 企业 协调机制 办公厅 自贸区 口岸办 税务局
     """.split()
 )
+_LAST = frozenset(end[-1] for end in _ENDS)
 _LENGTHS = sorted(set(map(len, _ENDS)))
 # What ends in the same letters and is no body.
 _NO_BODIES = frozenset(
@@ -39,6 +40,7 @@ _BRACKETS = r"[（〔〈\[][^（）〔〕〈〉\[\]\n]{1,30}[）〕〉\]]"
 COLLECTIVE = re.compile(
     rf"(?:全[省市县区州])?(?:各|有关|相关)(?:有关|相关|试点|重点|责任)?(?:{PLACE})(?:、(?:{PLACE}))*(?:{_BRACKETS})?(?:{PLACE})?|(?:{PLACE}){_BRACKETS}|(?:试点|示范|帮扶|受灾|承接)(?:地区|省份|城市|{PLACE})"
 )
+_LAST_OF_MANY = frozenset("）〕〉]份" + "".join(place[-1] for place in _PLACE))
 _BRACKET = re.compile(_BRACKETS)
 _NOT_IN_NAMES = re.compile(r"[的“”《》：]")
 _BRACKET_BEHIND = re.compile(rf"(?:{_BRACKETS})$")
@@ -60,6 +62,8 @@ def is_body(name: str) -> bool:
 def ends_as_body(words: str) -> bool:
     """Whether the name of a body could end where `words` ends; a bracket behind it does not count."""
     bare = _BRACKET_BEHIND.sub("", words).rstrip() if words[-1:] in "）〕〉]" else words
+    if bare[-1:] not in _LAST:  # as most words
+        return False
     if bare[-2:] in _NO_BODIES or bare[-3:] in _NO_BODIES or len(bare) < 2:
         return False
     for length in _LENGTHS:  # noqa: SIM110  a generator costs more than what it asks, and nothing here is asked more often
@@ -70,7 +74,9 @@ def ends_as_body(words: str) -> bool:
 
 def ends_list(words: str) -> bool:
     """Whether a list of bodies could end where `words` ends: with one body, or with many together (各乡（镇）)."""
-    return ends_as_body(words[-40:]) or COLLECTIVE.fullmatch(_LIST_MARKS.split(words[-30:])[-1]) is not None
+    if ends_as_body(words[-40:]):
+        return True
+    return words[-1:] in _LAST_OF_MANY and COLLECTIVE.fullmatch(_LIST_MARKS.split(words[-30:])[-1]) is not None
 
 
 def lists_bodies(words: str) -> bool:

@@ -207,7 +207,8 @@ def _package(title: str) -> str:
 def _listed(page: Page) -> Iterator[Titled]:
     """Titles of plans that a sentence lists under a package: “十大创新”包括甲计划、乙计划、…."""
     for line in page.lines:
-        found = _LISTED.fullmatch(page.words(line))
+        words = page.words(line)
+        found = _LISTED.fullmatch(words) if "计划" in words or "方案" in words else None
         if not found:
             continue
         titles = [t for t in _TITLE_IN_LIST.finditer(page.folded, line.start + found.start("list"), line.end) if len(t.group().strip()) > 4]

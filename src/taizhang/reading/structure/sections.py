@@ -25,7 +25,11 @@ _ORDERS = frozenset(
 def is_goals(item: Item) -> bool:
     """Whether the item states goals: its numbers are targets of the plan, its sentences no tasks."""
     caption = _caption(item)
-    return _GOALS.fullmatch(caption) is not None and not caption.startswith(("总体要求", "总体思路", "指导思想", "基本原则"))
+    return (
+        "目标" in caption
+        and _GOALS.fullmatch(caption) is not None
+        and not caption.startswith(("总体要求", "总体思路", "指导思想", "基本原则"))
+    )
 
 
 def is_reasons(item: Item) -> bool:

@@ -5,7 +5,7 @@ A run of text is a place in the page; the task's own words are those of its runs
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -45,7 +45,7 @@ def drafts_of(page: Page, root: Item) -> Iterator[Draft]:
         if item.is_idle_annex() or _orders_nothing(page, item):
             continue
         if _is_one_task(page, item):
-            yield from (replace(draft, lead=lead) for draft in _cut(page, item))
+            yield from _cut(page, item, lead)
         else:
             yield from drafts_of(page, item)
 
@@ -95,7 +95,7 @@ def _stated(page: Page, item: Item) -> tuple[Statement, ...]:
     return _statements(page.folded, lines[0].start, lines[-1].end) if lines else ()
 
 
-def _cut(page: Page, item: Item) -> Iterator[Draft]:
+def _cut(page: Page, item: Item, lead: Span) -> Iterator[Draft]:
     lines = [line for line in item.all_lines() if not line.fields]
     if not lines:
         return  # a table
@@ -113,7 +113,7 @@ def _cut(page: Page, item: Item) -> Iterator[Draft]:
     for k, (a, b, inside) in enumerate(_runs(page, start, end, stated)):
         at = _skip(page, a, b)
         if at < b:
-            yield Draft(item.no, item.path, item.heading, at, b, body if k == 0 else at, inside)
+            yield Draft(item.no, item.path, item.heading, at, b, body if k == 0 else at, inside, lead=lead)
 
 
 def _says_more(page: Page, body: int, end: int, stated: tuple[Statement, ...]) -> bool:

@@ -30,29 +30,30 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """A mended text and, for each of its characters, where in the source it comes from."""
+    """A mended text and, for each of its characters, where in the source it comes from: without edits, where it stands."""
 
     text: str
     mendings: tuple[Mending, ...]
-    _starts: Sequence[int]
-    _ends: Sequence[int]
+    _places: tuple[Sequence[int], Sequence[int]] | None = None
 
     def source_span(self, start: int, end: int) -> Span:
         """The span in the source of the characters [start, end) of the mended text, which must not be empty."""
-        return self._starts[start], self._ends[end - 1]
+        return (self._places[0][start], self._places[1][end - 1]) if self._places else (start, end)
 
     def mended_span(self, start: int, end: int) -> Span:
         """The characters of the mended text that come from [start, end) of the source."""
-        return bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return (bisect_left(self._places[0], start), bisect_left(self._places[0], end)) if self._places else (start, end)
 
 
 def apply(source: str, *, layers: Sequence[Layer], edits: Iterable[Edit]) -> Mended:
     """`source` with its layers, then its edits (which must not overlap), applied."""
     base = layers[-1].text if layers else source
     wanted = sorted(edits, key=lambda e: (e.start, e.end))
-    if not wanted:  # as most texts: each character stands where it stood
-        mendings = tuple(sorted(_layer_mendings(source, layers, ()), key=lambda m: m.span))
-        return Mended(base, mendings, range(len(source)), range(1, len(source) + 1))
+    mendings = [Mending((e.start, e.end), source[e.start : e.end], e.mended, e.why) for e in wanted]
+    mendings += _layer_mendings(source, layers, wanted)
+    told = tuple(sorted(mendings, key=lambda m: m.span))
+    if not wanted:  # as in most texts
+        return Mended(base, told)
     pieces: list[str] = []
     places = array("l", range(len(source) + 1))
     starts, ends = array("l"), array("l")
@@ -62,9 +63,7 @@ def apply(source: str, *, layers: Sequence[Layer], edits: Iterable[Edit]) -> Men
         starts += places[done : edit.start] + array("l", [edit.start] * len(edit.mended))
         ends += places[done + 1 : edit.start + 1] + array("l", [edit.end] * len(edit.mended))
         done = edit.end
-    made = [Mending((e.start, e.end), source[e.start : e.end], e.mended, e.why) for e in wanted]
-    made += _layer_mendings(source, layers, wanted)
-    return Mended("".join(pieces), tuple(sorted(made, key=lambda m: m.span)), starts, ends)
+    return Mended("".join(pieces), told, (starts, ends))
 
 
 def _layer_mendings(source: str, layers: Sequence[Layer], edits: Sequence[Edit]) -> Iterator[Mending]:

@@ -12,16 +12,18 @@ _ADVERTISEMENT = re.compile(
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 _TONE = re.compile(f"[{_TONES}]")
 _PINYIN = re.compile(rf"(?<=[\u4e00-\u9fff])[（(](?=[a-zü]*[{_TONES}])[a-zü{_TONES}]{{1,7}}[）)]")
-_INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]+")
+_INVISIBLE_ONES = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
+_INVISIBLE = re.compile(f"[{_INVISIBLE_ONES}]+")
 
 
 def injections(text: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, why) of each run that was never part of `text`, which is in simplified characters."""
-    advertised, toned = "包养" in text, _TONE.search(text) is not None  # in most texts neither: then their patterns are not tried
+    # In most texts there is none of the three: then their patterns are not tried.
+    advertised, toned, unseen = "包养" in text, _TONE.search(text) is not None, any(c in text for c in _INVISIBLE_ONES)
     for pattern, why, tried in (
         (_ADVERTISEMENT, "advertisement", advertised),
         (_PINYIN, "pinyin", toned),
-        (_INVISIBLE, "invisible", True),
+        (_INVISIBLE, "invisible", unseen),
     ):
         for found in pattern.finditer(text) if tried else ():
             yield found.start(), found.end(), why

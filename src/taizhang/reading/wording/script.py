@@ -8,7 +8,7 @@ from functools import cache
 from operator import ne
 from typing import Protocol
 
-_HANZI = re.compile("[\u4e00-\u9fff]")
+_NO_HANZI = re.compile("[^\u4e00-\u9fff]+")
 # Below this share of characters that t2s changes, a text is simplified with a few odd forms (淘汰落後产能), and is left alone.
 _TRADITIONAL_SHARE = 0.05
 
@@ -30,7 +30,7 @@ def simplified(text: str) -> str | None:
     converted = _same_length(text)
     if converted == text:
         return None
-    hanzi = len(_HANZI.findall(text))
+    hanzi = len(_NO_HANZI.sub("", text))
     changed = sum(map(ne, text, converted))
     return converted if hanzi and changed >= _TRADITIONAL_SHARE * hanzi else None
 

@@ -10,6 +10,7 @@ from .phrasing import place, quotes
 
 _HINTS = re.compile(r"符合|较[高好强大]|突出|领先|完善|先进|显著|良好|综合|绩效|结果|试点")
 _GIVES = re.compile(r"给予|奖补|奖励|补助|补贴|享受|优先支持|纳入|认定|遴选|筛选|择优|评选|优惠|支持的?力度")
+_MAY_HANG = re.compile(rf"{_GIVES.pattern}|试点")
 _CONDITION = re.compile(r"(?<!下列)(?<!以下)(?<!上述)符合(?:相关|有关|规定|一定)?(?:条件|规定|要求|标准)(?:并[^，]{0,8})?的[^，。；]{0,24}")
 _DEGREE = re.compile(
     r"(?:筛选|择优|优先支持|遴选|认定|评选|评为|对)(?!外|接)[^，。；、]{0,16}?(?:[^，。；、]{2,12}(?:较高|较好|较强|较大|突出|领先|完善|先进|显著|良好)(?:、|的))+[^，。；、]{0,10}"
@@ -30,7 +31,7 @@ def open_criteria(ground: Ground) -> Iterator[Gap]:
     for plan in ground.plans:
         named = _PILOTS_NAMED.search(plan.words) is not None
         for task in plan.tasks:
-            if _HINTS.search(task.words) and (found := list(_found(task, pilots=not named))):
+            if _HINTS.search(task.words) and _MAY_HANG.search(task.words) and (found := list(_found(task, pilots=not named))):
                 yield Gap(
                     "criterion-open",
                     (task.task.id,),
