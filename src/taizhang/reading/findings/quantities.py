@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .numerals import MULTIPLIER, NUMBER, value_of
 from .units import FIRST, UNIT, plain
@@ -27,8 +27,7 @@ _ONLY_BEHIND_DIGITS = frozenset("分 度 路 方 席 P 兆 卡 伏 瓦 帕 档 �
 _COUNTED_BEHIND_LETTERS = frozenset("家 个 户 项 名 人 套 台".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number [start, end) with its plain unit; `high` of a range; `hanzi` where the number is written in characters."""
 
     start: int

@@ -5,10 +5,10 @@ extracted text, in which blocks are separated by line ends and the cells of a ro
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell of a table row. A merged cell is given once, with the rows it covers; later rows see `carried`."""
 
     start: int
@@ -18,8 +18,7 @@ class Cell:
     rows: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph (`cells` empty) or a table row. `table` numbers the tables of a document from 0; -1 is no table."""
 
     start: int

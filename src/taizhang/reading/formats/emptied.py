@@ -5,7 +5,6 @@ cell may well mean that there is nobody and nothing.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from .blocks import Block, Cell
 
@@ -15,7 +14,7 @@ def without_emptied(rows: Sequence[Block]) -> list[Block]:
     cells = [{cell.column: cell for cell in row.cells} for row in rows]
     for column in range(_widest(cells)):
         _cover(cells, column)
-    return [replace(row, cells=tuple(left.values())) for row, left in zip(rows, cells, strict=True)]
+    return [row._replace(cells=tuple(left.values())) for row, left in zip(rows, cells, strict=True)]
 
 
 def _widest(rows: Sequence[dict[int, Cell]]) -> int:
@@ -37,7 +36,7 @@ def _cover(rows: Sequence[dict[int, Cell]], column: int) -> None:
         elif cell.end > cell.start:
             above = row
         elif above is not None:
-            above[column] = replace(above[column], rows=above[column].rows + 1)
+            above[column] = above[column]._replace(rows=above[column].rows + 1)
             del row[column]
 
 

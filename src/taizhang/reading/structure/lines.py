@@ -1,7 +1,7 @@
 """A line of a page: a paragraph or the row of a table, by its place, without the marks of layout around it."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..document import Span
 
@@ -12,8 +12,7 @@ _LAYOUT_AFTER = re.compile(r"(?:\s|\*{2,3}|_{2})*$")
 _HASHES = re.compile(r"\s*(#{1,6})")
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One cell of a row, by its place: column and the columns and rows that it covers."""
 
     start: int
@@ -23,8 +22,7 @@ class Field:
     rows: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A paragraph, or a table row with its fields. Offsets are in the page's text, without layout around.
 
     `depth` is that of a Markdown heading, 0 for none; `bold` where Markdown sets the whole line in bold.

@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ..document import Span
 from ..formats.blocks import Cell, Extract
@@ -47,7 +47,7 @@ def _lines(extract: Extract, mended: Mended, folded: str) -> Iterator[Line]:
         if not block.cells:
             yield from (line for a, b in unrolled(folded, *place) if (line := line_of(folded, a, b)))
         elif line := line_of(folded, *place):
-            yield replace(line, table=block.table, fields=tuple(_fields(block.cells, mended, folded)))
+            yield line._replace(table=block.table, fields=tuple(_fields(block.cells, mended, folded)))
 
 
 def _fields(cells: Sequence[Cell], mended: Mended, folded: str) -> Iterator[Field]:

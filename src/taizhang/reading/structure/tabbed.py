@@ -1,7 +1,6 @@
 """Tables that were pasted as text: lines with as many tabs as their neighbours."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from .lines import Field, Line
@@ -16,7 +15,7 @@ def tabbed(text: str, lines: Sequence[Line]) -> list[Line]:
     for tabs, group in groupby(lines, key=lambda line: 0 if line.fields else text.count("\t", line.start, line.end)):
         run = list(group)
         if tabs >= _FEWEST and len(run) > 1:
-            out += [replace(line, table=table, fields=tuple(_fields(text, line))) for line in run]
+            out += [line._replace(table=table, fields=tuple(_fields(text, line))) for line in run]
             table += 1
         else:
             out += run
