@@ -30,11 +30,13 @@ _INTRODUCES = re.compile(
 _ACTS_LATER = re.compile(
     r".{2,}(?:进行|予以|给予|作为|纳入|列入|开展|建设(?!.{0,6}需求)|打造|实施|认定为|推广|整合|实现|建立|报送|报[^告]|完成|达到|形成|发布|遴选|编制|布局|提供|推进|推动|组织|采用|打通|建档|压减|降至|接入|公开|公布|办理|执行|实行|建成|新建|改造|制定|出台|设立|设置|申报|运行|迁移|淘汰|处置|培育|引进|确定|征求|落实|保障|补助|补贴|奖励)"
 )
+_GROUNDS = "的 前提下 基础上 精神 要求 原则".split()
+_LED_BY = "重点 牵引 抓手 导向 目标 基础 契机 载体 主线 核心 引领 依托 支撑 主体".split()
+_WHEREIN = "领域 方面 环节 过程中 中 上 内 下 时 阶段".split()
 _CONDITION_OPEN = re.compile(
-    r".*(?:的|前提下|基础上|精神|要求|原则|为(?:重点|牵引|抓手|导向|目标|基础|契机|载体|主线|核心|引领|依托|支撑|主体)|在(?!.*以[内上下]$).*(?:领域|方面|环节|过程中|中|上|内|下|时|阶段)|(?:充分|更好)?发挥.*作用)$"
+    rf".*(?:{'|'.join(_GROUNDS)}|为(?:{'|'.join(_LED_BY)})|在(?!.*以[内上下]$).*(?:{'|'.join(_WHEREIN)})|(?:充分|更好)?发挥.*作用)$"
 )
-# What such a clause ends in.
-_OPEN_ENDS = tuple("的下上神求则点引手向标础机体线心领托撑域面节中内时段程用")
+_OPEN_ENDS = (*_GROUNDS, *_LED_BY, *_WHEREIN, "作用")  # a clause that ends otherwise is none
 _TIME_ONLY = re.compile(r"(?:到|至|自)?(?:20\d{2}年)?(?:年?底|年内|全年|\d{1,2}月|[一二三四]季度|[上下]半年)?(?:底|末)?(?:前|起|内)?")
 _LONGEST_TIME = 12
 # A purpose, a result or a benefit belongs to the act before it.

@@ -52,6 +52,7 @@ _WORDS = (
     (re.compile(r"(?:房租|租金)免收|免收[^，。；]{0,6}(?:房租|租金)|全额(?:退还|返还|补贴|补助)"), 100.0),
 )
 _FUND = re.compile(r"(?:从|由)?([\u4e00-\u9fa5]{2,20}(?:资金|基金|经费|财政))(?:中)?(?:给予|安排|列支|予以|承担|支付)")
+_MONEY_FROM = re.compile(r"资金|基金|经费|财政")
 _WHO = re.compile(r"(?:^|[，；。])对([^，；。]{2,60}?)(?:，|给予|按|最高|一次性|予以)")
 _FUND_SIZE = re.compile(r"(?:规模|设立|组建|注册资本|投资|产值|营业收入达到|募集)[^，。；]{0,12}$")
 _BUDGET = re.compile(r"(?:安排|拨付|下达|列支|筹措)[^，。；]{0,16}$")
@@ -178,5 +179,5 @@ def _conditions(folded: str, a: int, q: Quantity) -> tuple[str, ...]:
 
 
 def _fund(sentence: str) -> str | None:
-    found = _FUND.search(sentence)
+    found = _FUND.search(sentence) if _MONEY_FROM.search(sentence) else None
     return found.group(1) if found else None

@@ -17,15 +17,14 @@ _BEFORE = re.compile(
     r"[ ]*(?:(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日|底|中旬|上旬|下旬)?(?:之?前|起|内))?(?:其中|同时|此外|另外|一是|二是|三是|四是|五是|原则上|以(?=[^，]{2,80}为(?:总|副)?(?:牵头|配合|责任|成员|召集人)))?(?P<agent>(?:均|并|要|须|应|可|具体|统一|分别|成员)?由)?"
 )
 _AGENT = re.compile(r"由(?=[^由]*$)|由")
-_HEADS = re.compile(r"(?:的)?(?:党政)?(?:主要|分管)?(?:负责人|负责同志|领导(?:同志)?|一把手)$")
-_MANY = re.compile(
-    r"等(?:相关|有关|职能|成员|主管|行业|行政|监管|责任)*(?:部门|单位)?(?:人员)?$|共同$|分别$|联合$|各自$|均$|也$|都$|同时$|还$|则$|既$"
-)
-_MAY_FOLLOW = tuple("人志导手等门位员同别合自均也都时还则既")  # the last letters of what stands behind names
+_HEADED_BY = "负责人 负责同志 领导同志 领导 一把手".split()
+_TOGETHER = "共同 分别 联合 各自 均 也 都 同时 还 则 既".split()
+_OF_A_KIND = "相关 有关 职能 成员 主管 行业 行政 监管 责任".split()
+_HEADS = re.compile(rf"(?:的)?(?:党政)?(?:主要|分管)?(?:{'|'.join(_HEADED_BY)})$")
+_MANY = re.compile(rf"等(?:{'|'.join(_OF_A_KIND)})*(?:部门|单位)?(?:人员)?$|(?:{'|'.join(_TOGETHER)})$")
+_MAY_FOLLOW = ("等", "部门", "单位", "人员", *_OF_A_KIND, *_TOGETHER, *_HEADED_BY)  # words that end otherwise end in a name
 # 等部门 closes a list of what departments do; so does the kind behind the last of them (财政、发展改革部门).
-_OPEN_LIST = re.compile(
-    r"、[^、，。；]{2,10}(?<!有关)(?<!相关)(?:主管|行政)?部门|等(?:相关|有关|职能|成员|主管|行业|行政|监管|责任)*(?:部门|单位)"
-)
+_OPEN_LIST = re.compile(rf"、[^、，。；]{{2,10}}(?<!有关)(?<!相关)(?:主管|行政)?部门|等(?:{'|'.join(_OF_A_KIND)})*(?:部门|单位)")
 _STRONG = re.compile(
     rf"(?:[{LEVEL}](?!场|域)|各|国务院|国家|有关|地方|当地|自治|中央|人民银行)|.*(?:组|办公室|专班|指挥部|管委会|联席会议|机关|委员会|[局厅委])$"
 )

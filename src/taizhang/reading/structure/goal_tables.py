@@ -23,6 +23,7 @@ _OTHER = re.compile(r"序号|类别|类型|属性|备注|指标属性|指标类�
 IN_BRACKETS = re.compile(r"（([^（）]{1,8})）")
 _LONGEST_CELL = 40
 _HEAD_CELL = re.compile("|".join(f"(?:{cell.pattern})" for cell in (_YEAR, _NAME, _UNIT, _TARGET, _OWNER, _OTHER)))
+_LONGEST_HEAD = 20  # more than the words of any column
 _MOST_COLUMNS = 12
 
 Grid = list[dict[int, Span]]
@@ -84,6 +85,8 @@ def _flattened(page: Page, lines: Sequence[Line]) -> Iterator[tuple[Span, Grid]]
 
 def _flat_head(page: Page, lines: Sequence[Line], first: int) -> int:
     """How many lines from `first` on are the head of a flattened table; 0 where none is."""
+    if not lines[first].fields and lines[first].end - lines[first].start > _LONGEST_HEAD:
+        return 0
     lines = lines[first : first + _MOST_COLUMNS]
     names = list(takewhile(_HEAD_CELL.fullmatch, (page.words(line) for line in lines if not line.fields)))
     return len(names) if sum(_YEAR.fullmatch(words) is not None for words in names) >= 2 and _NAME.fullmatch(names[0]) else 0

@@ -12,10 +12,14 @@ from .named import LEAD, RESPONSIBLE, SUPPORT, Named, given, moved, role_of, wit
 from .names import names_in, without_notes
 from .rules import SEPARATORS, Rules, settled, take_rules
 
+# A label with nothing behind it, directly in front of a body.
+_IN_FRONT = rf"(?:^|(?<=[\s；，。]))(?P<front>{DIRECT}|(?:牵头|配合|主办|协办|会办|责任)(?=[{LEVEL}各]))"
+_FRONT = re.compile(_IN_FRONT)
+_CLOSES = re.compile(r"[：】］\]〕》〗>）\s]")  # every other label ends in one of these, and half of all statements hold none
 _LABEL = re.compile(
     rf"(?:^|(?<=[^\u4e00-\u9fff])|(?<=[局委办厅部会府心处队])(?={LABEL}(?<=[位门体])：))[【［\[〔《〖<（* ]*(?P<label>{LABEL}|{DATE_LABEL}|{OTHER_LABEL})[* ]*(?:[】］\]〕》〗>）][* ]*(?:为)?：?|(?:（[^（）]*）)?[* ]*(?:为)?：)"
     rf"|(?:^|(?<=[\s；，]))[ ]*(?P<bare>{ANY_LABEL})(?:\n|[ ]+(?=\S))"
-    rf"|(?:^|(?<=[\s；，。]))(?P<front>{DIRECT}|(?:牵头|配合|主办|协办|会办|责任)(?=[{LEVEL}各]))"
+    rf"|{_IN_FRONT}"
     # Any other word with a colon in front of a name is a label too, if it tells a part (主牵：, 领办：, 协助方：).
     rf"|(?:^|(?<=[\s；，。]))(?P<other>[\u4e00-\u9fff]{{0,4}}[牵主责负承领配协参辅会][\u4e00-\u9fff]{{0,3}})："
 )
@@ -64,11 +68,11 @@ def _named(text: str) -> Iterator[Named]:
 
 def _labelled_runs(text: str) -> Iterator[tuple[str, int, int]]:
     """(label, start, end) of each run behind a label, and of the run before the first one with an empty label."""
-    labels = list(_LABEL.finditer(text))
+    labels = list((_LABEL if _CLOSES.search(text) else _FRONT).finditer(text))
     if not labels or labels[0].start() > 0:
         yield "", 0, labels[0].start() if labels else len(text)
     for k, found in enumerate(labels):
-        label = found["label"] or found["bare"] or found["front"] or found["other"]
+        label = found[found.lastgroup or 0]
         if not _NO_BODY_LABEL.fullmatch(label.strip()):
             yield label, found.end(), labels[k + 1].start() if k + 1 < len(labels) else len(text)
 
