@@ -3,6 +3,7 @@
 import pytest
 
 from taizhang.reading.findings.quantities import quantities
+from taizhang.reading.findings.units import MONEY, TIMES
 from taizhang.reading.wording.fold import fold
 
 
@@ -118,6 +119,13 @@ def test_a_number_written_in_characters_says_so() -> None:
     text = "水厂两座、管网30公里"
 
     assert [q.hanzi for q in quantities(text, 0, len(text))] == [True, False]
+
+
+@pytest.mark.parametrize("unit", sorted(TIMES | MONEY | {"家", "路", "方", "平方公里", "年一遇", "折", "TB"}))
+def test_every_unit_is_read_behind_its_number(unit: str) -> None:
+    text = f"共3{unit}，"
+
+    assert [text[q.start : q.end] for q in quantities(text, 0, len(text))] == [f"3{unit}"]
 
 
 def test_a_number_may_be_the_first_character_of_the_text() -> None:

@@ -33,6 +33,13 @@ def test_the_doer_of_a_sentence_owes_the_task(words: str, roles: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "behind", ["等", "等相关", "等主管部门", "等单位人员", "主要负责人", "党政领导同志", "共同", "均", "分别", "同时", "各自主要领导"]
+)
+def test_what_stands_behind_the_names_is_no_part_of_them(behind: str) -> None:
+    assert _roles(f"县水务局、县财政局{behind}要加强监管。") == "县水务局/r 县财政局/r"
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "各地区要高度重视。",

@@ -20,7 +20,6 @@ _PHRASE = re.compile(
     r"(?P<close>(?:底|末|内)?(?:之?前|以前)|底|末|内)?"
 )
 _SAYS_WHEN = re.compile(r"[年月季]|十[三四五六]")
-_ENDS_YEAR = re.compile(r"(?<=年)[底末内]|(?<=年度)内|(?<=年)度内")  # of a year that stands in front of what is searched
 # The five-year plans end in 2020, 2025, 2030.
 _FIVE_YEARS = re.compile(r"“?十(?P<plan>[三四五六])五”?(?:规划)?(?:期间|期?末|时期)")
 _FIVE_YEAR_ENDS = {"三": 2020, "四": 2025, "五": 2030, "六": 2035}
@@ -62,7 +61,7 @@ class Deadline:
 
 def deadlines(folded: str, start: int, end: int, *, year: int | None) -> list[Deadline]:
     """Every time phrase in [start, end) that names a last day. A phrase without a year takes that of the sentence, else the plan's."""
-    if not (_SAYS_WHEN.search(folded, start, end) or _ENDS_YEAR.match(folded, start, end)):  # as most sentences
+    if not _SAYS_WHEN.search(folded, start, end):  # as most sentences
         return []
     found = sorted([*_phrases(folded, start, end, year), *_five_years(folded, start, end)], key=lambda d: d.start)
     return [d for d, following in zip_longest(found, found[1:]) if following is None or not _range(folded, d, following)]
