@@ -92,7 +92,8 @@ class Manifest:
     that person owes or must decide on that day. `personal` are entries of the menu under one's name, `top` parts of the bar
     above every page, `context` a function
     `(request) -> words` for them. `beside` names functions `(thing, actor) -> links` (`ledger.pages.beside`): what is set beside a ledger, an
-    obligation, or help that a report asks for, on its page. `words` are those of its events. `listeners` names functions `(now)` that are nudged after something was recorded over a page: each keeps its own
+    obligation, or help that a report asks for, on its page. `views` names a function `(request, address, asked, record) -> views`
+    (`ledger.pages.kept_views`): what somebody keeps of a list under names of his own. `words` are those of its events. `listeners` names functions `(now)` that are nudged after something was recorded over a page: each keeps its own
     cursor over the events, so that a nudge that is lost loses nothing. `concerns` says of verbs of its own whom they concern, by what an
     organisation is to the thing (`ledger.rules.permissions.Party`): an inbox tells these. `shows` says at which of its addresses a kind of thing of the record is shown by
     its key (`{"report": "reporting:report"}`): what speaks of such a thing leads there.
@@ -114,6 +115,7 @@ class Manifest:
     jobs: tuple[Job, ...] = ()
     listeners: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
+    views: str = ""
     words: Words = Words()
     concerns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     shows: Mapping[str, str] = field(default_factory=dict)

@@ -11,5 +11,9 @@ MANIFEST = Manifest(
     landing="taizhang.capabilities.desk.pages.landing.landing",
     navigation=(Entry(N_("My desk"), "desk:desk", "desk.read", place=10),),
     permissions=(Permission("read", N_("See and do what waits for oneself"), works),),
-    words=Words({"save_view": N_("saved a view"), "drop_view": N_("dropped a view")}, hidden=frozenset({"asked", "dropped_on"})),
+    views="taizhang.capabilities.desk.pages.views.of_list",
+    words=Words(
+        {"save_view": N_("saved a view"), "rename_view": N_("renamed a view"), "drop_view": N_("dropped a view")},
+        hidden=frozenset({"asked", "page", "dropped_on"}),
+    ),
 )

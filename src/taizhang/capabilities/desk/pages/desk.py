@@ -12,10 +12,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from taizhang.capabilities.desk.pages import asked as asking
+from taizhang.capabilities.desk.pages import views
 from taizhang.capabilities.desk.pages.asked import Asked
 from taizhang.capabilities.desk.pages.ways import AT_ONCE, WAYS
 from taizhang.capabilities.desk.queries import cards as questions
-from taizhang.capabilities.desk.queries import views
 from taizhang.frame import access
 from taizhang.frame.layout import Link
 from taizhang.frame.manifest import N_
@@ -72,7 +72,6 @@ def desk(request: HttpRequest) -> HttpResponse:
     found = asking.shown(every, asked, who.day)
     limit = len(found) if request.GET.get("all") else SHOWN
     address = reverse("desk:desk")
-    saved = views.views_of(request.user.pk or 0)
     shown: dict[str, Any] = {
         "asked": asked,
         "address": address,
@@ -84,8 +83,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "options": _options(every),
         "chosen": _chosen(every, asked),
         "more": f"{asked.address()}{'&' if asked.said else ''}all=1" if len(found) > limit else "",
-        "views": [(view, view.asked == asked.address().removeprefix("?")) for view in saved],
-        "here": asked.address().removeprefix("?"),
+        "views": views.of_list(request, address, asked.address(), who.record),
         "token": new_key,
         "standing_roles": bool(who.actor.roles),
     }

@@ -9,5 +9,6 @@ urlpatterns = [
     path("do", acts.do, name="do"),
     path("act/<str:verb>/<str:about>", acts.act, name="act"),
     path("views", views.save, name="save_view"),
+    path("views/<slug:key>/rename", views.rename, name="rename_view"),
     path("views/<slug:key>/drop", views.drop, name="drop_view"),
 ]
