@@ -1,4 +1,4 @@
-"""What a reader of a grid asked for: filters, order and place, out of the address and back into it."""
+"""What a reader of a grid asked for: filters, order, columns, groups and place, out of the address and back into it."""
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -6,11 +6,16 @@ from datetime import timedelta
 from django.http import QueryDict
 
 from taizhang.ledger.pages.reader import Reader
+from taizhang.ledger.queries.groups import GROUPINGS, is_group
 from taizhang.ledger.queries.obligations import SORTS, Wanted
 from taizhang.ledger.rules.colours import Colour
 from taizhang.ledger.rules.lifecycle import State
 
 LONGEST = 100  # of words that are looked for
+USUAL = ("title", "lead", "due", "light", "state", "completion")
+COLUMNS = ("no", "title", "task", "lead", "support", "person", "verifier", "due", "wording", "deliverable", "light", "state", "completion")
+_LOOKS = ("sort", "columns", "group")
+_ARRANGED = ("columns", "group", "begin", "after")
 
 
 @dataclass(frozen=True)
@@ -23,6 +28,9 @@ class Asked:
     words: str = ""
     late: str = ""
     sort: str = "code"
+    columns: str = ""  # joined by points, in the order in which they stand
+    group: str = ""
+    begin: str = ""  # the group that the page begins with
     after: str = ""
 
     @property
@@ -32,7 +40,22 @@ class Asked:
 
     def without(self, name: str) -> "Asked":
         """From the first page on, without that filter."""
-        return replace(self, **{"after": "", name: ""})
+        return replace(self, **{"begin": "", "after": "", name: ""})
+
+    @property
+    def looks(self) -> dict[str, str]:
+        """How the rows are shown, whichever they are."""
+        return {name: value for name, value in self.said.items() if name in _LOOKS}
+
+    @property
+    def narrows(self) -> dict[str, str]:
+        """Which rows there are, in which order."""
+        return {name: value for name, value in self.said.items() if name not in _ARRANGED}
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The columns that are shown."""
+        return tuple(self.columns.split(".")) if self.columns else USUAL
 
     def wanted(self, who: Reader, *, ledger: str, lead: int | None) -> Wanted:
         """The question to the record. Late is what should have ended by now and has not."""
@@ -52,7 +75,8 @@ class Asked:
 
 def asked(query: QueryDict) -> Asked:
     """What cannot be asked for is left out."""
-    sort = query.get("sort", "")
+    sort, group, begin = query.get("sort", ""), query.get("group", ""), query.get("begin", "").replace("\0", "")[:LONGEST]
+    group = group if group in GROUPINGS else ""
     return Asked(
         light=_one_of(query.get("light", ""), Colour),
         state=_one_of(query.get("state", ""), State),
@@ -60,8 +84,18 @@ def asked(query: QueryDict) -> Asked:
         words=query.get("words", "").replace("\0", "").strip()[:LONGEST],
         late="1" if query.get("late") else "",
         sort=sort if sort in SORTS else "code",
+        columns=_columns(query.getlist("columns")),
+        group=group,
+        begin=begin if group and is_group(group, begin) else "",
         after=query.get("after", "").replace("\0", "")[:LONGEST],
     )
+
+
+def _columns(named: list[str]) -> str:
+    """A form names each, an address all of them in one word; the measure itself is always there. Nothing, where they are the usual ones."""
+    chosen = {"title", *(key for words in named for key in words.split("."))}
+    shown = tuple(key for key in COLUMNS if key in chosen)
+    return "" if shown == USUAL or not any(named) else ".".join(shown)
 
 
 def _one_of(value: str, known: type[Colour] | type[State]) -> str:

@@ -3,41 +3,53 @@
 from django.utils.translation import gettext as _
 
 from taizhang.frame.listing import Heading
+from taizhang.frame.manifest import N_
 from taizhang.ledger.pages.asked import Asked
 from taizhang.ledger.pages.reader import Reader
 
+TITLES = {
+    "no": N_("No. in the text"),
+    "title": N_("Measure"),
+    "task": N_("Task"),
+    "lead": N_("Lead"),
+    "support": N_("Support"),
+    "person": N_("Person in charge"),
+    "verifier": N_("Verifier"),
+    "due": N_("Deadline"),
+    "wording": N_("Deadline in the text"),
+    "deliverable": N_("Deliverable"),
+    "light": N_("Light"),
+    "state": N_("State"),
+    "completion": N_("Done"),
+}
+GROUPED_BY = {"lead": N_("By lead"), "light": N_("By light"), "state": N_("By state"), "month": N_("By month of the deadline")}
+_KINDS = {"due": "day", "state": "short", "completion": "number", "no": "short", "person": "short", "deliverable": "short"}
 _FIRST = {"code": "ascending", "due": "ascending", "light": "descending"}  # the worst light first
+_SORTED_BY = {"title": "code", "due": "due", "light": "light"}
 
 
 def of_grid(asked: Asked, who: Reader) -> dict[str, Heading]:
     """By key; each that the list can be sorted by leads there, from the first page on."""
-    return {
-        "title": _heading("code", _("Measure"), asked, who),
-        "lead": Heading(_("Lead"), "words"),
-        "due": _heading("due", _("Deadline"), asked, who, kind="day"),
-        "light": _heading("light", _("Light"), asked, who),
-        "state": Heading(_("State"), "short"),
-        "completion": Heading(_("Done"), "number"),
-    }
+    return {key: _heading(key, asked, who) for key in asked.shown}
 
 
 def plain() -> dict[str, Heading]:
     """Those of a list that is not sorted by its reader."""
-    return {
-        "title": Heading(_("Measure"), "words"),
-        "lead": Heading(_("Lead"), "words"),
-        "due": Heading(_("Deadline"), "day"),
-        "light": Heading(_("Light"), "words"),
-        "state": Heading(_("State"), "short"),
-        "completion": Heading(_("Done"), "number"),
-    }
+    return {key: _plain(key) for key in Asked().shown}
 
 
-def of_workbook() -> list[str]:
-    return [_("Code"), _("Measure"), _("Lead"), _("Deadline"), _("Concluded"), _("Light"), _("Why"), _("State"), _("Done (%)")]
+def _heading(key: str, asked: Asked, who: Reader) -> Heading:
+    sort = _SORTED_BY.get(key)
+    if sort is None:
+        return _plain(key)
+    if asked.sort == sort:
+        return Heading(_(TITLES[key]), _kind(key), "", _FIRST[sort])
+    return Heading(_(TITLES[key]), _kind(key), who.kept(**asked.without("after").said | {"sort": sort}))
 
 
-def _heading(key: str, title: str, asked: Asked, who: Reader, *, kind: str = "words") -> Heading:
-    if asked.sort == key:
-        return Heading(title, kind, "", _FIRST[key])
-    return Heading(title, kind, who.kept(**asked.without("after").said | {"sort": key}) or "?sort=code")
+def _plain(key: str) -> Heading:
+    return Heading(_(TITLES[key]), _kind(key))
+
+
+def _kind(key: str) -> str:
+    return _KINDS.get(key, "words")

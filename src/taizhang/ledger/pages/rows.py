@@ -1,6 +1,6 @@
 """Rows of obligations as lists draw them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from taizhang.ledger.rules.colours import Colour
 from taizhang.ledger.rules.lifecycle import ENDED, State
 from taizhang.ledger.rules.sentences import shown
 
+MANY = 500  # rows: more of them are not named one by one in a question
 _UNLIT = frozenset({State.DRAFT, *ENDED})  # no run looks at them
 
 
@@ -31,6 +32,7 @@ class Line(NamedTuple):
     state: str
     completion: str
     percent: Decimal | None
+    more: Mapping[str, str] = {}  # noqa: RUF012  what further columns say of it, by key; nobody changes it
 
 
 def lines(rows: Iterable[ObligationRow], who: Reader) -> list[Line]:

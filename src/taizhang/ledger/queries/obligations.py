@@ -5,7 +5,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, NullIf
 
 from taizhang.ledger.models import Assignment, Obligation, Standing
 from taizhang.ledger.models.versions import as_known
@@ -70,17 +71,27 @@ def obligations_listed(wanted: Wanted, *, after: str | None = None, limit: int =
     """One page of what is wanted. A past day is judged with what was known then; its lights are computed, not looked up."""
     if wanted.on is not None or wanted.known_at is not None:
         return _as_of(wanted, after, limit, now)
+    rows = wanted_now(wanted)
+    if after and (last := Obligation.objects.filter(code=after).values_list(*PLACE).first()):
+        rows = rows.filter(behind(wanted.sort, *last))
+    return page_of(rows.order_by(*order(wanted.sort)).annotate(lead=lead_of(None)), limit)
+
+
+def wanted_now(wanted: Wanted) -> "QuerySet[Obligation]":
+    """The rows of today that are wanted, in no order."""
     rows = _narrowed(Obligation.objects.all(), wanted)
-    if wanted.colours:
-        rows = rows.filter(light__colour__in=wanted.colours)
-    if after and (last := Obligation.objects.filter(code=after).values_list("code", "due", "id", "light__severity").first()):
-        rows = rows.filter(_behind(wanted.sort, *last))
-    columns = (*_COLUMNS, "light__colour", "light__rule", "light__sentence_zh", "light__sentence_en")
-    found = list(_ordered(rows, wanted.sort).annotate(lead=_lead(None)).values_list(*columns)[: limit + 1])
+    return rows.filter(light__colour__in=wanted.colours) if wanted.colours else rows
+
+
+def page_of(rows: "QuerySet[Obligation]", limit: int) -> Page:
+    """The first of them, as they stand now; each has been told its `lead`."""
+    found = list(rows.values_list(*_COLUMNS, *_LIGHT)[: limit + 1])
     page = [ObligationRow._make(_filled(row)) for row in found[:limit]]
     return Page(page, page[-1].code if len(found) > limit and page else None)
 
 
+PLACE = ("code", "due", "id", "light__severity")  # what says where a row stands in any order
+_LIGHT = ("light__colour", "light__rule", "light__sentence_zh", "light__sentence_en")
 _COLUMNS = ("id", "code", "title", "kind", "state", "due", "due_inferred", "ledger__code", "lead", "standing__completion")
 _MAY_BE_NONE = {5, 9}
 
@@ -89,13 +100,13 @@ def _filled(row: tuple[Any, ...]) -> list[Any]:
     return ["" if value is None and i not in _MAY_BE_NONE else value for i, value in enumerate(row)]
 
 
-def _ordered(rows: "QuerySet[Obligation]", sort: str) -> "QuerySet[Obligation]":
+def order(sort: str) -> tuple[Any, ...]:
     if sort == "light":
-        return rows.order_by(F("light__severity").desc(nulls_last=True), F("due").asc(nulls_last=True), "id")
-    return rows.order_by(F("due").asc(nulls_last=True), "id") if sort == "due" else rows.order_by("code")
+        return F("light__severity").desc(nulls_last=True), F("due").asc(nulls_last=True), "id"
+    return (F("due").asc(nulls_last=True), "id") if sort == "due" else ("code",)
 
 
-def _behind(sort: str, code: str, due: date | None, pk: int, severity: int | None) -> Q:
+def behind(sort: str, code: str, due: date | None, pk: int, severity: int | None) -> Q:
     """What comes after the row of that key, in that order; blanks come last."""
     if sort == "code":
         return Q(code__gt=code)
@@ -140,15 +151,16 @@ def _of_organisation(rows: "QuerySet[Any]", wanted: Wanted) -> "QuerySet[Any]":
     return rows
 
 
-def _lead(known_at: datetime | None) -> Subquery:
-    """The short name of the first lead."""
+def lead_of(known_at: datetime | None) -> Subquery:
+    """How the first lead is called."""
+    called = Coalesce(NullIf("organisation__short_name", Value("")), "organisation__name")
     duties = as_known(Assignment, known_at).filter(obligation_id=OuterRef("pk" if known_at is None else "row"), ended_on__isnull=True)
-    return Subquery(duties.filter(role__in=("lead", "responsible")).order_by("role", "position").values("organisation__short_name")[:1])
+    return Subquery(duties.filter(role__in=("lead", "responsible")).order_by("role", "position").values(called=called)[:1])
 
 
 def _as_of(wanted: Wanted, after: str | None, limit: int, now: datetime) -> Page:
     on = wanted.on or (wanted.known_at or now).date()
-    rows = _narrowed(as_known(Obligation, wanted.known_at), wanted).annotate(lead=_lead(wanted.known_at))
+    rows = _narrowed(as_known(Obligation, wanted.known_at), wanted).annotate(lead=lead_of(wanted.known_at))
     columns = ("row", "code", "title", "kind", "state", "due", "due_inferred", "ledger__code", "lead")
     found = list(rows.values_list(*columns))
     ids = tuple(row[0] for row in found)

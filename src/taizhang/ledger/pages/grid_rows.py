@@ -1,0 +1,99 @@
+"""The rows of a ledger that somebody asks for: narrowed, in order, in groups; today's, or those of a past day."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from django.http import Http404, HttpRequest
+
+from taizhang.ledger.pages import labels, rows
+from taizhang.ledger.pages.asked import Asked, asked
+from taizhang.ledger.pages.reader import Reader
+from taizhang.ledger.queries import further_columns, groups
+from taizhang.ledger.queries import ledgers as questions
+from taizhang.ledger.queries.groups import Group
+from taizhang.ledger.queries.obligations import ObligationRow, Page, Wanted, obligations_listed
+
+EVERY = 100_000  # rows of a file
+
+
+class Grid(NamedTuple):
+    """The ledger, what was asked of it, and who leads in it."""
+
+    ledger: questions.LedgerRow
+    asked: Asked
+    leads: list[questions.LeadRow]
+    colours: Mapping[str, int]  # of all its rows, as the last run saw them
+
+    @property
+    def wanted(self) -> bool:
+        """Who is looked for leads in it."""
+        return not self.asked.lead or self.lead is not None
+
+    @property
+    def lead(self) -> int | None:
+        return next((lead.id for lead in self.leads if lead.key == self.asked.lead), None)
+
+
+class Seen(NamedTuple):
+    """A page of its rows, how many of which light there are, and the groups that the rows make, where they are grouped."""
+
+    page: Page
+    counts: Mapping[str, int]
+    groups: list[Group]
+
+
+def grid_of(request: HttpRequest, who: Reader, code: str) -> Grid:
+    found = questions.ledger_with_tally_remembered(who.record, code, who.actor)
+    if found is None:
+        raise Http404
+    ledger, colours = found
+    return Grid(ledger, asked(request.GET), questions.leads_of_remembered(who.record, ledger.id), colours)
+
+
+def seen(grid: Grid, who: Reader, *, limit: int) -> Seen:
+    """Today's lights are counted over the whole ledger. A past day is judged once: what is counted there is what the other filters leave."""
+    if not grid.wanted:
+        return Seen(Page([], None), {}, [])
+    wanted = grid.asked.wanted(who, ledger=grid.ledger.code, lead=grid.lead)
+    if who.past is not None:
+        return _then(replace(wanted, colours=()), grid.asked, who, limit)
+    if not grid.asked.group:
+        page = obligations_listed(wanted, after=grid.asked.after or None, limit=limit, now=who.now)
+        return Seen(page, grid.colours, [])
+    by, begin = grid.asked.group, grid.asked.begin
+    page = groups.grouped_listed(wanted, by, after=grid.asked.after, begin=begin, limit=limit)
+    return Seen(page, grid.colours, groups.groups_of_remembered(who.record, wanted, by))
+
+
+def _then(wanted: Wanted, asked: Asked, who: Reader, limit: int) -> Seen:
+    every = obligations_listed(wanted, limit=EVERY, now=who.now).rows
+    lit = [row for row in every if asked.light in ("", row.colour)]
+    counted = groups.counted(lit, asked.group) if asked.group else []
+    ordered = groups.in_groups(lit, asked.group) if asked.group else lit
+    start = _start(ordered, asked)
+    page = Page(ordered[start : start + limit], ordered[start + limit - 1].code if start + limit < len(ordered) else None)
+    return Seen(page, Counter(row.colour for row in every), counted)
+
+
+def _start(ordered: list[ObligationRow], asked: Asked) -> int:
+    """Behind the row after which the page begins, else at the first of the group with which it begins."""
+    if asked.begin and not asked.after:
+        return next((place for place, row in enumerate(ordered) if groups.key_of(row, asked.group) == asked.begin), 0)
+    return next((place for place, row in enumerate(ordered, 1) if row.code == asked.after), 0)
+
+
+def lines_of(page: Page, grid: Grid, who: Reader) -> list[rows.Line]:
+    """The rows as they are drawn, with what the further columns say of them; of a whole ledger nobody lists the rows one by one."""
+    lines = rows.lines(page.rows, who)
+    wanted = further_columns.FURTHER.intersection(grid.asked.shown)
+    if not wanted:
+        return lines
+    ids = None if len(page.rows) > rows.MANY else [row.id for row in page.rows]
+    further = further_columns.further_of(grid.ledger.id, ids, wanted, known_at=who.known_at)
+    return [line._replace(more=_said(further.get(row.id, {}))) for row, line in zip(page.rows, lines, strict=True)]
+
+
+def _said(further: Mapping[str, str]) -> dict[str, str]:
+    return {key: labels.named(labels.DELIVERABLES, said) if key == "deliverable" and said else said for key, said in further.items()}

@@ -1,0 +1,31 @@
+"""What the rows of a grid can be narrowed by, and what narrows them now."""
+
+from django.utils.translation import gettext as _
+
+from taizhang.frame.layout import Link
+from taizhang.ledger.pages import words
+from taizhang.ledger.pages.grid_rows import Grid
+from taizhang.ledger.pages.reader import Reader
+from taizhang.ledger.rules.lifecycle import State
+
+_LOOKS = ("sort", "columns", "group", "begin", "after")  # they narrow nothing
+
+
+def options(grid: Grid) -> dict[str, list[tuple[str, str]]]:
+    every = ("", _("All"))
+    return {
+        "light": [every, *((colour, words.of_colour(colour)) for colour in words.COLOURS)],
+        "state": [every, *((state.value, words.state(state.value)) for state in State)],
+        "lead": [every, *((lead.key, lead.name) for lead in grid.leads)],
+        "late": [every, ("1", _("Only what is late"))],
+    }
+
+
+def chosen(grid: Grid, who: Reader, address: str) -> list[Link]:
+    """What narrows the list now; each leads to the list without it."""
+    names = {name: dict(pairs) for name, pairs in options(grid).items()}
+    said = {name: value for name, value in grid.asked.said.items() if name not in _LOOKS}
+    return [
+        Link(names.get(name, {}).get(value, value), f"{address}{who.kept(**grid.asked.without(name).said)}", current=True)
+        for name, value in said.items()
+    ]
