@@ -21,9 +21,10 @@ TITLES = {
     "light": N_("Light"),
     "state": N_("State"),
     "completion": N_("Done"),
+    "act": N_("To be done by me"),
 }
 GROUPED_BY = {"lead": N_("By lead"), "light": N_("By light"), "state": N_("By state"), "month": N_("By month of the deadline")}
-_KINDS = {"due": "day", "state": "short", "completion": "number", "no": "short", "person": "short", "deliverable": "short"}
+_KINDS = {"due": "day", "state": "short", "completion": "number", "no": "short", "person": "short", "deliverable": "short", "act": "act"}
 _FIRST = {"code": "ascending", "due": "ascending", "light": "descending"}  # the worst light first
 _SORTED_BY = {"title": "code", "due": "due", "light": "light"}
 

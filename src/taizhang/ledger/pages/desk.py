@@ -47,7 +47,7 @@ def cards(actor: Actor, on: date) -> Iterator[Card]:
     """Everything of the record that waits for him on that day."""
     address = reverse("ledger:obligation", kwargs={"code": "CODE"})
     for row in (*questions.owed(actor, on=on), *questions.claimed_done(actor)):
-        yield _of_obligation(row, address, *_by_state(row, on))
+        yield _of_obligation(row, address, *by_state(row, on))
     for row in questions.unclaimed(actor):
         yield _of_obligation(row, address, acts.CLAIM, "claim")
     for row in questions.declined(actor):
@@ -58,7 +58,7 @@ def cards(actor: Actor, on: date) -> Iterator[Card]:
     yield from _amendments(actor, on)
 
 
-def _by_state(row: Waiting, on: date) -> tuple[Act, str]:
+def by_state(row: Waiting, on: date) -> tuple[Act, str]:
     """What is behind, and not due for long, is caught up with before anybody speaks of closing it."""
     behind = row.state == State.IN_PROGRESS and (row.due is None or row.due > on + questions.SOON)
     return (acts.CATCH_UP, "") if behind else _BY_STATE[row.state]

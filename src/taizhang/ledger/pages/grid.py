@@ -32,7 +32,7 @@ def ledger(request: HttpRequest, who: Reader, code: str) -> HttpResponse:
     address, asked = reverse("ledger:ledger", kwargs={"code": code}), grid.asked
     following, here = found.page.following, who.kept(**asked.without("after").said)
     known = headings(found.groups, asked.group)
-    lines = lines_of(found.page, grid, who)
+    lines = lines_of(found.page, grid, who, here=f"{address}{here}")
     shown = {
         "who": who,
         "beside": beside(Thing("ledger", grid.ledger.code, grid.ledger.state), who),

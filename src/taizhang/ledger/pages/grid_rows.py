@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest
 
 from taizhang.ledger.pages import labels, rows
 from taizhang.ledger.pages.asked import Asked, asked
+from taizhang.ledger.pages.next_acts import NextAct, next_acts
 from taizhang.ledger.pages.reader import Reader
 from taizhang.ledger.queries import further_columns, groups
 from taizhang.ledger.queries import ledgers as questions
@@ -84,15 +85,21 @@ def _start(ordered: list[ObligationRow], asked: Asked) -> int:
     return next((place for place, row in enumerate(ordered, 1) if row.code == asked.after), 0)
 
 
-def lines_of(page: Page, grid: Grid, who: Reader) -> list[rows.Line]:
-    """The rows as they are drawn, with what the further columns say of them; of a whole ledger nobody lists the rows one by one."""
+def lines_of(page: Page, grid: Grid, who: Reader, *, here: str = "") -> list[rows.Line]:
+    """The rows as they are drawn, with what the further columns say of them."""
     lines = rows.lines(page.rows, who)
-    wanted = further_columns.FURTHER.intersection(grid.asked.shown)
-    if not wanted:
-        return lines
-    ids = None if len(page.rows) > rows.MANY else [row.id for row in page.rows]
-    further = further_columns.further_of(grid.ledger.id, ids, wanted, known_at=who.known_at)
-    return [line._replace(more=_said(further.get(row.id, {}))) for row, line in zip(page.rows, lines, strict=True)]
+    if wanted := further_columns.FURTHER.intersection(grid.asked.shown):
+        ids = None if len(page.rows) > rows.MANY else [row.id for row in page.rows]
+        further = further_columns.further_of(grid.ledger.id, ids, wanted, known_at=who.known_at)
+        lines = [line._replace(more=_said(further.get(row.id, {}))) for row, line in zip(page.rows, lines, strict=True)]
+    if "act" in grid.asked.shown:
+        acts = next_acts(page.rows, who, here)
+        lines = [_with_act(line, acts.get(row.id)) for row, line in zip(page.rows, lines, strict=True)]
+    return lines
+
+
+def _with_act(line: rows.Line, act: NextAct | None) -> rows.Line:
+    return line if act is None else line._replace(act=act.words, act_url=act.url or line.url)
 
 
 def _said(further: Mapping[str, str]) -> dict[str, str]:

@@ -33,6 +33,8 @@ class Line(NamedTuple):
     completion: str
     percent: Decimal | None
     more: Mapping[str, str] = {}  # noqa: RUF012  what further columns say of it, by key; nobody changes it
+    act: str = ""  # what the reader has to do next with it, and where
+    act_url: str = ""
 
 
 def lines(rows: Iterable[ObligationRow], who: Reader) -> list[Line]:

@@ -43,7 +43,7 @@ def _cells(key: str, line: Line) -> tuple[Cell, ...]:
             return line.light.word, line.light.reason
         case "completion":
             return (line.percent,)
-        case "lead" | "state":
+        case "lead" | "state" | "act":
             return (getattr(line, key),)
         case _:
             return (line.more.get(key, ""),)

@@ -1,6 +1,6 @@
 """What waits for somebody: obligations to take on, finish, verify and close; reports, shares, amendments. One question for each kind."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -103,31 +103,32 @@ def works(actor: Actor) -> bool:
     return actor.organisation is not None and bool(actor.roles & (STAFF | {Role.SUPERVISOR}))
 
 
-def owed(actor: Actor, *, on: date) -> list[Waiting]:
-    """What his organisation owes and has to act on: not taken on, returned, not begun, late or due soon."""
+def owed(actor: Actor, *, on: date, among: Collection[int] | None = None) -> list[Waiting]:
+    """What his organisation owes and has to act on: not taken on, returned, not begun, late or due soon; `among` some rows, or all."""
     if not works(actor):
         return []
     soon = Q(state=State.IN_PROGRESS.value) & (Q(light__colour__in=_LIT) | Q(due__lte=on + SOON))
     waiting = Q(state__in=(State.ISSUED.value, State.RETURNED.value, State.ACCEPTED.value)) | soon
-    return _waiting(duties_of(actor).filter(waiting))
+    return _waiting(duties_of(actor).filter(waiting), among)
 
 
-def unclaimed(actor: Actor) -> list[Waiting]:
+def unclaimed(actor: Actor, *, among: Collection[int] | None = None) -> list[Waiting]:
     """Rows of drafts that name his organisation, and that it has not claimed yet 认领."""
     if not works(actor):
         return []
-    return _waiting(duties_of(actor, assignments__claimed_on__isnull=True).filter(state=State.DRAFT.value, ledger__state__in=_DRAFTED))
+    rows = duties_of(actor, assignments__claimed_on__isnull=True).filter(state=State.DRAFT.value, ledger__state__in=_DRAFTED)
+    return _waiting(rows, among)
 
 
-def declined(actor: Actor) -> list[Waiting]:
+def declined(actor: Actor, *, among: Collection[int] | None = None) -> list[Waiting]:
     """Rows of ledgers in force that nobody owes any more: whoever coordinates names another."""
     if not works(actor):
         return []
     rows = Obligation.objects.filter(state=State.DRAFT.value, ledger__state__in=_IN_FORCE, ledger__coordinator_id=actor.organisation)
-    return _waiting(rows)
+    return _waiting(rows, among)
 
 
-def claimed_done(actor: Actor) -> list[Waiting]:
+def claimed_done(actor: Actor, *, among: Collection[int] | None = None) -> list[Waiting]:
     """What his organisation verifies: applied for, or verified by somebody else and to be closed."""
     states = [State.APPLIED.value] if works(actor) and may("verify", actor) else []
     states += [State.VERIFIED.value] if may("close", actor) else []
@@ -135,7 +136,7 @@ def claimed_done(actor: Actor) -> list[Waiting]:
         return []
     own = Handling.objects.filter(obligation_id=OuterRef("pk"), person_id=actor.person or 0, act=Act.VERIFY.value)
     rows = Obligation.objects.filter(creditor_id=actor.organisation, state__in=states)
-    return _waiting(rows.exclude(Q(state=State.VERIFIED.value) & Exists(own)))
+    return _waiting(rows.exclude(Q(state=State.VERIFIED.value) & Exists(own)), among)
 
 
 def reports_waiting(actor: Actor) -> list[ReportWaiting]:
@@ -217,6 +218,7 @@ def duties_of(actor: Actor, **more: Any) -> "QuerySet[Obligation]":
     return Obligation.objects.filter(mine)
 
 
-def _waiting(rows: "QuerySet[Obligation]") -> list[Waiting]:
+def _waiting(rows: "QuerySet[Obligation]", among: Collection[int] | None) -> list[Waiting]:
+    rows = rows if among is None else rows.filter(pk__in=among)
     found = rows.order_by("due", "id").values_list(*_COLUMNS)
     return [Waiting._make([*row[:6], row[6] or "", row[7] or row[8] or "", *(value or "" for value in row[9:])]) for row in found]
