@@ -78,7 +78,7 @@ WHO: dict[str, Kind] = {
     "api:indicator": REGISTRY,  # its values are those of organisations that one sees
     **dict.fromkeys(("ledger:ledgers", "ledger:plans", "ledger:late", "ledger:deputies", "ledger:papers"), LIST),
     **dict.fromkeys(("ledger:coverage", "ledger:sources", "ledger:months", "ledger:indicator", "ledger:organisation_months"), ONE),
-    **dict.fromkeys(("ledger:ledger", "ledger:ledger_xlsx", "ledger:obligation", "ledger:organisation"), ONE),
+    **dict.fromkeys(("ledger:ledger", "ledger:ledger_xlsx", "ledger:ledger_csv", "ledger:obligation", "ledger:organisation"), ONE),
     **dict.fromkeys(("ledger:paper", "ledger:paper_docx", "ledger:paper_pdf"), ONE),
     **dict.fromkeys(("ledger:piece", "ledger:piece_file", "ledger:piece_preview", "ledger:event_proof", "ledger:proofs"), ONE),
     "ledger:chains": OWN,  # of his own organisation; its system administrator may propose one
@@ -112,7 +112,7 @@ WHO: dict[str, Kind] = {
     **dict.fromkeys(("filing:one", "filing:claims", "filing:letter", "filing:letter_docx", "filing:letter_pdf", "filing:answer"), ONE),
     **dict.fromkeys(("filing:sheet", "filing:sheet_xlsx", "filing:form", "filing:attachment", "filing:import", "filing:refine"), ONE),
     **dict.fromkeys(("filing:do", "filing:opinion", "filing:defect"), ACT),
-    **dict.fromkeys(("desk:do", "desk:act", "desk:save_view", "desk:drop_view"), ACT),
+    **dict.fromkeys(("desk:do", "desk:act", "desk:save_view", "desk:rename_view", "desk:drop_view"), ACT),
     **dict.fromkeys(("inbox:read", "agenda:renew", "agenda:end"), ACT),
     "inbox:notice": ONE,
     **dict.fromkeys(("reporting:overview", "reporting:order", "reporting:burden", "reporting:bulletins", "reporting:draft"), LIST),

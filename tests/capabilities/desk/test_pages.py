@@ -253,7 +253,7 @@ def test_what_matches_nothing_says_so(who: Cast, browser: Browser) -> None:
 def test_a_view_is_saved_under_a_name_found_again_and_dropped_by_its_owner_alone(who: Cast, browser: Browser) -> None:
     signed_ledger(who)
     clerk, other = browser("water-clerk"), browser("water-head")
-    page = clerk.post("/desk/views", {"name": "待签收", "act": "accept", "group": "plan"}, follow=True)
+    page = clerk.post("/desk/views", {"name": "待签收", "asked": "act=accept&group=plan"}, follow=True)
     view = SavedView.objects.get()
     assert view.asked == "act=accept&group=plan"
     assert "待签收" in words_of(page)
@@ -268,7 +268,7 @@ def test_a_view_is_saved_under_a_name_found_again_and_dropped_by_its_owner_alone
 def test_a_view_of_the_same_name_asks_something_else_from_then_on(who: Cast, browser: Browser) -> None:
     clerk = browser("water-clerk")
     for act in ("accept", "start"):
-        clerk.post("/desk/views", {"name": "常用", "act": act})
+        clerk.post("/desk/views", {"name": "常用", "asked": f"act={act}"})
 
     assert [view.asked for view in SavedView.objects.all()] == ["act=start"]
     assert "give the view a name" in words_of(clerk.post("/desk/views", {"name": "  "}, follow=True))

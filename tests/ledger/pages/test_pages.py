@@ -25,6 +25,7 @@ def addresses(ledger: Ledger, who: Cast) -> dict[str, str]:
     return {
         "ledger": f"/ledgers/{ledger.code}/",
         "ledger_xlsx": f"/ledgers/{ledger.code}/ledger.xlsx",
+        "ledger_csv": f"/ledgers/{ledger.code}/ledger.csv",
         "coverage": f"/ledgers/{ledger.code}/coverage/",
         "sources": f"/ledgers/{ledger.code}/sources/",
         "months": f"/ledgers/{ledger.code}/months/",

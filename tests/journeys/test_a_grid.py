@@ -1,0 +1,80 @@
+"""A clerk arranges the grid of a ledger for herself: columns, groups, a view under a name; and takes along exactly what she sees."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from playwright.sync_api import expect
+
+from taizhang.ledger.models import Ledger
+
+from .accessibility import no_violations
+from .conftest import NARROW, WIDE, Desk, Sit
+from .test_the_desk import FIRST, SECOND, ledger
+
+__all__ = ["ledger"]
+pytestmark = pytest.mark.journey
+
+
+def arranged(desk: Desk, ledger: Ledger) -> None:
+    """She leaves out the state, asks for the person in charge, and groups the rows by the month of their deadline."""
+    desk.open(f"/ledgers/{ledger.code}/")
+    desk.page.get_by_text("列与分组").click()
+    desk.page.get_by_role("checkbox", name="状态").uncheck()
+    desk.page.get_by_role("checkbox", name="责任人").check()
+    desk.page.get_by_label("分组", exact=True).select_option("month")
+    desk.page.get_by_role("button", name="应用").click()
+    expect(desk.page.locator("tr.group")).to_have_count(2)
+
+
+def kept(desk: Desk, name: str) -> None:
+    desk.page.get_by_label("保存为常用视图").fill(name)
+    desk.page.get_by_role("button", name="保存").click()
+    expect(desk.page.get_by_role("navigation", name="常用视图").get_by_role("link", name=name)).to_have_attribute("aria-current", "true")
+
+
+@pytest.mark.parametrize("window", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize("script", [True, False], ids=["with a script", "without"])
+def test_columns_groups_a_view_and_the_file_of_what_is_seen(window: dict[str, int], script: bool, ledger: Ledger, sit: Sit, tmp_path: Path) -> None:
+    desk = sit(viewport=window, java_script_enabled=script)
+    desk.signs_in()
+    arranged(desk, ledger)
+    kept(desk, "按月看")
+    if script:
+        no_violations(desk.page)
+        assert not desk.is_wider_than_its_window()
+
+    desk.open(f"/ledgers/{ledger.code}/")
+    desk.page.get_by_role("link", name="按月看").click()
+    expect(desk.page.locator("tr.group")).to_have_count(2)
+    assert "group=month" in desk.page.url
+    with desk.page.expect_download() as sent:
+        desk.page.get_by_role("link", name="导出当前事项（XLSX）").click()
+    file = tmp_path / sent.value.suggested_filename
+    sent.value.save_as(file)
+
+    rows = [[cell.value for cell in row] for row in load_workbook(file).worksheets[0].iter_rows()]
+    assert rows[1] == ["编号", "具体举措", "牵头", "责任人", "完成时限", "推定", "亮灯", "原因", "完成率（%）"]
+    assert [row[1] for row in rows[2:] if row[1]] == [FIRST, SECOND]
+    assert [row[0].partition("（")[0] for row in rows[2:] if not row[1]] == [words.strip() for words in _headings(desk)]
+
+
+def _headings(desk: Desk) -> list[str]:
+    return [words.partition(" ")[0] for words in desk.page.locator("tr.group").all_inner_texts()]
+
+
+def test_a_view_is_renamed_and_dropped_where_it_is_open(ledger: Ledger, sit: Sit) -> None:
+    desk = sit(java_script_enabled=False)
+    desk.signs_in()
+    arranged(desk, ledger)
+    kept(desk, "按月看")
+
+    desk.page.get_by_text("修改或删除视图").click()
+    desk.page.get_by_label("视图名称").fill("月度清单")
+    desk.page.get_by_role("button", name="改名").click()
+    views = desk.page.get_by_role("navigation", name="常用视图")
+    expect(views.get_by_role("link")).to_have_text(["月度清单"])
+    desk.page.get_by_text("修改或删除视图").click()
+    desk.page.get_by_role("button", name="删除视图“月度清单”").click()
+
+    expect(views).to_have_count(0)
