@@ -32,7 +32,10 @@ def test_a_view_of_one_ledger_is_offered_at_every_ledger_to_its_owner_alone(ledg
     view = kept(browser, f"/ledgers/{ledger.code}/")
 
     assert (view.page, view.asked) == (GRID, ASKED)
-    assert f'href="/ledgers/{other.code}/?{ASKED.replace("&", "&amp;")}"' in browser("water-clerk").get(f"/ledgers/{other.code}/").content.decode()
+    assert (
+        f'href="/ledgers/{other.code}/?{ASKED.replace("&", "&amp;")}"'
+        in browser("water-clerk").get(f"/ledgers/{other.code}/").content.decode()
+    )
     assert not offered(browser, "water-head", f"/ledgers/{ledger.code}/")
     assert not offered(browser, "water-clerk", "/desk/")
 

@@ -87,7 +87,10 @@ def test_what_the_reader_has_to_do_next_stands_in_its_row_and_leads_to_it_and_ba
     page = browser("water-clerk").get(address).content.decode()
     others = browser("works-clerk").get(address).content.decode()
 
-    assert f'href="/desk/act/accept/obligation:{first_row(ledger).pk}?next=%2Fledgers%2F{ledger.code}%2F%3Fcolumns%3Dtitle.act"' in unescape(page)
+    assert (
+        f'href="/desk/act/accept/obligation:{first_row(ledger).pk}?next=%2Fledgers%2F{ledger.code}%2F%3Fcolumns%3Dtitle.act"'
+        in unescape(page)
+    )
     assert "/desk/act/" not in others, "who helps has nothing to take on"
     assert "/desk/act/" not in browser("water-clerk").get(f"{address}&on=2026-03-15").content.decode()
 

@@ -13,7 +13,22 @@ from taizhang.ledger.rules.lifecycle import State
 
 LONGEST = 100  # of words that are looked for
 USUAL = ("title", "lead", "due", "light", "state", "completion")
-COLUMNS = ("no", "title", "task", "lead", "support", "person", "verifier", "due", "wording", "deliverable", "light", "state", "completion", "act")
+COLUMNS = (
+    "no",
+    "title",
+    "task",
+    "lead",
+    "support",
+    "person",
+    "verifier",
+    "due",
+    "wording",
+    "deliverable",
+    "light",
+    "state",
+    "completion",
+    "act",
+)
 _LOOKS = ("sort", "columns", "group")
 _ARRANGED = ("columns", "group", "begin", "after")
 

@@ -68,4 +68,6 @@ def _tally(counts: Mapping[str, int], grid: Grid, who: Reader, address: str) -> 
 def _ways(known: list[Heading], grid: Grid, who: Reader, address: str) -> list[tuple[Link, Heading]]:
     """To each group: the list from its first row on."""
     said = grid.asked.without("after").said
-    return [(Link(one.title, f"{address}{who.kept(**said | {'begin': one.key})}", current=grid.asked.begin == one.key), one) for one in known]
+    return [
+        (Link(one.title, f"{address}{who.kept(**said | {'begin': one.key})}", current=grid.asked.begin == one.key), one) for one in known
+    ]

@@ -32,7 +32,7 @@ class Line(NamedTuple):
     state: str
     completion: str
     percent: Decimal | None
-    more: Mapping[str, str] = {}  # noqa: RUF012  what further columns say of it, by key; nobody changes it
+    more: Mapping[str, str] = {}  # what further columns say of it, by key; nobody changes it
     act: str = ""  # what the reader has to do next with it, and where
     act_url: str = ""
 

@@ -67,7 +67,9 @@ def _fill(sheet: "xlsxwriter.worksheet.Worksheet", of: Sheet, looks: "Mapping[st
     for section in of.sections:
         if section.heading:
             row += 1
-            sheet.write_string(row, 0, _("%(group)s (%(count)s)") % {"group": section.heading.title, "count": section.heading.count}, looks["group"])
+            sheet.write_string(
+                row, 0, _("%(group)s (%(count)s)") % {"group": section.heading.title, "count": section.heading.count}, looks["group"]
+            )
         for line in section.lines:
             row += 1
             _write(sheet, row, cells_of(of.columns, line), looks)
@@ -76,7 +78,9 @@ def _fill(sheet: "xlsxwriter.worksheet.Worksheet", of: Sheet, looks: "Mapping[st
     return row
 
 
-def _write(sheet: "xlsxwriter.worksheet.Worksheet", row: int, cells: Iterator[Cell], looks: "Mapping[str, xlsxwriter.format.Format]") -> None:
+def _write(
+    sheet: "xlsxwriter.worksheet.Worksheet", row: int, cells: Iterator[Cell], looks: "Mapping[str, xlsxwriter.format.Format]"
+) -> None:
     for column, cell in enumerate(cells):
         if isinstance(cell, date):
             sheet.write_datetime(row, column, cell, looks["day"])
