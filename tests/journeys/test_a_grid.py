@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import expect
+from pypdfium2 import PdfDocument
 
 from taizhang.ledger.models import Ledger
 
@@ -86,3 +87,18 @@ def test_a_view_is_renamed_and_dropped_where_it_is_open(ledger: Ledger, sit: Sit
     desk.page.get_by_role("button", name="删除视图“月度清单”").click()
 
     expect(views).to_have_count(0)
+
+
+@pytest.mark.parametrize("address", ["/ledgers/", "/ledgers/{code}/", "/ledgers/{code}/?columns=title.lead.support.person.due&group=lead"])
+def test_a_list_with_many_columns_lies_on_its_side_on_paper(address: str, ledger: Ledger, sit: Sit) -> None:
+    desk = sit()
+    desk.signs_in()
+    desk.open(address.format(code=ledger.code))
+
+    with PdfDocument(desk.page.pdf(prefer_css_page_size=True)) as paper:
+        sizes = {tuple(round(length * 25.4 / 72) for length in page.get_size()) for page in paper}
+        text = paper[0].get_textpage().get_text_range()
+
+    assert sizes == {(297, 210)}
+    assert "常用视图" not in text
+    assert "列与分组" not in text

@@ -207,3 +207,13 @@ def test_days_and_shares_are_days_and_numbers(ledger: Ledger, who: Cast, browser
     row = sheet_of(browser("water-clerk").get(f"/ledgers/{ledger.code}/ledger.xlsx?columns=title.due"))[2]
 
     assert row[2].date() == day(6, 30)
+
+
+def test_without_a_module_that_keeps_views_or_answers_acts_the_grid_still_stands(who: Cast, browser: Browser, settings: Any) -> None:
+    ledger = signed_ledger(who)
+    settings.MODULES = tuple(name for name in settings.MODULES if "desk" not in name)
+
+    page = browser("water-clerk").get(f"/ledgers/{ledger.code}/?columns=title.lead")
+
+    assert titles(page)
+    assert "Save this view as" not in words_of(page)

@@ -37,7 +37,8 @@ class Views:
 
 def of_list(request: HttpRequest, address: str, asked: str, record: bytes | None) -> Views:
     """Those of whoever asks, of the list at that address; a view of one ledger is offered at every other, too."""
-    return Views(address, asked.removeprefix("?"), views_of_remembered(record, request.user.pk or 0, resolve(address).view_name))
+    page = request.resolver_match.view_name if request.resolver_match else DESK
+    return Views(address, asked.removeprefix("?"), views_of_remembered(record, request.user.pk or 0, page))
 
 
 @access.needs("desk.read")
