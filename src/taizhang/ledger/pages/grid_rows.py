@@ -81,7 +81,7 @@ def _then(wanted: Wanted, asked: Asked, who: Reader, limit: int) -> Seen:
 def _start(ordered: list[ObligationRow], asked: Asked) -> int:
     """Behind the row after which the page begins, else at the first of the group with which it begins."""
     if asked.begin and not asked.after:
-        return next((place for place, row in enumerate(ordered) if groups.key_of(row, asked.group) == asked.begin), 0)
+        return groups.begins_at(ordered, asked.group, asked.begin)
     return next((place for place, row in enumerate(ordered, 1) if row.code == asked.after), 0)
 
 

@@ -49,7 +49,7 @@ def _title(key: str, by: str) -> str:
     if by == "lead":
         return key or _("Nobody leads")
     if by == "light":
-        return words.of_colour(key)
+        return words.of_colour(key).capitalize()
     if by == "state":
         return words.state(key)
     return _("Without a day") if key == "none" else str(date_format(date(int(key[:4]), int(key[5:]), 1), "YEAR_MONTH_FORMAT"))

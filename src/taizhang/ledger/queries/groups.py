@@ -2,7 +2,7 @@
 stand in the order that was asked for."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
@@ -94,6 +94,13 @@ def grouped_listed(wanted: Wanted, by: str, *, after: str = "", begin: str = "",
 def in_groups(rows: Iterable[ObligationRow], by: str) -> list[ObligationRow]:
     """Rows that are at hand, in the order of their groups."""
     return sorted(rows, key=GROUPINGS[by].of, reverse=GROUPINGS[by].falling)
+
+
+def begins_at(rows: Sequence[ObligationRow], by: str, key: str) -> int:
+    """The place of the first of those ordered rows that stands in the group, or behind where it would."""
+    grouping, rank = GROUPINGS[by], GROUPINGS[by].back(key)
+    before = [row for row in rows if (grouping.of(row) > rank if grouping.falling else grouping.of(row) < rank)]
+    return len(before)
 
 
 def counted(rows: Iterable[ObligationRow], by: str) -> list[Group]:
