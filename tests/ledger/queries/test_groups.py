@@ -89,7 +89,7 @@ def test_a_page_begins_with_any_group(by: str, several: list[Ledger]) -> None:
 
     for place, group in enumerate(found):
         rows = listed(Wanted(), by, begin=group.key) if group.key else listed(Wanted(), by)
-        assert len(rows) == sum(one.count for one in found[place:])
+        assert len(rows) == sum(one.rows for one in found[place:])
         assert groups.key_of(rows[0], by) == group.key
 
 

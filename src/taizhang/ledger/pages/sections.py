@@ -20,7 +20,7 @@ class Heading(NamedTuple):
 
     key: str
     title: str
-    count: int
+    rows: int
     colour: str = ""
 
 
@@ -33,7 +33,7 @@ class Section(NamedTuple):
 
 def headings(found: Iterable[Group], by: str) -> list[Heading]:
     """Of every group, in their order."""
-    return [Heading(group.key, _title(group.key, by), group.count, group.key if by == "light" else "") for group in found]
+    return [Heading(group.key, _title(group.key, by), group.rows, group.key if by == "light" else "") for group in found]
 
 
 def sections(rows: Iterable[ObligationRow], lines: Iterable[Line], known: Iterable[Heading], by: str) -> list[Section]:

@@ -68,7 +68,7 @@ def _fill(sheet: "xlsxwriter.worksheet.Worksheet", of: Sheet, looks: "Mapping[st
         if section.heading:
             row += 1
             sheet.write_string(
-                row, 0, _("%(group)s (%(count)s)") % {"group": section.heading.title, "count": section.heading.count}, looks["group"]
+                row, 0, _("%(group)s (%(count)s)") % {"group": section.heading.title, "count": section.heading.rows}, looks["group"]
             )
         for line in section.lines:
             row += 1

@@ -23,7 +23,7 @@ class Group(NamedTuple):
     """Rows that belong together: a colour, a state, the name of who leads (empty where nobody does), a month (`2026-07`, or `none`)."""
 
     key: str
-    count: int
+    rows: int
 
 
 class Grouping(NamedTuple):
@@ -73,7 +73,7 @@ def groups_of(wanted: Wanted, by: str) -> list[Group]:
     """The groups of today's rows, in one question."""
     grouping = GROUPINGS[by]
     rows = _ranked(wanted_now(wanted), by).order_by().values_list("rank").annotate(count=Count("id"))
-    return [Group(grouping.key(rank), count) for rank, count in rows.order_by(_by_rank(grouping))]
+    return [Group(grouping.key(rank), number) for rank, number in rows.order_by(_by_rank(grouping))]
 
 
 groups_of_remembered = remembered(200)(groups_of)
@@ -105,7 +105,7 @@ def begins_at(rows: Sequence[ObligationRow], by: str, key: str) -> int:
 
 def counted(rows: Iterable[ObligationRow], by: str) -> list[Group]:
     """How many each of their groups has, in their order."""
-    return [Group(key, count) for key, count in Counter(key_of(row, by) for row in in_groups(rows, by)).items()]
+    return [Group(key, number) for key, number in Counter(key_of(row, by) for row in in_groups(rows, by)).items()]
 
 
 def is_group(by: str, key: str) -> bool:
@@ -123,8 +123,9 @@ def key_of(row: ObligationRow, by: str) -> str:
     return grouping.key(grouping.of(row))
 
 
-def _ranked(rows: "QuerySet[Obligation]", by: str) -> "QuerySet[Obligation]":
-    return rows.annotate(lead=lead_of(None)).annotate(rank=GROUPINGS[by].rank)
+def _ranked(rows: "QuerySet[Any]", by: str) -> "QuerySet[Any]":
+    ranked: QuerySet[Any] = rows.annotate(lead=lead_of(None)).annotate(rank=GROUPINGS[by].rank)
+    return ranked
 
 
 def _by_rank(grouping: Grouping) -> str:
