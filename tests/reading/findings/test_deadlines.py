@@ -159,3 +159,15 @@ def test_a_recurring_duty_is_quoted(words: str, stated: str) -> None:
 @pytest.mark.parametrize("words", ["每年新增供水能力2万吨", "年底前报送总结", "每月用水量不超过5吨"])
 def test_a_yearly_figure_is_no_recurring_duty(words: str) -> None:
     assert recurrence(words, 0, len(words)) is None
+
+
+@pytest.mark.parametrize(
+    "words", ["2026年更新老旧水表1200只", "2026年为500户家庭安装水表", "2026年计划实施供水项目42个", "2026年推出供水服务30件"]
+)
+def test_a_year_before_an_act_with_a_number_is_a_time(words: str) -> None:
+    assert _dates(words) == ["2026-12-31"]
+
+
+@pytest.mark.parametrize("words", ["2026年更新改造计划", "改造2000年底前建成的水厂"])
+def test_a_year_in_a_name_or_of_what_stands_already_is_none(words: str) -> None:
+    assert _dates(words) == []

@@ -36,10 +36,12 @@ def test_each_act_with_its_own_verb_and_object_is_a_measure(words: str, cut: str
         "聚焦灌区节水，编制改造清单",
         "2026年6月底前，出台节水办法",
         "根据供水规划，建设水厂2座",
-        pytest.param(
-            "结合老旧小区改造，更新入户管道",
-            marks=pytest.mark.xfail(strict=True, reason="an introduction that contains a word of action is a measure of its own"),
-        ),
+        "结合老旧小区改造，更新入户管道",
+        "围绕推进新型工业化，更新供水管网30公里",
+        "对标国际先进水平，制定供水标准",
+        "以节水改造为重要方向，更新供水管网30公里",
+        "采取“以奖代补”等方式，建设水厂2座",
+        "2026年至2028年，每年建设水厂2座",
     ],
 )
 def test_an_introduction_belongs_to_the_act_that_it_introduces(words: str) -> None:
@@ -95,6 +97,32 @@ def test_nothing_between_the_measures_is_lost_but_marks() -> None:
     words = "以城郊片区为重点，建设水厂2座，新建加压泵站5座；完善节水目录，落实水价政策，推动中水回用。推广节水器具，提升用水效率。"
 
     assert "".join(c for part in _cut(words) for c in part if c not in "，；。") == "".join(c for c in words if c not in "，；。")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("更新供水管网30公里", "户均停水时间压减到9小时以内"),
+        ("擦亮供水品牌", "水厂数量年均增长25%以上"),
+        ("对新建水厂每座补助10万元", "老旧管网改造每户补助500元"),
+        ("建立监测制度", "供水单位每月5日前报送上月情况"),
+        ("开展排查", "形成问题清单"),
+        ("在乡镇开展巡检", "用户满意率不低于95%"),
+        ("到2027年累计建成水厂5座", "推行一次办理"),
+        ("推广节水器具", "分行业分领域实施节水改造"),
+        ("县水务局要发挥牵头作用", "各乡镇要将供水列入议事日程"),
+    ],
+)
+def test_what_brings_its_own_act_or_level_is_a_measure_of_its_own(first: str, second: str) -> None:
+    assert _cut(f"{first}，{second}。") == [first, second]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["对新列入建设计划的供水企业，给予每家10万元支持", "要根据供水规划，建设水厂2座"],
+)
+def test_whom_or_what_an_act_goes_by_is_no_act(words: str) -> None:
+    assert _cut(f"{words}。") == [words]
 
 
 def test_only_the_given_place_is_cut() -> None:

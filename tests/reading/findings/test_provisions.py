@@ -127,3 +127,32 @@ def test_only_the_given_place_is_searched() -> None:
     text = "每亩补助200元。每户补贴300元。"
 
     assert [g.amount for g in provisions(text, text.index("每户"), len(text))] == [300]
+
+
+def test_the_benefit_goes_on_behind_a_semicolon() -> None:
+    assert _kinds("供水示范区每个补助500万元；供水强镇每个300万元。") == [("grant", 5_000_000, "元"), ("grant", 3_000_000, "元")]
+
+
+@pytest.mark.parametrize(
+    ("words", "amount"),
+    [
+        ("供水企业研发费用按100%比例加计扣除", 100),
+        ("补贴标准不低于当地最低工资标准的70%", 70),
+        ("对供水企业平均担保费率降至1%", 1),
+        ("免收投标保证金，履约保证金不超过合同金额的5%", 5),
+    ],
+)
+def test_a_rate_that_is_charged_or_paid_is_a_provision(words: str, amount: float) -> None:
+    assert (amount, "%") in [(g.amount, g.unit) for g in _given(f"{words}。")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "供水岗位人员减少30%以上，对技改项目给予补助",
+        "新发放贷款平均利率控制在4%以内，给予贴息支持",
+        "在中央财政贴息1个百分点的基础上，给予支持",
+    ],
+)
+def test_a_rate_that_is_aimed_at_or_given_by_others_is_none(words: str) -> None:
+    assert _given(f"{words}。") == []

@@ -52,6 +52,16 @@ def _numbers(words: str, *, goals: bool = False) -> list[tuple[str, float, str]]
         ("年用水低于5万吨", "<", 50_000, "吨"),
         ("带动节水设备数量翻一番", ">=", 1, "番"),
         ("实现省级节水型企业零突破", ">=", 1, "家"),
+        ("新建超级水站5座", ">=", 5, "座"),
+        ("供水用户超300户", ">", 300, "户"),
+        ("为260户困难家庭实施改造", ">=", 260, "户"),
+        ("应用场景拓展至120个", ">=", 120, "个"),
+        ("净增供水企业12家", ">=", 12, "家"),
+        ("注册用户突破400万", ">", 4_000_000, ""),
+        ("筹集供水用房800套（间）", ">=", 800, "套（间）"),
+        ("供水能耗降至305克标准煤/千瓦时", "<=", 305, "克标准煤/千瓦时"),
+        ("监测覆盖80%以上的水厂", ">=", 80, "%"),
+        ("用户满意度95%", ">=", 95, "%"),
     ],
 )
 def test_a_quantity_to_be_reached_is_a_target(words: str, comparator: str, value: float, unit: str) -> None:
@@ -332,3 +342,52 @@ def test_what_is_kept_all_the_time_is_not_due_at_the_end_of_some_years() -> None
 
 def test_the_year_that_opens_a_sentence_is_that_of_its_numbers() -> None:
     assert [t.deadline and t.deadline.date for t in _found("2027年农村水价平均降低10%。")] == ["2027-12-31"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "每引进1名供水人才",
+        "扶持年收入10万元以下薄弱村",
+        "新建水厂，建筑面积1.8万平方米",
+        "作为5家水厂的调度中心",
+        "24小时抢修率",
+    ],
+)
+def test_a_number_that_only_tells_which_for_what_or_how_big_is_no_target(words: str) -> None:
+    assert _numbers(f"{words}。") == []
+
+
+def test_numbers_in_a_row_share_the_bound_before_the_first() -> None:
+    assert _numbers("供水普及率、水质合格率分别超过92%、97%。") == [(">", 92, "%"), (">", 97, "%")]
+
+
+def test_a_part_of_what_a_target_counts_is_one_too() -> None:
+    assert _numbers("培育节水企业60家，其中省级水厂5家。") == [(">=", 60, "家"), (">=", 5, "家")]
+
+
+def test_a_day_behind_belongs_to_numbers_without_one_unless_it_has_its_own() -> None:
+    own = [t.deadline.date if t.deadline else None for t in _found("改造水厂12座，6月底前新建泵站3座。")]
+    shared = [t.deadline.date if t.deadline else None for t in _found("改造水厂12座，新建泵站3座，6月底前完成。")]
+
+    assert own == [None, "2026-06-30"]
+    assert shared == ["2026-06-30", "2026-06-30"]
+
+
+def test_the_day_that_opens_a_sentence_holds_behind_its_semicolon() -> None:
+    found = _found("到2027年，新建水厂5座；改造泵站30座。年度检测120次以上。")
+
+    assert [t.deadline.date if t.deadline else None for t in found] == ["2027-12-31", "2027-12-31", None]
+
+
+def test_the_number_of_an_item_is_no_part_of_what_its_target_says() -> None:
+    words = "1.新建供水管网30公里。"
+
+    assert [words[t.start : t.end] for t in _found(words)] == ["新建供水管网30公里"]
+
+
+def test_all_year_is_the_year_of_a_plan_for_one_year_and_no_date_in_one_for_several() -> None:
+    words = fold("全年新建水厂5座。")
+    due = [next(iter(targets(words, 0, len(words), year=2026, last_year=last, goals=False))).deadline for last in (2026, 2028)]
+
+    assert [d.date if d else None for d in due] == ["2026-12-31", None]

@@ -121,3 +121,22 @@ def test_a_goal_table_inside_a_task_belongs_to_the_task() -> None:
     )  # fmt: skip
 
     assert [(t.task, t.value, t.unit) for t in found.targets] == [("t1", 20, "公里"), ("t1", 30, "公里"), ("t1", 40, "公里")]
+
+
+def test_what_is_counted_over_years_may_stand_in_brackets() -> None:
+    assert _goals(HEAD, ["供水能耗降低", "%", "[3]", "[5%]", "[8%]"])[1:] == [
+        ("供水能耗降低", ">=", 5, None, "%", "2027-12-31"),
+        ("供水能耗降低", ">=", 8, None, "%", "2028-12-31"),
+    ]
+
+
+def test_a_table_of_goals_that_stands_alone_states_those_of_the_plan() -> None:
+    found = reading(
+        TITLE,
+        "一、主要指标",
+        Table([HEAD, ["供水普及率", "%", "92", "95", "98"]]),
+        "二、主要任务",
+        "1.更新管网。更新改造老旧管网。（责任单位：县水务局）",
+    )
+
+    assert [(t.value, t.task) for t in found.targets] == [(92, None), (95, None), (98, None)]

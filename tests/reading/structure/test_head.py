@@ -195,3 +195,36 @@ def test_an_issuer_is_told_by_its_kind(words: str) -> None:
 @pytest.mark.parametrize("words", ["全力打赢供水攻坚战", "严守饮水安全难关", "更新供水管网"])
 def test_a_caption_is_no_issuer(words: str) -> None:
     assert not is_issuer(words)
+
+
+def test_what_a_newspaper_prints_is_the_plan_behind_its_report() -> None:
+    news = "中共禾岭省委 禾岭省人民政府印发《禾岭省供水保障规划纲要》"
+    text = f"{news}\n近日，中共禾岭省委、禾岭省人民政府印发了《禾岭省供水保障规划纲要》，要求认真贯彻落实。\n禾岭省供水保障规划纲要\n{BODY}"
+
+    head, parts = _head(text), parts_of(page(text), _head(text))
+
+    assert (head.title, head.issuer) == ("禾岭省供水保障规划纲要", "中共禾岭省委、禾岭省人民政府")
+    assert [plan.title for plan in parts.plans] == ["禾岭省供水保障规划纲要"]
+    assert parts.notice == (head.body, head.body + 1)
+
+
+def test_a_plan_behind_a_notice_that_nobody_signs() -> None:
+    text = f"{TITLE}\n禾政办发〔2026〕9号\n各乡镇人民政府：\n现印发给你们，请认真贯彻执行。\n2026年3月1日\n禾岭县供水保障行动方案\n{BODY}"
+
+    assert [plan.title for plan in parts_of(page(text), _head(text)).plans] == ["禾岭县供水保障行动方案"]
+
+
+def test_what_a_portal_writes_between_title_and_number_is_no_part_of_the_title() -> None:
+    head = _head(f"{TITLE}\n字体：【大 中 小】\n浏览次数：312\n禾政办发〔2026〕9号\n各乡镇人民政府：\n{BODY}")
+
+    assert (head.title, head.issuer) == (TITLE, "禾岭县人民政府办公室")
+
+
+def test_issuers_that_a_blank_parts_are_two() -> None:
+    assert _head(f"水利部 财政部关于做好供水保障工作的通知\n水财〔2026〕9号\n各省水利厅：\n{BODY}").issuer == "水利部、财政部"
+
+
+def test_an_issuer_beside_its_date_in_the_table_of_a_portal() -> None:
+    head = _head(f"发文机关： 禾岭县人民政府办公室 成文日期： 2026年2月11日\n供水保障工作计划\n禾政办发〔2026〕9号\n{BODY}")
+
+    assert head.issuer == "禾岭县人民政府办公室"

@@ -251,3 +251,39 @@ def test_the_column_of_work_has_many_names(head: str) -> None:
     made, rows = _rows(["序号", head, "牵头单位"], ["1", "更新供水管网30公里", "县水务局"])
 
     assert [_cells(made, row)["task"] for row in rows] == ["更新供水管网30公里"]
+
+
+@pytest.mark.parametrize("head", ["工作任务及目标", "主要任务（量化指标）", "具体措施和标准"])
+def test_the_column_of_work_may_name_more(head: str) -> None:
+    made, rows = _rows(["序号", "重点工作", head, "牵头单位"], ["1", "城乡供水", "更新供水管网30公里", "县水务局"])
+
+    assert _cells(made, rows[0])["measures"] == "更新供水管网30公里"
+
+
+def test_columns_of_quarters_are_due_at_their_ends() -> None:
+    merged = [Merged(words, rows=2) for words in ("序号", "工作任务", "年度目标")]
+    table = Table(
+        [
+            [*merged, Merged("时序进度", columns=2), None, Merged("责任单位", rows=2)],
+            [None, None, None, "一季度", "二季度", None],
+            ["1", "供水提升", "完成投资320万元", "完成投资60万元", "完成投资150万元", "县水务局"],
+            ["2", "水厂建设", "新建水厂6座", "完成选址", "4座开工建设", "县水务局"],
+        ]
+    )
+
+    found = reading("禾岭县2026年重点工作计划", table)
+
+    assert [(t.value, t.deadline) for t in found.targets] == [
+        (3_200_000, "2026-12-31"),
+        (600_000, "2026-03-31"),
+        (1_500_000, "2026-06-30"),
+        (6, "2026-12-31"),
+        (4, "2026-06-30"),
+    ]
+    assert "完成选址" in [m.text for m in found.tasks[1].measures]
+
+
+def test_a_table_with_days_in_one_column_has_no_stages() -> None:
+    _made, rows = _rows(["任务", "责任单位", "时间安排"], ["更新管网", "县水务局", "9月底"], ["新建水厂", "县水务局", "12月底"])
+
+    assert [set(row.fields) for row in rows] == [{"task", "responsible", "due"}] * 2

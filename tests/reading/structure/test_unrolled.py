@@ -45,3 +45,10 @@ def test_a_short_line_and_a_long_paragraph_with_few_marks_stay_whole() -> None:
 
     assert _cut(short) == [short]
     assert _cut(long) == [long]
+
+
+def test_a_section_whose_text_begins_with_a_year_ends_its_caption_there() -> None:
+    text = " ".join([*PARAGRAPHS[:3], "一、目标任务", "2026年，新建水厂2座。", *PARAGRAPHS[5:]])
+
+    assert "一、目标任务" in _cut(text)
+    assert "2026年，新建水厂2座。" in _cut(text)

@@ -33,7 +33,7 @@ def read_plan(finds: Finds, part: Part, *, year: int | None) -> None:
     rows = list(task_rows(page, lines))
     drafts = [*(d for d in drafts_of(page, root) if not _only_heads_rows(page, d, rows)), *row_drafts(page, iter(rows), ())]
     drafts.sort(key=lambda d: d.start)
-    read_goals(finds, plan, root, tables, [(d.start, d.end) for d in drafts if not d.row])
+    read_goals(finds, plan, root, tables, [(d.start, d.end) for d in drafts if not d.row], [(d.start, d.end) for d in drafts if d.row])
     tables += [((row.line.start, row.line.end), []) for row in rows]  # what stands in them is read with their rows
     rules = rules_beside(page, lines, drafts)
     for draft in drafts:

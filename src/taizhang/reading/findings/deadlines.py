@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from .verbs import begins_with_verb
+
 _NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 # A phrase ends a range (2024—2026年, 3月至5月) or stands alone.
 _PHRASE = re.compile(
@@ -25,7 +27,7 @@ _FIVE_YEARS = re.compile(r"“?十(?P<plan>[三四五六])五”?(?:规划)?(?:�
 _FIVE_YEAR_ENDS = {"三": 2020, "四": 2025, "五": 2030, "六": 2035}
 # 自2026年7月1日起 is when something begins; 上年末, 每年底, 3年内 are other times.
 _BEGINS = re.compile(
-    r"(?:起|开始|以来|后|之后|以后)(?![^，。；]{0,6}完成)|(?:到期|毕业|注册|登记|成立|发生|出生|退役|新办|批准|取得|投产|出台|印发)(?:的|后)"
+    r"(?:起|开始|以来|后|之后|以后)(?![^，。；]{0,6}完成)|(?:到期|毕业|注册|登记|成立|发生|出生|退役|新办|批准|取得|投产|出台|印发|建成|竣工|建造|建设|交付|入住|购买|参保|签订)(?:的|后)"
 )
 _OTHER_TIME = re.compile(r"[上去每前往历]$|[\d一二三四五六七八九十两几]$")
 # 年末存栏, 年底余额: what is counted at the year's end.
@@ -33,8 +35,13 @@ _COUNTED_THEN = re.compile(r"(?:存栏|余额|常住|总人口|总量|户籍|人
 _COMPARED = re.compile(r"[较比与]$")
 # A year before these is a time; before others (2022年行动计划) it is a name.
 _BEHIND_YEAR = re.compile(
-    r"[，、]?\d|，|全[省市县区国州盟乡镇]|实现|达到|达(?!标)|完成|诊断|关停|淘汰|选派|投放|力争|争取|确保|新增|新建|新培育|建成|建设(?!工作|计划|方案|项目)|培育|打造|创建|引进|累计|"
+    r"[，、]?\d|，|为(?=\d)|(?:计划|拟|预计|将)(?=[\u4e00-\u9fff]{2}[^，。；]{0,30}\d)|全[省市县区国州盟乡镇]|实现|达到|达(?!标)|完成|诊断|关停|淘汰|选派|投放|力争|争取|确保|新增|新建|新培育|建成|建设(?!工作|计划|方案|项目)|培育|打造|创建|引进|累计|"
     r"基本(?!建设|公共|养老|医疗)|全面(?!推进)|全部|改造|培训|举办|突破|超过|不[低少高]于|不超过|保持|控制|增长|下降|提高|提升|形成|启动|投用|开工|竣工|不再|要(?:重点|全面)?完成"
+)
+_COUNTED = re.compile(r"(?![^，。；]{0,12}(?:计划|方案|要点|目标|清单|名单)(?:[，。；（和]|$))[^，。；]{2,40}\d")
+_CLAUSE_OPENS = ("", "，", "；", "。", "\n")
+_REACHES = re.compile(
+    r"[^，。；\d]{2,20}?(?:新增|增长|达到?|突破|超过|不低于|不少于|控制在|提高到|提升至|降至|完成|建成|实现)[^，。；\d]{0,8}\d"
 )
 _NAMED = re.compile(r"《[^》]*$")
 _CELL_DATE = re.compile(r"(?P<year>20\d{2})[./-](?P<month>\d{1,2})(?:[./-](?P<day>\d{1,2}))?(?!\d)")
@@ -135,7 +142,13 @@ def _only_a_year_but_a_time(folded: str, m: re.Match[str]) -> bool:
         return True
     if m["this"] and m["this"] != "今年":
         return False
-    return _BEHIND_YEAR.match(folded, m.end()) is not None
+    return _BEHIND_YEAR.match(folded, m.end()) is not None or _orders(folded, m.start(), m.end())
+
+
+def _orders(folded: str, start: int, at: int) -> bool:
+    """2024年更新电梯1200部, 2026年贷款余额新增500亿元: an act with a number of its own, or a level that is reached."""
+    opens = begins_with_verb(folded[at : at + 4]) or (folded[start - 1 : start] in _CLAUSE_OPENS and _REACHES.match(folded, at) is not None)
+    return opens and _COUNTED.match(folded, at) is not None
 
 
 def _last_day(m: re.Match[str], year: int) -> str | None:

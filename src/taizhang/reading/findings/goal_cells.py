@@ -11,7 +11,7 @@ from .units import UNIT, plain
 
 _VALUE = re.compile(
     rf"(?P<sign>[≥≧>≤≦<＞＜]|达到?|不低于|不少于|超过|突破|不超过|不高于|控制在|力争|约)?\s*[〔\[]?(?P<a>{NUMBER})(?P<am>{MULTIPLIER})?"
-    rf"(?:[-至](?P<b>{NUMBER})(?P<bm>{MULTIPLIER})?)?[〕\]]?(?P<unit>{UNIT})?(?P<more>以上|以内|以下|左右)?"
+    rf"(?:[-至](?P<b>{NUMBER})(?P<bm>{MULTIPLIER})?)?[〕\]]?(?P<unit>{UNIT})?[〕\]]?(?P<more>以上|以内|以下|左右)?"
 )
 _UNIT = re.compile(rf"(?P<power>{MULTIPLIER})?(?P<unit>{UNIT})")
 _CEILINGS = frozenset("≤ ≦ 不超过 不高于 控制在 以内 以下".split())

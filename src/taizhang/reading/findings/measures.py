@@ -18,7 +18,7 @@ _VERBS = (
 )
 _ADVERBS = (
     r"(?:(?:到|至)?20\d{2}年[^，]{0,6}?|年内|年底前|每年|今年|全年|\d月底前|[一二三四]季度|上半年|下半年|并|同时|且|还|也|统一|共同|联合|全面|逐步|依法(?:依规)?|从严|全力|扎实|深入|持续|积极|大力|稳步|有序|有效|充分|切实|着力|进一步|"
-    r"高水平|高标准|高质量|常态化|定期|及时|优先|重点|率先|再|继续|分级|分类|同步|广泛|严格|严厉|科学|合理|精准|主动|加快|加速|不断|适时|适度|探索|试点|研究|组织|指导|督促|“[^”]*”|按(?:需|期|季|月|年度?)|分(?:行业|批|类|级|年度)(?:分批)?|免费|鼓励)*"
+    r"高水平|高标准|高质量|常态化|定期|及时|优先|重点|率先|再|继续|分级|分类|同步|广泛|严格|严厉|科学|合理|精准|主动|加快|加速|不断|适时|适度|探索|试点|研究|组织|指导|督促|“[^”]*”|按(?:需|期|季|月|年度?)|(?:分(?:行业|领域|区域|阶段|层次|批次|步骤|步|片|批|类|级|年度))+|免费|鼓励)*"
 )
 _STARTS_ACT = re.compile(
     rf"{_ADVERBS}(?:{_VERBS}|支撑|具备|推出|优先|采取|运用|运行)|[^，]{{2,30}}?(?<!需)(?:要|应当|应|须|必须)(?!求|用|急|对|素|点|道|件)[^，]{{2,}}|符合[^，]{{0,8}}的[^，]{{2,}}"
@@ -31,27 +31,46 @@ _ACTS_LATER = re.compile(
     r".{2,}(?:进行|予以|给予|作为|纳入|列入|开展|建设(?!.{0,6}需求)|打造|实施|认定为|推广|整合|实现|建立|报送|报[^告]|完成|达到|形成|发布|遴选|编制|布局|提供|推进|推动|组织|采用|打通|建档|压减|降至|接入|公开|公布|办理|执行|实行|建成|新建|改造|制定|出台|设立|设置|申报|运行|迁移|淘汰|处置|培育|引进|确定|征求|落实|保障|补助|补贴|奖励)"
 )
 _GROUNDS = "的 前提下 基础上 精神 要求 原则".split()
-_LED_BY = "重点 牵引 抓手 导向 目标 基础 契机 载体 主线 核心 引领 依托 支撑 主体".split()
+_LED_BY = "重点 方向 内容 手段 突破口 切入点 着力点 牵引 抓手 导向 目标 基础 契机 载体 主线 核心 引领 依托 支撑 主体".split()
 _WHEREIN = "领域 方面 环节 过程中 中 上 内 下 时 阶段".split()
 _CONDITION_OPEN = re.compile(
-    rf".*(?:{'|'.join(_GROUNDS)}|为(?:{'|'.join(_LED_BY)})|在(?!.*以[内上下]$).*(?:{'|'.join(_WHEREIN)})|(?:充分|更好)?发挥.*作用)$"
+    rf".*(?:{'|'.join(_GROUNDS)}|为(?:重点|重要|主要|主攻)?(?:{'|'.join(_LED_BY)})|在(?!.*以[内上下]$).*(?:{'|'.join(_WHEREIN)})|(?:充分|更好)?发挥.*作用)$"
 )
 _OPEN_ENDS = (*_GROUNDS, *_LED_BY, *_WHEREIN, "作用")  # a clause that ends otherwise is none
-_TIME_ONLY = re.compile(r"(?:到|至|自)?(?:20\d{2}年)?(?:年?底|年内|全年|\d{1,2}月|[一二三四]季度|[上下]半年)?(?:底|末)?(?:前|起|内)?")
+_TIME_ONLY = re.compile(
+    r"(?:20\d{2}年?[-至])?(?:到|至|自)?(?:20\d{2}年)?(?:年?底|年内|全年|\d{1,2}月|[一二三四]季度|[上下]半年)?(?:底|末)?(?:前|起|内)?"
+)
 _LONGEST_TIME = 12
+# 围绕推进新型工业化, 结合老旧小区改造: the work that is named is what the act goes by, and no act yet.
+_BY_WAY_OF = re.compile(r"(?:采取|采用|运用)[^，]*(?:方式|模式|办法|形式|手段|途径)$")
+_GOES_BY = re.compile(r"围绕|聚焦|结合|针对|对标|瞄准|紧扣|立足|着眼")
+_IS_NAMED = re.compile(
+    r"(?:围绕|聚焦|结合|针对|对标|瞄准|紧扣|立足|着眼)(?:(?:深入|全面|加快|推进|推动|实施|建设|打造|实现|促进|落实|贯彻)[^，]*|[^，]*(?:改造|更新|建设|升级|转型|整治|治理|修复|发展|保护|规划|安排|实际|需求|目标|布局|要求|情况|问题|短板|水平|部署))"
+)
+_LATER_ACT = re.compile(r".{6,}(?:开展|制定|出台|建立|编制|打造|举办|组织|新建|建成|完善|强化|加大|提供|形成|布局|部署(?!$))")
+_HAS_TO = re.compile(r"[^，]{2,20}(?:(?<![需重主必])要|应当|须|必须)(?!求|素|点|件|根据|按|结合|围绕|坚持|依据|以)[^，]{2,}")
+_BY_THAT_WAY = re.compile(r"(?:通过|采取|采用|运用|利用|以)[^，]*(?:方式|形式|途径|手段|办法|渠道)(?P<act>[^，]{4,})")
+_BENEFICIARIES = ("中心", "机构", "企业", "单位", "平台", "项目", "人员", "团队", "人才", "家庭", "地区", "部门")
+_FROM_YEAR = re.compile(r"(?:到|至|自)?20\d{2}年(?:底|末)?(?:前|起)?(?=[^，])")
 # A purpose, a result or a benefit belongs to the act before it.
 _RESULT = re.compile(
     r"(?:并?(?:从而|进而|以便|以|确保|解决|形成(?!一批)|提升|实现|催生|促进|满足|增强|提高|降低|减少|防止|避免|带动|助力|让|使|做到|保证|维护|方便|杜绝|最大限度|营造|力求)|有效[^，]{0,4}|切实(?:提高|提升|增强|保障|维护|解决|发挥)|不断[^，]{0,4}(?:提高|提升|增强|满足|扩大|完善)|"
     r"全面(?:提升|提高)|逐步形成(?!线)|着力(?:提升|解决)|推动形成|达到[^，\d]{0,12}目的|(?:可|并可)?(?:按规定)?享受|提供|其中(?!.{0,30}(?:全面|实现|达到))|(?:择优|一次性|并|可|分别|按规定|依规)*给予|每(?:家|个|项|人|户|吨|亩)[^，]{0,10}(?:最高|上限|补助|不超过)|"
     r"单(?:个|户|项|家)[^，]{0,12}(?:最高|不超过|上限)|(?:最高|最长|不超过|上限|累计最高)|(?:按|按照)[^，]{0,40}(?:给予|补助|补贴|奖励|资助|贴息)|有效期|所需(?:经费|资金))"
 )
-_NEW_RESULT = re.compile(r"(?:全面实现|实现[^，]*\d|提高[^，]*\d|提升[^，]*\d|降低[^，]*\d|减少[^，]*\d|增强[^，]*\d)")
-_HAS_QUANTITY = re.compile(r"\d[\d.]*[万亿]?(?:[%个家项条座处所名人户套台件场次届批]|亿|公里|亩|吨|平方)|全部|全覆盖|应[^，]尽|零.?突破")
-_SUBJECT_ACTS = re.compile(r"[^，]{3,24}(?:基本具备|逐步关停|基本实现|全部实现|实现|得到|全面应用|稳定在|保持在|达到)")
+_NEW_RESULT = re.compile(
+    r"(?:形成[^，]*(?:清单|目录|台账|名录|报告|案例集|数据库|图谱|方案)$|全面实现|实现[^，]*\d|提高[^，]*\d|提升[^，]*\d|降低[^，]*\d|减少[^，]*\d|增强[^，]*\d)"
+)
+_HAS_QUANTITY = re.compile(
+    r"(?:达到?|[降升增提高长展缩减][至到]|超过|突破|不低于|不少于|控制在|保持在|稳定在|增长|下降|提高|提升|进入[^，\d]{0,14}前)[^，\d]{0,4}\d|每(?:亩|户|人|家|个|名|吨)[^，\d]{0,4}(?:补助|补贴|奖励)\d|\d[\d.]*[万亿]?(?:[%个家项条座处所名人户套台件场次届批]|亿|公里|亩|吨|平方)|全部|全覆盖|应[^，]尽|零.?突破"
+)
+_SUBJECT_ACTS = re.compile(
+    r"[^，]{2,16}(?:每[月年周]|每季度|每半年|定期|及时|按时|按月)[^，]{0,12}(?:报送|上报|报告|通报|调度|公布|发布)|[^，]{3,24}(?:基本具备|逐步关停|基本实现|全部实现|实现|得到|全面应用|稳定在|保持在|达到)"
+)
 # 整改措施：开展巡查 orders what 问题1： and 整改目标： only tell.
 _LABEL = re.compile(
-    r"\s*(?:(?P<acts>(?:整改|具体|主要|工作|重点|推进)?(?:措施|举措|任务|内容|要求))|"
-    r"(?:存在|反馈|主要)?问题(?:表现|描述)?[一二三四五六七八九十\d]{0,3}|(?:整改|工作|年度|任务|预期)?目标|(?:整改|完成)?时限)："
+    r"\s*(?:(?P<acts>(?:整改|具体|主要|工作|重点|推进|实施|建设|改革)?(?:措施|举措|任务|内容|要求))|"
+    r"(?:存在|反馈|主要)?问题(?:表现|描述)?[一二三四五六七八九十\d]{0,3}|(?:整改|工作|年度|任务|预期)?目标|(?:整改|完成)?时限|(?:资金|经费)(?:来源|保障|筹措)|(?:建设|项目|实施)(?:地点|概况|规模|地址))："
 )
 _MARK = re.compile(r"\s*(?:（[\d一二三四五六七八九十]{1,3}）|\d{1,2}[.、](?!\d)|[①-⑳])[.、]?")  # of an item inside the task
 _LEADING_ADVERBS = re.compile(_ADVERBS)
@@ -113,11 +132,28 @@ def _measures_of(folded: str, start: int, end: int) -> Iterator[Span]:
 
 def _only_introduces(words: str) -> bool:
     """Whether a clause only leads up to the act that the next clause brings."""
+    words = words.removeprefix("要")
     if not words or (len(words) <= _LONGEST_TIME and _TIME_ONLY.fullmatch(words)):
         return True
-    if words.endswith(_OPEN_ENDS) and _CONDITION_OPEN.fullmatch(words):
+    if _BY_WAY_OF.match(words):
         return True
-    return _INTRODUCES.match(words) is not None and _ACTS_LATER.match(words) is None
+    if _GOES_BY.match(words) and _IS_NAMED.fullmatch(words):
+        return _LATER_ACT.match(words) is None
+    if words.endswith(_OPEN_ENDS) and _CONDITION_OPEN.fullmatch(words):
+        return _HAS_TO.match(words) is None
+    if (year := _FROM_YEAR.match(words)) and _starts_with_verb(words[year.end() :]):
+        return False  # 到2025年累计推出50件
+    return _INTRODUCES.match(words) is not None and _ACTS_LATER.match(words) is None and not _acts_behind(words)
+
+
+def _acts_behind(words: str) -> bool:
+    """在央视等媒体投放广告: behind what the preposition governs stands an act with an object of its own."""
+    if way := _BY_THAT_WAY.match(words):
+        return begins_with_verb(way["act"])
+    if not words.startswith(("在", "对", "将", "把", "由", "向", "面向")) or words.endswith(_BENEFICIARIES):
+        return False
+    last = words.rfind("的")
+    return any(begins_with_verb(words[at : at + 2]) for at in range(max(3, last + 2), len(words) - 3))
 
 
 def _begins_measure(words: str) -> bool:

@@ -25,10 +25,10 @@ class Given:
 
 _BENEFIT = re.compile(
     r"补助|奖补|奖励|资助|补贴|贴息|给予|经费支持|资金支持|返还|减免|减半|免收|免征|免租|免费|全额退还|优惠|折扣|可享受|可申请|享用|享受|待遇|聘[用任请]|约定|下浮|担保|贷款|支持|"
-    r"缓缴|缓交|延期缴|延期至|延缓|宽限|展期|补办|奖金|券"
+    r"缓缴|缓交|延期缴|延期至|延缓|宽限|展期|补办|奖金|券|扣除|保险总?费率|担保费率|风险补偿|(?:供养|救助|保障|低保)标准"
 )
 _MONEY = re.compile(
-    r"补助|奖补|奖励|资助|补贴|贴息|给予|经费|资金|返还|减免|退还|免费|贷款|优惠|券|租金|房租|免租|下浮|费率|聘[用任]|享受|约定|缓缴|缓交|延期缴|延期至|延缓|宽限|展期|补办|奖金|保险费|待遇"
+    r"补助|奖补|奖励|资助|补贴|贴息|给予|经费|资金|返还|减免|退还|免费|贷款|优惠|券|租金|房租|免租|下浮|费率|聘[用任]|享受|约定|缓缴|缓交|延期缴|延期至|延缓|宽限|展期|补办|奖金|保险费|待遇|保证金|扣除|免征|减征|标准"
 )
 _UNITS = frozenset(["元", "%", "折", "基点", "百分点", "年", "个月"])
 _RATES = frozenset(["%", "‰", "基点", "百分点"])
@@ -43,7 +43,7 @@ _WHO_IS = re.compile(r"[^，]{0,24}的(?!\d)")
 _PERIOD_THRESHOLD = re.compile(r"(?:毕业|退役|注册|登记|成立|失业|不足|满|经营|超过|参保|参加社会保险|持续|连续|就业)[^，。；]{0,6}$")
 _PERIOD_LIMITS = ("内", "以上", "的", "以内", "及以")
 _PERIOD_GIVEN = re.compile(
-    r"(?:给予|按|保留|提供每年|延长|延缓|延期|延期至[^，。；]{2,8}|提供|补贴|补助|贴息|解除后|免租|免收)[^，。；]{0,3}$"
+    r"(?:给予|按|保留|提供每年|延长|延缓|延期|延期至[^，。；]{2,8}|提供|补贴|补助|贴息|解除后|免租|免收|减免|免除)[^，。；]{0,3}$"
 )
 _GIVES_TIME = re.compile(r"[^，。；]{0,16}(?:补贴|补助|贴息|免|租|待遇|返还|支付|补办|住宿|支持|优惠|还款|缴纳|保险)")
 _WORDS = (
@@ -56,19 +56,41 @@ _MONEY_FROM = re.compile(r"资金|基金|经费|财政")
 _WHO = re.compile(r"(?:^|[，；。])对([^，；。]{2,60}?)(?:，|给予|按|最高|一次性|予以)")
 _FUND_SIZE = re.compile(r"(?:规模|设立|组建|注册资本|投资|产值|营业收入达到|募集)[^，。；]{0,12}$")
 _BUDGET = re.compile(r"(?:安排|拨付|下达|列支|筹措)[^，。；]{0,16}$")
-_PUNISHED = re.compile(r"罚款|处罚|没收|滞纳金")
+# A fine, or the field of a record that says what the work is paid from.
+_GIVES_NOTHING = re.compile(r"罚款|处罚|没收|滞纳金|资金来源：")
+_BASE = re.compile(r"[^，；]{0,4}基础上")  # 在中央财政贴息1个百分点的基础上: what is given already
+# A rate in a clause that only says how much something grows or falls is aimed at: 作业人员减少30%以上.
+_AIMED_AT = re.compile(r"(?:减少|压减|压缩|下降|降低|增长|增加|提高|提升|达到?|不低于)(?:\d|[^，；\d]{0,6}\d)")
+_PAID_FOR = re.compile(r"每(?:增加|新增|增长|增|完成|投入|达到?|引进)$")  # 每增加1000万元产值奖励1万元
+_STANDARD = re.compile(r"(?:补贴|补助|奖励|资助|工资)标准[^，；]{0,24}(?:的|按)?\d")  # 补贴标准不低于最低工资标准的70%
+_MEAN_RATE = re.compile(r"平均利率(?:控制|降|下降|不高于|不超过|低于|稳定|保持)")  # of all loans: an aim, and nothing given
+_GIVEN_RATE = re.compile(r"补|奖|贴|给予|支持|返还|减免|减征|免征|优惠|租|税|费|利率|利息|扣除|下浮|上浮|执行|比例|标准|折|薪|待遇|工资")
+_FOR_EACH = re.compile(r"(?:每(?:个|家|人|户|项|名|亩|套|台|辆|件|场|年)|最高|不超过)$")
 _LONGEST_QUOTE = 40
 
 
 def provisions(folded: str, start: int, end: int) -> Iterator[Given]:
     """The provisions in [start, end)."""
+    giving = False
     for a, b in sentences(folded, start, end) if _BENEFIT.search(folded, start, end) else ():
-        if not _BENEFIT.search(folded, a, b) or not _MONEY.search(folded, a, b) or _PUNISHED.search(folded, a, b):
+        if giving and folded[a - 1] == "；" and not _BENEFIT.search(folded, a, b):
+            yield from _each(folded, a, b)
+            continue
+        giving = False
+        if not _BENEFIT.search(folded, a, b) or not _MONEY.search(folded, a, b) or _GIVES_NOTHING.search(folded, a, b):
             continue
         for q in quantities(folded, a, b):
             if kind := _kind(folded, a, b, q):
+                giving = True
                 yield from _given(folded, a, b, q, kind)
         yield from _in_words(folded, a, b)
+
+
+def _each(folded: str, a: int, b: int) -> Iterator[Given]:
+    """产业园每个补助500万元；产业强镇每个300万元: what goes on behind a semicolon with the benefit before it."""
+    for q in quantities(folded, a, b):
+        if q.unit == "元" and _FOR_EACH.search(folded, a, q.start):
+            yield from _given(folded, a, b, q, "cap" if _CAP.search(folded[max(a, q.start - 14) : q.start]) else "grant")
 
 
 def _given(folded: str, a: int, b: int, q: Quantity, kind: str) -> Iterator[Given]:
@@ -102,8 +124,8 @@ def _kind(folded: str, a: int, b: int, q: Quantity) -> str | None:
         return "threshold"
     if q.unit in {"元", "%"} and _opens(folded, a, b, q):
         return "threshold"
-    if q.unit == "元":
-        return _kind_of_sum(before, after)
+    if q.unit == "元" or (q.unit.startswith("元/") and _GIVEN_RATE.search(folded, max(a, q.start - 14), min(b, q.end + 8))):
+        return None if _PAID_FOR.search(before) else _kind_of_sum(before, after)
     if q.unit in _RATES:
         return _kind_of_rate(folded, a, b, q)
     return "grant" if q.unit == "卡时" else None
@@ -145,12 +167,17 @@ def _kind_of_rate(folded: str, a: int, b: int, q: Quantity) -> str | None:
     risen_from = re.search(r"由[^，]*$", folded[a : q.start]) and folded[q.end : q.end + 2] in {"提高", "增加"}
     if q.unit != "%" and not re.search(r"贴息|给予|利率|费率|利息", folded[slice(*_place(folded, a, b, q))]):
         return None
+    own = folded[slice(*_place(folded, a, b, q))]
+    if _BASE.match(folded, q.end, b) or _MEAN_RATE.search(own) or (_AIMED_AT.search(own) and not _GIVEN_RATE.search(own)):
+        return None
+    if q.unit == "%" and _STANDARD.search(own):
+        return "grant"
     if re.search(r"增长|达到|覆盖率|比重|增速|融资成本|不低于(?!.*执行)", around) or risen_from:
         return None
     if _CAP.search(folded[max(a, q.start - 14) : q.start]):
         return "cap"
     gives = re.search(r"给予|补助|补贴|贴息|奖励|资助", folded[a:b])
-    lowers = re.search(r"按|减|免|贴|补|返还|执行|再降|上浮|下调|奖", folded[a:b]) and not re.search(
+    lowers = re.search(r"按|减|免|贴|补|返还|执行|再降|降至|扣除|承担|上浮|下调|奖", folded[a:b]) and not re.search(
         r"鼓励[^，]*下浮|下浮\d+%以上", folded[a : q.end + 4]
     )
     if not lowers:

@@ -15,6 +15,7 @@ _QUANTITY = re.compile(
     rf"(?={_FIRST}{_SECOND})(?:"  # most characters begin no number: a look is cheaper than seven trials
     rf"百分之(?P<share>{NUMBER})|千分之(?P<mille>{NUMBER})"
     r"|(?P<ratio>\d+\.\d+)(?=以内|以下|以上|左右)|(?<=[到在于过])(?P<bare>\d+\.\d+)(?=[，；。、）\n]|$)"
+    rf"|(?<=[到于过破达超])(?P<round>\d+(?:\.\d+)?)(?P<many>[万亿])(?=[，；。、）\n]|$|以上|以内|左右)"
     r"|(?P<rate>\d+(?:\.\d+)?)(?P<per>/(?:10万|1?万|千))"
     rf"|(?P<a>{NUMBER})(?P<am>{MULTIPLIER})?"
     rf"(?:(?P<unit1>{UNIT})?(?:{_TO})(?P<b>{NUMBER})(?P<bm>{MULTIPLIER})?)?(?:余|多)?(?:以上|以内|以下)?(?P<unit>{UNIT}))"
@@ -56,6 +57,8 @@ def quantities(folded: str, start: int, end: int) -> Iterator[Quantity]:
 def _quantity(m: re.Match[str]) -> Quantity | None:
     if plain_number := m["ratio"] or m["bare"] or m["rate"]:
         return Quantity(m.start(), m.end(), value_of(plain_number), None, m["per"] or "", hanzi=False)
+    if m["round"]:  # 注册用户突破400万: what is counted stands before it
+        return Quantity(m.start(), m.end(), value_of(m["round"], m["many"]), None, "", hanzi=False)
     if share := m["share"] or m["mille"]:
         return Quantity(m.start(), m.end(), value_of(share), None, "%" if m["share"] else "‰", _CHINESE.match(share) is not None)
     multiplier = m["am"] or (m["bm"] if m["b"] and not m["unit1"] else "") or ""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from ..structure.bodies import LEVEL, ends_list, is_body
+from ..structure.bodies import LEVEL, MINISTRIES, ends_list, is_body
 from .duties import EVERYBODY, NAME_GOES_ON, NOT_FIRST, PREDICATE
 from .organisations.elided import is_function, restored
 from .organisations.named import LEAD, RESPONSIBLE, SUPPORT, Named, role_of, with_role
@@ -26,14 +26,14 @@ _MAY_FOLLOW = ("等", "部门", "单位", "人员", *_OF_A_KIND, *_TOGETHER, *_H
 # 等部门 closes a list of what departments do; so does the kind behind the last of them (财政、发展改革部门).
 _OPEN_LIST = re.compile(rf"、[^、，。；]{{2,10}}(?<!有关)(?<!相关)(?:主管|行政)?部门|等(?:{'|'.join(_OF_A_KIND)})*(?:部门|单位)")
 _STRONG = re.compile(
-    rf"(?:[{LEVEL}](?!场|域)|各|国务院|国家|有关|地方|当地|自治|中央|人民银行)|.*(?:组|办公室|专班|指挥部|管委会|联席会议|机关|委员会|[局厅委])$"
+    rf"(?:[{LEVEL}](?!场|域)|各|国务院|国家|有关|地方|当地|自治|中央|人民银行|{MINISTRIES})|.*(?:组|办公室|专班|指挥部|管委会|联席会议|机关|委员会|[局厅委])$"
 )
 _SUPPORTS = re.compile(
     r"(?:要|应|须)?(?:积极|主动|全力|大力|予以|给予|做好|共同|密切|分别|按(?:照)?职责)*(?:配合|支持|协助|参与)(?:实施|落实|做好)?$|(?:要|应|须)?(?:积极|主动|全力)?(?:配合|协助|参与|参加)"
 )
 _STANDS_BY = re.compile(r"(?:要|应)?(?:积极|主动|全力)(?:配合|支持|协助)(?:$|[^，]{0,4}工作$)")
 _LEADS = re.compile(r"牵头(?!单位|部门|人)")
-_WITH = re.compile(r"(?:会同|会商|牵头会(?!商|议)|商(?=[省市县区]|有关|各))")
+_WITH = re.compile(r"(?:会同|会商(?=[省市县区州国各]|有关|相关)|牵头会(?!商|议)|商(?=[省市县区]|有关|各))")
 _NO_NAME = re.compile(r"(?<!设区)的|[“”《》由把被可将已]|委托|(?<!临)时|后(?!勤)")
 _NOBODY = re.compile(r"(?:有关|相关|其他|其他有关)(?:部门|单位|方面|机构)")
 _AGENT = re.compile("由")

@@ -23,7 +23,7 @@ _ANY = "|".join([*map(re.escape, _ALL), _LETTERED])
 # With one of these every unit begins: where another character stands, none is tried.
 FIRST = re.escape("".join({unit[0] for unit in _ALL} | {"路", "方"}))
 # 微克/立方米, 件/万人, 套（次）: what stands below the stroke or in the bracket belongs to the unit.
-UNIT = rf"(?=[{FIRST}])(?:{_ANY})(?:/[百千万亿]{{0,2}}(?:人口|{_ANY})(?:·(?:{_ANY}))?|每(?:立方米|平方米|千克|公斤|升)|（[次套台家户个]）)?"
+UNIT = rf"(?=[{FIRST}])(?:{_ANY})(?:/(?:{_ANY}|[百千万亿]{{0,2}}(?:人口|{_ANY}))(?:·(?:{_ANY}))?|每(?:立方米|平方米|千克|公斤|升)|（[次套台家户个间处份批座条人所]）)?"
 
 TIMES = frozenset(unit.removeprefix("个") for unit in _TIME.split() if unit not in {"个月", "年一遇"}) | {"个月"}
 MONEY = frozenset(_MONEY.split())

@@ -5,6 +5,8 @@ import re
 # Signs that a text sets at a name to tell who leads.
 MARKS = "*★▲△●◆■☆※#◎○"
 LEVEL = "省市县区州盟旗"
+# Ministries whose names have no level and no other sign of an office.
+MINISTRIES = "(?:外交|国防|教育|科技|工业和信息化|公安|民政|司法|财政|人力资源社会保障|自然资源|生态环境|住房城乡建设|交通运输|水利|农业农村|商务|文化和旅游|退役军人|应急管理)部|审计署|海关总署|税务总局|市场监管总局|金融监管总局"
 
 # What the name of one body ends in.
 _ENDS = frozenset(
@@ -21,6 +23,7 @@ _ENDS = frozenset(
     """.split()
 )
 _LAST = frozenset(end[-1] for end in _ENDS)
+_KINDS_OF_GOVERNMENT = ("数字政府", "法治政府", "阳光政府", "廉洁政府", "服务型政府")  # what is built, not who builds it
 _LENGTHS = sorted(set(map(len, _ENDS)))
 # What ends in the same letters and is no body.
 _NO_BODIES = frozenset(
@@ -64,7 +67,7 @@ def ends_as_body(words: str) -> bool:
     bare = _BRACKET_BEHIND.sub("", words).rstrip() if words[-1:] in "）〕〉]" else words
     if bare[-1:] not in _LAST:  # as most words
         return False
-    if bare[-2:] in _NO_BODIES or bare[-3:] in _NO_BODIES or len(bare) < 2:
+    if bare[-2:] in _NO_BODIES or bare[-3:] in _NO_BODIES or len(bare) < 2 or bare.endswith(_KINDS_OF_GOVERNMENT):
         return False
     for length in _LENGTHS:  # noqa: SIM110  a generator costs more than what it asks, and nothing here is asked more often
         if bare[-length:] in _ENDS:

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 _OFFICE = r"(?:单位|部门|责任单位|责任部门|主体|机构|处室|科室|区县|县区|街道|乡镇)?"
+_LONGEST = 40  # of a head
 _HINT = r"(?:[（(〔【][^（）()〔〕【】]*[）)〕】])?"
 # In this order: 牵头责任单位 leads, although it says 责任 too.
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -62,6 +63,13 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
+# 工作任务及目标, 任务内容（量化指标）: a head that names the work first, whatever else it adds.
+_WORK_AND_MORE = re.compile(r"[\u4e00-\u9fff]{0,4}(?:任务|举措|措施|内容|事项)(?:[及和与、/]|（).{1,10}")
+# 一季度, 上半年, 9月底: what is to be done by then. A table has several of them, so each is a kind of its own.
+_STAGE = re.compile(
+    r"(?:20\d{2}年)?(?:第?[一二三四1-4]季度|[上下]半年|(?:\d{1,2}[-至])?\d{1,2}月(?:份|底|末)?(?:前)?)(?:工作|推进|完成|形象|预期)?(?:目标|进度|计划|任务|安排|节点)?"
+)
+STAGE = "stage："
 WORK, OWNERS = frozenset(("task", "measures")), frozenset(("lead", "responsible", "support"))
 
 
@@ -69,4 +77,13 @@ WORK, OWNERS = frozenset(("task", "measures")), frozenset(("lead", "responsible"
 def kind_of(words: str) -> str | None:
     """The kind of column that a head names: no, task, measures, lead, responsible, support, person, due, section or goal."""
     squeezed = "".join(words.split())
-    return next((kind for kind, pattern in _COLUMNS if pattern.fullmatch(squeezed)), None) if len(squeezed) <= 40 else None
+    if len(squeezed) > _LONGEST:
+        return None
+    known = next((kind for kind, pattern in _COLUMNS if pattern.fullmatch(squeezed)), None)
+    return known or ("measures" if _WORK_AND_MORE.fullmatch(squeezed) else None)
+
+
+def stage_of(words: str) -> str | None:
+    """The kind of a column for what is to be done by a part of the year, which no other column of its table has; None for any other head."""
+    squeezed = "".join(words.split())
+    return f"{STAGE}{squeezed}" if len(squeezed) <= _LONGEST and _STAGE.fullmatch(squeezed) else None

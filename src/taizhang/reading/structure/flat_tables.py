@@ -121,10 +121,15 @@ def _numbered(folded: str, cells: list[tuple[int, int, int]], head: list[str | N
         behind = starts[k + 1] - (captions[k + 1] is not None) if k + 1 < len(starts) else min(len(cells), at + len(head))
         while behind > at + 1 and _mark(folded, cells[behind - 1]):
             behind -= 1
-        within = [c[:2] for c in cells[at + 1 : behind] if not _is_head(folded, c)][: len(head) - 1]
+        all_within = [c[:2] for c in cells[at + 1 : behind] if not _is_head(folded, c)]
+        within = _rejoined(folded, all_within, len(head) - 1)[: len(head) - 1]
         own = {0: cells[at][:2], **_fitted(folded, within, head)}
         above = own | _carried(own, above, head)
-        yield ((cells[at][0], max(b for _, b in own.values())), above), at + len(within)
+        yield (
+            ((cells[at][0], max(b for _, b in own.values())), above),
+            at
+            + (len(all_within) if len(within) == len(head) - 1 < len(all_within) and within[-1][1] == all_within[-1][1] else len(within)),
+        )
 
 
 def _counted(folded: str, cells: list[tuple[int, int, int]], first: int) -> Iterator[int]:
@@ -183,6 +188,18 @@ def _fitted(folded: str, cells: list[Cell], head: list[str | None]) -> dict[int,
     work = [c for c in columns if c not in row and c not in owners and c not in dues]
     fitting = [c for c in work if head[c] in WORK] or work
     return row | dict(zip(reversed(fitting), reversed(rest), strict=False))
+
+
+def _rejoined(folded: str, cells: list[Cell], columns: int) -> list[Cell]:
+    """`cells`, where a copy has broken lists of bodies over lines more than there are columns, with such lines as one again, the last first."""
+    cells = list(cells)
+    while len(cells) > columns:
+        bodies = [lists_bodies(folded[a:b]) for a, b in cells]
+        pair = next((k for k in range(len(cells) - 1, 0, -1) if bodies[k] and bodies[k - 1]), None)
+        if pair is None:
+            return cells
+        cells[pair - 1 : pair + 1] = [(cells[pair - 1][0], cells[pair][1])]
+    return cells
 
 
 def _carried(own: dict[int, Cell], above: dict[int, Cell], head: list[str | None]) -> dict[int, Cell]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ..wording.fold import fold
 from ..wording.noise import is_noise
 from .issuers import issuer_of_title
 from .marks import mark_of
@@ -14,6 +15,9 @@ _NUMBER = re.compile(r"[\u4e00-\u9fa5]{1,14}[〔\[【（［](?:19|20)\d{2}[〕\]
 _LABELLED_NUMBER = re.compile(rf"(?:发文字号|文号)[：| ]*(?P<said>{_NUMBER.pattern})")
 _KINDS = "计划|方案|(?:分解|分工|任务|责任|计划|安排)表|台账|分解|意见|措施|办法|规划|要点|清单|分工|细则|规定|决定|纲要|指南|指引|通知|通报|公告|条例|举措|任务|政策|安排|行动"
 _TITLE = re.compile(rf"[^。；！？]*(?:{_KINDS})(?:（[^）]*）)*")
+# 中共南江省委 南江省人民政府印发《…纲要》: so a newspaper heads what it prints; 关于印发…的通知 ends otherwise.
+_ISSUES = re.compile(rf"(?!.*关于印发)[^。；！？《]{{2,60}}印发《[^》]*(?:{_KINDS})(?:（[^）]*）)*》(?:（[^）]*）)?")
+_ISSUED = re.compile(r"(?:印发|转发)《?(?P<title>.+?)》?(?:的通知)?")
 _DATE = re.compile(r"（?(?P<by>[^\d]{0,60}?)(?P<y>(?:19|20)\d{2})[年月](?P<m>\d{1,2})月(?P<d>\d{1,2})日(?:(?:印发|发布|公布)(?:，.*)?)?）?")
 # In front of a date of issue stands who issued; a label in front of it names another day (完成时限：2026年11月30日).
 _LABELS_DAY = re.compile(r".*(?<!成文日期)(?<!(?:发文|印发|发布|公布)(?:日期|时间))：|.*[，。]")
@@ -22,14 +26,17 @@ _HANZI_DATE = re.compile(r"(?P<y>[二〇○零一三四五六七八九]{4})年(?
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 # Captions of tables and annexes, and what a portal writes around a text.
 _NO_TITLE = re.compile(r"附[件表：]|[表图](?:\d|[一二三四五六七八九十])|专栏|关联|相关|解读|来源")
-_LABELLED_ISSUER = re.compile(r"(?:发文机关|发文单位|制发机关|发布机关|印发机关)[：| ]*(?P<said>[\u4e00-\u9fa5、]{4,60})")
+_LABELLED_ISSUER = re.compile(
+    r"(?:发文机关|发文单位|制发机关|发布机关|印发机关)[：| ]*(?P<said>[\u4e00-\u9fa5、]{4,60}?)(?=(?:成文|发布|发文|印发|生成)(?:日期|时间|字号)|主题|索引|标题|名称|有效|公开|文号|[^\u4e00-\u9fa5、]|$)"
+)
 _SPEAKS_TO = re.compile(r"各|政府|部门|单位|委|厅|局|有关|企业|机构")
 _HEAD_LINES = 60
+_NOISE_LINES = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the head says, and the index of the first line of the body."""
+    """What the head says, and the index of the first line of the body; `issued` is the title of the plan that it issues, where it names one."""
 
     title: str
     doc_number: str | None
@@ -37,6 +44,7 @@ class Head:
     addressees: tuple[str, ...]
     first: int
     body: int
+    issued: str | None = None
 
 
 def is_title(words: str) -> bool:
@@ -56,6 +64,12 @@ def date_of(words: str) -> str | None:
     if found := _HANZI_DATE.fullmatch(squeezed):
         return iso(int(found["y"].translate(_DIGITS)), _small(found["m"]), _small(found["d"]))
     return None
+
+
+def issued_by(title: str) -> str | None:
+    """The title of what the text with `title` issues, in folded words: 关于印发X的通知, 印发《X》."""
+    found = _ISSUED.fullmatch(title[title.find("印发") :]) if "印发" in title else None
+    return fold(found["title"]) if found else None
 
 
 def says_years(words: str) -> bool:
@@ -88,11 +102,19 @@ def head_of(page: Page) -> Head:
         last = at + 1
         if first == at:
             last = _title_end(page, at + 1)
+        if first == at and last == at + 1:
+            below = _above_noise(page, at)
+            first = _title_start(page, below)
     last += last > first and last < len(page.lines) and says_years(page.words(page.lines[last]))
-    title = "".join(_squeezed(page, line) for line in page.lines[first:last] if page.words(line).replace(" ", "") != number)
+    titled = [line for line in page.lines[first:last] if page.words(line).replace(" ", "") != number and not is_noise(page.words(line))]
+    title = "".join(_squeezed(page, line) for line in titled)
+    issuer = issuer_of_title(" ".join(page.words(line) for line in titled))
     body, addressees = _addressees(page, last)
     number = number or _labelled(page, lines, _LABELLED_NUMBER)
-    return Head(title, number, issuer_of_title(title) or _labelled(page, lines, _LABELLED_ISSUER), addressees, first, body)
+    issued = issued_by(title)
+    if _ISSUES.fullmatch(fold(title)):
+        title = title[title.index("《") + 1 : title.rindex("》")]  # the head of a page of news: the text's own title is that of the plan
+    return Head(title, number, issuer or _labelled(page, lines, _LABELLED_ISSUER), addressees, first, body, issued)
 
 
 def _squeezed(page: Page, line: Line) -> str:
@@ -108,6 +130,14 @@ def _title_start(page: Page, at: int) -> int:
     issued = [i for i in titles if "关于" in _joined(page, i, at) and issuer_of_title(_joined(page, i, at))]
     about = [i for i in titles if "关于" in _joined(page, i, at)]
     return next((found[0] for found in (issued, about, titles) if found), at)
+
+
+def _above_noise(page: Page, at: int) -> int:
+    """The line behind the title where a portal writes (字体：大 中 小, 浏览次数) between the title and the number at `at`."""
+    first = at
+    while first > 0 and at - first < _NOISE_LINES and is_noise(page.words(page.lines[first - 1])):
+        first -= 1
+    return first
 
 
 def _goes_on(page: Page, i: int) -> bool:
@@ -151,7 +181,7 @@ def _title_lines(page: Page, lines: Sequence[Line]) -> tuple[int, int]:
             continue
         for j in range(i + 1, min(i + 4, len(lines)) + 1):
             joined = "".join(page.words(part) for part in lines[i:j])
-            if is_title(joined) and ("关于" in joined or j == i + 1):
+            if (is_title(joined) and ("关于" in joined or j == i + 1)) or _ISSUES.fullmatch(joined.replace(" ", "")):
                 return i, j
     return 0, 0
 

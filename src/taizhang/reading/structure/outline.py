@@ -10,12 +10,21 @@ from .page import Line, Page
 from .signatures import closes
 
 _FULL_STOP = re.compile(r"[。；]")
+_GOES_ON = re.compile(r"；(?=.*[\u4e00-\u9fff])")
 _CAPTION = 40
 _ANNEX = -1
 # Sections that are known by their name: in a text without 一、二、 they stand without any number.
 _SECTION = re.compile(
     r"(?:总体|工作|主要|发展|行动|攻坚|年度|建设|整治|整改)?(?:要求|思路|目标|任务|目标任务|原则|安排|步骤|措施|重点|举措)|指导思想|(?:重点|主要|具体|工作|保障|政策|支持|实施|推进)(?:任务|工作|举措|措施|步骤|内容|要求|安排)|组织(?:实施|保障|领导)|实施保障|保障(?:措施|机制)|附则|背景"
 )
+
+
+# A box in the text has a caption of its own; what stands in it goes on in paragraphs or numbered items.
+_BOX = re.compile(r"专栏 ?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[：: ].{0,30}|[^。；，]{2,30})?")
+
+
+# 市人民政府应当…给予表彰。 每年安排2亿元，重点支持…。
+_IS_SENTENCE = re.compile(r"应当|必须|不得|(?<=[局委厅部府位])要(?![求素点件闻])|，[^，]*\d[\d.]*[万亿]*元|[万亿]元[^，]*，")
 
 
 @dataclass(slots=True)
@@ -69,7 +78,10 @@ def outline_of(page: Page, first: int, last: int, *, label: str) -> Item:
 
 def _mark(page: Page, line: Line, lines: Sequence[Line], i: int) -> Mark | None:
     """The number of the line, or the depth of a Markdown heading without one that has text behind it."""
-    mark = mark_of(page.words(line))
+    words = page.words(line)
+    mark = mark_of(words)
+    if mark is None and words.startswith("专栏") and _BOX.fullmatch(words):
+        return Mark(3, "", 0)
     if mark is None and line.depth > 1 and i + 1 < len(lines) and not annexes.begins(page, line):
         return Mark(line.depth - 1, "", 0)
     return mark
@@ -97,7 +109,10 @@ def _item(page: Page, line: Line, mark: Mark, above: Item) -> Item:
 
 
 def heading_of(page: Page, line: Line, mark: Mark) -> str:
-    """The caption behind the mark: up to the first full stop or colon, if that is short enough to be one, else empty."""
+    """The caption behind the mark: up to the first full stop or colon, if that is short enough to be one, else empty.
+
+    Words up to a semicolon that more words follow are the first of several clauses, and no caption; nor is a sentence of duty or of sums.
+    """
     start = line.start + mark.length
     words = page.folded[start : line.end]
     stop = _FULL_STOP.search(words)
@@ -105,4 +120,6 @@ def heading_of(page: Page, line: Line, mark: Mark) -> str:
     colon = caption.find("：")
     if 0 < colon <= _CAPTION // 2:
         caption = caption[:colon]
+    elif stop and (_GOES_ON.match(words, stop.start()) or (stop.end() < len(words) and _IS_SENTENCE.search(caption))):
+        return ""
     return page.text[start : start + len(caption)].strip("* ") if len(caption) <= _CAPTION else ""

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..document import Span
+from ..wording.fold import fold
 from ..wording.noise import is_noise
 from .head import Head, date_of, is_title, says_years
 from .issuers import issuers_above
@@ -20,7 +21,12 @@ _TITLE_IN_LIST = re.compile(r"[^、，；。]*?(?:计划|方案)(?=[、，；。
 _YEARS = re.compile(r"(20\d{2})(?:[—\-至]+(20\d{2}))?年?")
 _QUOTED = re.compile(r"“([^”]+)”")
 _ADDRESSED = re.compile(r"^[\s#*]*(?:各|有关|国务院|[省市县区州])[^。\n]{2,160}：[\s*]*$", re.MULTILINE)  # 各市人民政府，省政府各部门：
+_NOTICE_LINES = 12  # more than a notice has that nobody signs
 _ABOVE_ADDRESSEES = 15  # lines: a site that reposts it says the title, and a word of its own, before the notice itself
+# 任务分工, 工作措施: the caption of a section says no more than what kind of thing stands below.
+_SECTION = re.compile(
+    r"(?:重点|主要|工作|任务|责任|目标|分工|分解|保障|具体|实施|推进|政策|年度|组织|清单|措施|举措|安排|计划|要点|行动|台账)+表?"
+)
 _OPENS_PLAN = re.compile(r"为|根据|按照|依据|认真|近年来|当前|深入|坚持|围绕|全面")
 
 
@@ -66,7 +72,7 @@ def parts_of(page: Page, head: Head) -> Parts:
     signed = next((i for i in range(head.body, last) if not page.lines[i].fields and date_of(page.words(page.lines[i]))), None)
     # A date directly below the title is that of the text itself, and no notice ends with it.
     notice_ends = signed if signed is not None and signed > head.body + 1 else None
-    titles = list(_plan_titles(page, head.body, last, notice_ends))
+    titles = list(_plan_titles(page, head.body, last, notice_ends, head.issued))
     letters = list(_letters(page, titles))
     plans = tuple(_plans(page, head, titles, [*letters, (last, last)]))
     whole = not titles or titles[0][0] == head.first
@@ -106,12 +112,13 @@ def _without_noise(page: Page, first: int, last: int) -> int:
     return last
 
 
-def _plan_titles(page: Page, body: int, last: int, signed: int | None) -> Iterator[tuple[int, int, str]]:
-    """(first line, line behind, title) of every title in the body that a plan follows."""
+def _plan_titles(page: Page, body: int, last: int, signed: int | None, issued: str | None) -> Iterator[tuple[int, int, str]]:
+    """(first line, line behind, title) of every title in the body that a plan follows; `issued` is the title that the notice names."""
     i = body
     while i < last:
         found = _title_at(page, i, last) if i > body or signed is None else None
-        if found and (signed is not None and i > signed) and _opens_plan(page, found[0], last, near=i - signed <= 4):
+        named = found is not None and signed is None and 0 < i - body < _NOTICE_LINES and fold(found[1]) == issued
+        if found and (named or ((signed is not None and i > signed) and _opens_plan(page, found[0], last, near=i - signed <= 4))):
             yield i, *found
             i = found[0]
         else:
@@ -146,7 +153,7 @@ def _title_at(page: Page, i: int, last: int) -> tuple[int, str] | None:
         ):
             return None
         joined += "".join(page.text[line.start : line.end].split())
-        if is_title(joined) and len(joined) <= 60:
+        if is_title(joined) and len(joined) <= 60 and not _SECTION.fullmatch(joined):
             below = page.lines[j + 1] if j + 1 < last else line
             if says_years(page.words(below)):
                 return j + 2, joined + "".join(page.text[below.start : below.end].split())

@@ -17,7 +17,7 @@ _PAIRS = {"（": "）", "【": "】", "［": "］", "[": "]", "〔": "〕", "〖
 _LABELLED = re.compile(rf"[* ]*{ANY_LABEL}{COLON}")
 _LABEL_INSIDE = re.compile(rf"[；，]{ANY_LABEL}{COLON}")
 _OPENS = re.compile(
-    rf"(?P<bracket>[（【［\[〔〖《〈<{{｛])|(?<![^。；！？\n 》”）】\]*（【〔|\-●◆▲■★☆※○·•→>])(?:"
+    rf"(?P<bracket>[（【［\[〔〖《〈<{{｛])|(?:(?<![^。；！？\n 》”）】\]*（【〔|\-●◆▲■★☆※○·•→>])|(?<=\n\d[.、]))(?:"
     rf"(?=[{FIRST}])(?:{ANY_LABEL}{COLON}|(?:(?<=[\n。；])|(?<![\s\S]))(?P<bare>{DIRECT}|{ANY_LABEL}(?:[ ]+(?=\S)|\n)))"
     # A person first, and then the body: 责任领导：李四，责任单位：县水务局.
     rf"|(?<![^\n])[* ]*{PERSON_LABEL}{COLON}(?=[^。\n]{{0,80}}(?<=[；， \n）]){ANY_LABEL}{COLON}|[^。\n]{{0,80}}\n[* ]*{ANY_LABEL}{COLON}))"
@@ -25,7 +25,9 @@ _OPENS = re.compile(
 _BARE = re.compile(rf"[* ]*(?:{DIRECT}|{ANY_LABEL}[ ]+(?=\S))")
 _ANY_BARE = re.compile(rf"(?:{DIRECT}|{ANY_LABEL})[ ]*")
 _LABEL_ALONE = re.compile(rf"[* ]*{ANY_LABEL}[* ]*(?:：[* ]*)?")
-_FIELD_LINE = re.compile(rf"[* ]*(?:{ANY_LABEL}|{OTHER_LABEL}){COLON}|[【〔\[《]?(?:{ANY_LABEL})[】〕\]》]")
+_FIELD_LINE = re.compile(
+    rf"[* ]*(?:{ANY_LABEL}|{OTHER_LABEL}){COLON}|\d{{1,2}}[.、] ?{ANY_LABEL}{COLON}|[【〔\[《]?(?:{ANY_LABEL})[】〕\]》]"
+)
 _WIDEST = 1500  # of a bracket
 _LONGEST = 300  # of a sentence that says who is responsible and nothing else
 _NOT_A_BODY = re.compile(r"以下(?:简称|统称)|下称|详见|附件|见附|〔(?:19|20)\d{2}〕|电话|邮箱|联系人")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from .columns import OWNERS, WORK, kind_of
+from .columns import OWNERS, STAGE, WORK, kind_of, stage_of
 from .lines import Field, Line
 from .page import Page
 
@@ -66,6 +66,7 @@ def _rows_of(page: Page, lines: Sequence[Line]) -> Iterator[Row]:
 def _header(page: Page, line: Line, above: _Head | None) -> _Head | None:
     """The head that `line` is, or the second row of the head `above` (责任单位 over 牵头, 配合); else None."""
     head = _Head()
+    stages: dict[int, str] = {}
     for f in line.fields:
         words = "".join(page.folded[f.start : f.end].split())
         kind = kind_of(words)
@@ -74,10 +75,15 @@ def _header(page: Page, line: Line, above: _Head | None) -> _Head | None:
         if kind and (kind not in head.columns.values() or kind in WORK):
             head.columns |= dict.fromkeys(range(f.column, f.column + f.columns), kind)  # a head may stand over several columns
             head.labels[kind] = words
+        elif stage := stage_of(words):
+            stages[f.column] = stage
+    if len(stages) > 1:
+        head.columns |= stages
     if head.names_tasks():
         return head
     worded = sum(f.end > f.start for f in line.fields)
-    if above and head.columns and len(head.columns) == worded and set(head.columns.values()) & OWNERS:
+    kinds = set(head.columns.values())
+    if above and head.columns and len(head.columns) == worded and (kinds & OWNERS or all(kind.startswith(STAGE) for kind in kinds)):
         return _Head(above.columns | head.columns, above.labels | head.labels)
     return None
 

@@ -13,6 +13,7 @@ from ..document import Span
 from .marks import mark_of
 from .outline import Item
 from .page import Page
+from .records import is_record
 from .sections import is_about_itself, is_goals, is_reasons
 from .statements import Statement, between, statements
 from .tables import Row
@@ -58,7 +59,7 @@ def _orders_nothing(page: Page, item: Item) -> bool:
 def goal_lines(root: Item) -> Iterator[Span]:
     """The places that state the goals of the plan: its goals sections, and what stands before its first item."""
     for item in root.children:
-        if is_goals(item) or (is_reasons(item) and not item.children):
+        if is_goals(item) or (is_reasons(item) and not item.children) or (not item.heading and is_reasons(root)):
             yield from ((line.start, line.end) for line in item.all_lines())
         else:
             yield from goal_lines(item)
@@ -66,7 +67,7 @@ def goal_lines(root: Item) -> Iterator[Span]:
 
 def _is_one_task(page: Page, item: Item) -> bool:
     """A leaf, or a group for which responsibility is stated once: in its caption, or where it closes."""
-    if not item.children:
+    if not item.children or is_record(item):
         return True
     if item.level < 1 or any(child.children for child in item.children):
         return False
@@ -101,8 +102,9 @@ def _cut(page: Page, item: Item, lead: Span) -> Iterator[Draft]:
         return  # a table
     start, end = lines[0].start, lines[-1].end
     body = start + _mark_and_heading(page, item)
-    if len(lines) == 1 and item.heading and any(line.fields for line in item.lines) and not _HANZI.search(page.folded, body, end):
-        return  # no words of its own: a caption over a table
+    of_table = any(line.fields for line in item.lines) or item.heading.startswith("专栏")
+    if len(lines) == 1 and item.heading and of_table and not _HANZI.search(page.folded, body, end):
+        return  # no words of its own: a caption over a table or a box
     if end - body < _ABOUT_ITSELF and (
         is_about_itself(page.folded[body:end]) or is_about_itself(page.folded[start + _mark(page, item) : end])
     ):

@@ -9,14 +9,16 @@ import re
 from ..document import Span
 from .marks import mark_of
 
-_SHORTEST = 600
+_SHORTEST = 240
 _FEWEST = 3
 _HANZI = "\u4e00-\u9fff"
 # 2022 年, 达到 30 家: blanks around numbers are the typist's.
-_BLANK = re.compile(rf"(?<=[{_HANZI}。；：）》”！？]) +(?=[{_HANZI}（《“【①-⑳*]|\d{{1,3}}[.、](?!\d)|20\d{{2}}年\d{{1,2}}月\d{{1,2}}日)")
+_BLANK = re.compile(rf"(?<=[{_HANZI}。；：）》”！？]) +(?=[{_HANZI}（《“【①-⑳*]|\d{{1,3}}[.、](?!\d)|20\d{{2}}年)")
+_DAY = re.compile(r"20\d{2}年\d{1,2}月\d{1,2}日")
 _MARK = re.compile(
     r"(?<=[。；：）！？])(?=[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十百]{1,4}[章条] ?|\d{1,2}[.、](?!\d))"
 )
+_CAPTION = re.compile(r"[^，。；：！？]{4,24}")  # with its mark: 一、目标任务
 _STRONG = re.compile(
     r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十百]{1,4}[章条]|\d{1,2}[.、](?!\d)"
 )
@@ -38,6 +40,8 @@ def _blanks(folded: str, start: int, end: int) -> list[int]:
     for blank in _BLANK.finditer(folded, start, end):
         piece = folded[(cuts[-1] if cuts else start) : blank.start()]
         mark = mark_of(piece)
+        if folded.startswith("20", blank.end()) and not _DAY.match(folded, blank.end()) and not (mark and _CAPTION.fullmatch(piece)):
+            continue  # a year inside a sentence
         if mark is None or mark.length < len(piece):
             cuts.append(blank.end())
     return cuts

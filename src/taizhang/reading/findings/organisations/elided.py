@@ -25,6 +25,7 @@ _LEVEL = re.compile(
     rf"(?P<party>(?:自治区|自治州|[{LEVEL}]|师市)(?:党)?委(?=[组宣统政网编改军国台党老社金科农财巡直机人]))"
     rf"|(?P<level>自治区|自治州|师市|(?!市场|市容|市民[中卡热]|市政[公工园设]|区域|区块|县域|州际|省际|市域)[{LEVEL}])"
 )
+_CENTRAL = re.compile(r"(?:金融监管|金融监督管理|税务|市场监管)总局")  # and their branches
 _BRANCH = re.compile(r"(?:分局|支局|分行|支行|分公司|分中心)(?:[（〔].*)?$")
 
 
@@ -39,7 +40,7 @@ def restored(named: Iterable[Named]) -> Iterator[Named]:
             yield n
         elif party and _OF_PARTY.match(n.name):
             yield n._replace(name=party + n.name)
-        elif level and _FUNCTION.match(n.name) and (ends_as_body(n.name) or _FUNCTION.fullmatch(n.name)):
+        elif level and _FUNCTION.match(n.name) and not _CENTRAL.match(n.name) and (ends_as_body(n.name) or _FUNCTION.fullmatch(n.name)):
             yield n._replace(name=level + n.name)
         else:
             yield n

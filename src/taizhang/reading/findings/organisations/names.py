@@ -19,11 +19,11 @@ _NOTE = re.compile(
 )
 _BLANKED = (("", _NOTE), ("等", _OPEN_END), ("其", _AND_ITS))
 _NUMBER = re.compile(r"^(?:\d{1,2}[.、．]|（\d{1,2}）|[①-⑳])(?=\D)")
-_LEADING = re.compile(r"^(?:并由|均由|再由|其中由|由|请|以及|及(?!时)|和(?=[各省市县有相])|并|同时)(?=\S{2})")
+_LEADING = re.compile(r"^(?:涉及的|并由|均由|再由|其中由|由|请|以及|及(?!时)|和(?=[各省市县有相])|并|同时)(?=\S{2})")
 _AGENT = re.compile(r"(?<!自)由(?=[^，]{2})")  # 急救培训由县红十字会: the body stands behind 由
 _REACH = 60  # the longest name of a body, with what stands at it
 _EMPTY = re.compile(r"[（〔〈][\s，；]*[）〕〉]$")  # what is left of a bracket that held a rule
-_MAY_LEAD = "并均再其请以及和同由"  # the first letters of what _LEADING takes off
+_MAY_LEAD = "涉并均再其请以及和同由"  # the first letters of what _LEADING takes off
 _NOBODY = frozenset("省 市 区 县 其他 等 各 有关 相关 无 略 待定 同上 责任 牵头 配合 落实 负责".split())
 _HANZI = re.compile(r"[\u4e00-\u9fff]")
 _COLLECTIVE_HALF = re.compile(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..deadlines import Deadline, deadlines
+from ..deadlines import Deadline
 from ..quantities import Quantity, quantities
 from ..sentences import sentences
 from . import aims, form, indicators, others, times
@@ -14,6 +14,7 @@ from .wholes import Whole, wholes
 # 问题3：积存渗滤液1.8万立方米 tells what is, not what shall be.
 _TELLS = re.compile(r"\s*(?:存在|反馈|主要)?问题(?:表现|描述)?[一二三四五六七八九十\d]{0,3}：")
 _CLAUSE = re.compile(r"[，；。\n]")
+_MARK = re.compile(r"\s*(?:\d{1,2}[.、](?!\d)|（[一二三四五六七八九十\d]{1,3}）|[①-⑳])\s*")
 _SHORTEST_QUOTE = 6
 
 
@@ -33,14 +34,18 @@ def targets(  # noqa: PLR0913  each is another fact of the place that is searche
     `year` is that of times without one, `last_year` that in which the plan ends. `given` are the places of quantities that are provisions already: money is granted, not reached. What has a date before
     `since`, the day of issue, tells of the past.
     """
+    carried: Deadline | None = None
     for a, b in sentences(folded, start, end):
         numbers, in_words = [q for q in quantities(folded, a, b) if not others.never(q)], list(wholes(folded, a, b))
         if not (numbers or in_words) or _TELLS.match(folded, a, b):
             continue
-        dates = deadlines(folded, a, b, year=year) or times.whole_year(folded, a, b, year, last_year or year, since)
+        dates = times.dates(folded, a, b, year, last_year or year, since)
+        if not dates and carried and folded[a - 1] == "；":
+            dates = [carried]
+        carried = times.leading(folded, a, dates)
         found: list[Found] = []
         for q in numbers:
-            goes_on = bool(found) and folded[found[-1].end : q.start] == "，"
+            goes_on = bool(found) and _goes_on(folded, found[-1], q)
             if q.start not in given and (t := _target(folded, a, b, q, dates, goals=goals, goes_on=goes_on)):
                 found.append(t if t.indicator or not found else replace(t, indicator=found[-1].indicator))
         found += _wholes(folded, (a, b), in_words, dates, found)
@@ -75,7 +80,7 @@ def _written(
     return Found(
         *quote,
         counted or indicators.in_row(folded, clause, q) or indicators.in_sentence(folded, sentence, clause, own),
-        form.comparator(folded[low : q.start], folded[q.end : high], q),
+        form.comparator(_bound_before(folded, clause, low, q), folded[q.end : high], q),
         q.low,
         q.high,
         q.unit,
@@ -85,11 +90,26 @@ def _written(
         form.scope(whole),
         form.baseline(before),
         times.ahead(
-            times.respectively(folded, clause, q, dates) or times.date_for([d for d in dates if not times.stands(d, whole)], q, clause),
+            times.respectively(folded, clause, q, dates)
+            or times.date_for(folded, [d for d in dates if not times.stands(d, whole)], q, clause),
             whole,
         ),
         counted if of_a_year else form.series(whole),
     )
+
+
+def _goes_on(folded: str, last: Found, q: Quantity) -> bool:
+    """Whether the number begins the clause behind a target, or counts a part of what that counts (60家，其中省级5家)."""
+    between = folded[last.end : q.start]
+    return between == "，" or (q.unit == last.unit and between.startswith("，其中") and "，" not in between[1:])
+
+
+def _bound_before(folded: str, clause: tuple[int, int], low: int, q: Quantity) -> str:
+    """What stands before the number in its own part; a bare number in a list (超过92%、77%) shares the bound of the first."""
+    if low == q.start and low > clause[0]:
+        first = next((other.start for other in quantities(folded, clause[0], low) if not others.never(other)), low)
+        return folded[clause[0] : first]
+    return folded[low : q.start]
 
 
 def _inside_quotes(folded: str, a: int, at: int) -> bool:
@@ -101,6 +121,8 @@ def _clause(folded: str, a: int, b: int, q: Quantity) -> tuple[int, int]:
     """The clause around a quantity, between commas."""
     start = max((m.end() for m in _CLAUSE.finditer(folded, a, q.start)), default=a)
     after = _CLAUSE.search(folded, q.end, b)
+    if start == a and (mark := _MARK.match(folded, a, q.start)):
+        start = mark.end()  # the number of the item is no part of what it says
     return start, after.start() if after else b
 
 

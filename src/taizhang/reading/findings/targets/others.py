@@ -4,6 +4,7 @@ import re
 
 from ..quantities import Quantity
 from ..units import TIMES
+from ..verbs import begins_with_verb
 from .aims import BOUND_BEHIND, DONE_WITHIN, RANKED
 
 _PAST = re.compile(
@@ -20,6 +21,14 @@ _CLASS = re.compile(r"(?:及)?(?:以上|以下)(?:的)?[^，、；。\d]{2,20}(?
 _LED_IN = re.compile(r"(?:(?:到|至)?(?:20\d{2})?年?(?:底|末)?[，：]?)?(?:全[省市县区国]|力争|其中)?")
 _WHOSE = re.compile(r"[^，、；。\d]{4,24}(?:突破|达到?|超过|提高到|增长|不低于|不少于|稳定在)[^，、；。\d]{0,4}\d")
 _CAPACITY = re.compile(r"(?:日|年)(?:处理|产|供)$")
+# 新建小学，建筑面积1.8万平方米: how big the thing is that is built.
+_PART_OF_RATE = re.compile(r"[\u4e00-\u9fff]{1,8}率")  # 24小时扑灭率
+_SIZE = re.compile(r"(?<!拆除)(?<!新增)(?<!改造)(?<!开工)(?<!竣工)(?:总?建筑|占地|用地)面积(?:约|为|达)?$|占地(?:约)?$")
+# 每引进1名: what is paid for. 每年引进1名 is one a year.
+_FOR_EACH = re.compile(r"每(?P<act>[\u4e00-\u9fff]{2,4})$")
+# 年收入10万元以下薄弱村: the sum tells which, unless what follows is itself money that is reached.
+_OF_SUM = re.compile(r"(?:及)?以[上下内]的?(?!投资|产值|收入|营收|交易|销售|贷款|融资|资金|规模|税收|授信|签约)[\u4e00-\u9fff]{2}")
+_REACHES_SHARE = re.compile(r"(?:覆盖|惠及|服务|实现|完成|满足)[^，、；]{0,4}$|(?:^|，|到20\d{2}年)(?:全[省市县区国州])?$")
 _SHOWN = re.compile(r"公示|公告|公开征求")
 _PENALTY = re.compile(r"扣缴|扣分|扣减|扣除|罚款|约谈")
 _NAMED_THINGS = re.compile(
@@ -54,7 +63,8 @@ def is_past(folded: str, sentence: int, before: str, q: Quantity) -> bool:
 
 def is_other(clause: str, before: str, after: str, q: Quantity, *, goals: bool) -> bool:
     return (
-        (q.unit in TIMES and not (_SHORTENED.search(clause) or DONE_WITHIN.match(after)))
+        (q.unit in TIMES and _PART_OF_RATE.match(after) is not None)
+        or (q.unit in TIMES and not (_SHORTENED.search(clause) or DONE_WITHIN.match(after)))
         or (q.unit == "岁" and "寿命" not in before)
         or clause.startswith(("涉及", "涵盖", "共涉及"))
         or (q.unit in {"类", "级"} and not q.hanzi and q.low <= 5 and after[:1] not in {"", "、", "，"} and not BOUND_BEHIND.match(after))
@@ -68,11 +78,14 @@ def is_other(clause: str, before: str, after: str, q: Quantity, *, goals: bool) 
         or _is_money(clause, before, after, q)
         or clause.endswith("的")
         or before.endswith("每")
+        or _is_for_each(before)
+        or _SIZE.search(before) is not None
+        or (q.unit == "元" and _OF_SUM.match(after) is not None)
         or _MUST_NOT.search(before) is not None
         or re.match(r"计(?:算)?$", after) is not None
         or (_NAMED_THINGS.match(after) is not None and not BOUND_BEHIND.match(after))
         or _is_baseline(before, after)
-        or _is_condition(clause, before, after)
+        or _is_condition(clause, before, after, q)
         or (_is_aside(clause, before) and not (goals and _sizes_work(before, after, clause)))
         or _is_order(before, after, q)
     )
@@ -91,7 +104,14 @@ def _is_baseline(before: str, after: str) -> bool:
     return _FROM.search(before) is not None and _RISES.match(after) is not None
 
 
-def _is_condition(clause: str, before: str, after: str) -> bool:
+def _is_for_each(before: str) -> bool:
+    found = _FOR_EACH.search(before)
+    return found is not None and begins_with_verb(found["act"])
+
+
+def _is_condition(clause: str, before: str, after: str, q: Quantity) -> bool:
+    if q.unit == "%" and _REACHES_SHARE.search(before) and not clause.startswith(("对", "凡")):
+        return False  # 覆盖80%以上的基层机构
     if _CONDITION.match(after) or (_CONDITION.search(clause) and _MONEY_GIVEN.search(clause)):
         return True
     return re.match(r"[^，]{0,4}的比例(?:下调|上调|调整)", after) is not None and _COMPARED.search(before) is None
@@ -109,7 +129,7 @@ def _sizes_work(before: str, after: str, clause: str) -> bool:
 
 def _is_of_a_class(before: str, after: str) -> bool:
     """30万千瓦以下机组全部关停, 日处理200立方米设备2套, 全国168个重点城市: the number tells which things, not how many."""
-    if _CLASS.match(after) or re.search(r"(?:全国|全省|全市|全县|全区)$", before):
+    if _CLASS.match(after) or (re.search(r"(?:全国|全省|全市|全县|全区)$", before) and not BOUND_BEHIND.match(after)):
         return not re.search(r"完成(?:全国|全省|全市|全县|全区)$", before)
     return _CAPACITY.search(before) is not None and re.search(r"\d", after) is not None
 
