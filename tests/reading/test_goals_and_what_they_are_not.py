@@ -101,3 +101,36 @@ def test_a_column_of_goals_beside_the_work_gives_its_targets_and_no_measures() -
         ("t1", 20_000, "2026-12-31"),
         ("t2", 500, "2026-10-31"),
     ]
+
+
+def test_goals_that_an_introduction_states_are_those_of_the_year_with_which_it_opens() -> None:
+    found = read(
+        "禾岭县2026年供水工作要点\n2026年供水工作的主要目标是：供水普及率达到97%；漏损率控制在9%以内。\n一、更新管网\n1.改造管网30公里。（县水务局负责）\n"
+    )
+
+    assert [(t.task, t.comparator, t.value, t.deadline) for t in found.targets] == [
+        (None, ">=", 97, "2026-12-31"),
+        (None, "<=", 9, "2026-12-31"),
+        ("t1", ">=", 30, None),
+    ]
+
+
+def test_a_box_has_tasks_of_its_own_and_its_caption_is_none() -> None:
+    found = read(
+        "禾岭县供水行动方案\n一、重点任务\n（一）更新管网\n1.改造管网30公里。（县水务局负责）\n专栏1 供水重点工程\n1.水厂工程。新建水厂2座。\n2.泵站工程。新建泵站5座。\n"
+    )
+
+    assert [task.text for task in found.tasks] == [
+        "1.改造管网30公里。（县水务局负责）",
+        "1.水厂工程。新建水厂2座。",
+        "2.泵站工程。新建泵站5座。",
+    ]
+
+
+def test_a_first_sentence_of_duty_is_no_caption_and_names_its_doer() -> None:
+    found = read(
+        "禾岭县供水办法\n第一条 县人民政府应当对节水显著的单位给予表彰。对节水企业给予10万元奖励。\n第二条 每年安排专项资金2亿元，支持节水改造。对改造项目给予补助。\n"
+    )
+
+    assert [one.name for one in found.tasks[0].organisations] == ["县人民政府"]
+    assert 200_000_000 in [given.amount for given in found.provisions]

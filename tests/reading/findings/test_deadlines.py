@@ -162,7 +162,14 @@ def test_a_yearly_figure_is_no_recurring_duty(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["2026年更新老旧水表1200只", "2026年为500户家庭安装水表", "2026年计划实施供水项目42个", "2026年推出供水服务30件"]
+    "words",
+    [
+        "2026年更新老旧水表1200只",
+        "2026年为500户家庭安装水表",
+        "2026年计划实施供水项目42个",
+        "2026年推出供水服务30件",
+        "扩大规模，2026年供水贷款余额新增5亿元以上",
+    ],
 )
 def test_a_year_before_an_act_with_a_number_is_a_time(words: str) -> None:
     assert _dates(words) == ["2026-12-31"]

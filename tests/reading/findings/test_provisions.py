@@ -156,3 +156,11 @@ def test_a_rate_that_is_charged_or_paid_is_a_provision(words: str, amount: float
 )
 def test_a_rate_that_is_aimed_at_or_given_by_others_is_none(words: str) -> None:
     assert _given(f"{words}。") == []
+
+
+def test_what_a_sum_is_paid_for_is_no_sum_that_is_given() -> None:
+    assert _kinds("每增加1000万元产值奖励1万元。") == [("grant", 10_000, "元")]
+
+
+def test_a_sum_for_each_thing_keeps_what_it_is_for() -> None:
+    assert _kinds("按20元/人给予奖励。") == [("grant", 20, "元/人")]

@@ -62,6 +62,8 @@ def _numbers(words: str, *, goals: bool = False) -> list[tuple[str, float, str]]
         ("供水能耗降至305克标准煤/千瓦时", "<=", 305, "克标准煤/千瓦时"),
         ("监测覆盖80%以上的水厂", ">=", 80, "%"),
         ("用户满意度95%", ">=", 95, "%"),
+        ("放映节水电影1.8万场", ">=", 18_000, "场"),
+        ("人均供水量120升", ">=", 120, "升"),
     ],
 )
 def test_a_quantity_to_be_reached_is_a_target(words: str, comparator: str, value: float, unit: str) -> None:

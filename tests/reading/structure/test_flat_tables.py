@@ -97,3 +97,15 @@ def test_a_heading_behind_the_last_row_is_no_caption_of_the_table() -> None:
 
     assert [_said(made, r, "task") for r in rows] == ["供水", "道路"]
     assert [line.fields for line in made.lines[-2:]] == [(), ()]
+
+
+def test_a_list_of_bodies_that_is_broken_over_lines_is_one_cell_and_the_day_behind_it_stays() -> None:
+    made, rows = _rows(
+        "序号\n重点任务\n牵头单位\n配合单位\n完成时限\n1\n更新管网三十公里\n县水务局\n县财政局\n县公安局\n2026年6月底前\n"
+        "2\n修复水毁路段十二处\n县交通运输局\n县财政局\n2026年9月底前\n"
+    )
+
+    assert [(_said(made, r, "lead"), _said(made, r, "support"), _said(made, r, "due")) for r in rows] == [
+        ("县水务局", "县财政局\n县公安局", "2026年6月底前"),
+        ("县交通运输局", "县财政局", "2026年9月底前"),
+    ]
