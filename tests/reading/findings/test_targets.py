@@ -64,6 +64,11 @@ def _numbers(words: str, *, goals: bool = False) -> list[tuple[str, float, str]]
         ("用户满意度95%", ">=", 95, "%"),
         ("放映节水电影1.8万场", ">=", 18_000, "场"),
         ("人均供水量120升", ">=", 120, "升"),
+        ("供水评价进入全省前十", "<=", 10, "位"),
+        ("平均每个乡镇至少建成1个标准化站点", ">=", 1, "个"),
+        ("实现500人以上自然村通水比例100%", ">=", 100, "%"),
+        ("发行供水专项债券8亿元", ">=", 800_000_000, "元"),
+        ("每万人拥有供水车15标台以上", ">=", 15, "标台"),
     ],
 )
 def test_a_quantity_to_be_reached_is_a_target(words: str, comparator: str, value: float, unit: str) -> None:
@@ -393,3 +398,13 @@ def test_all_year_is_the_year_of_a_plan_for_one_year_and_no_date_in_one_for_seve
     due = [next(iter(targets(words, 0, len(words), year=2026, last_year=last, goals=False))).deadline for last in (2026, 2028)]
 
     assert [d.date if d else None for d in due] == ["2026-12-31", None]
+
+
+def test_counts_by_size_behind_one_another_are_all_parts() -> None:
+    assert _numbers("引进供水项目100个，其中1亿元以上20个、5亿元以上3个。") == [(">=", 100, "个"), (">=", 20, "个"), (">=", 3, "个")]
+
+
+def test_years_that_stand_in_a_clause_of_their_own_share_out_the_numbers_behind_them() -> None:
+    found = _found("到2027年、2030年，供水普及率分别达到80%和95%以上。")
+
+    assert [(t.value, t.deadline.date if t.deadline else None) for t in found] == [(80, "2027-12-31"), (95, "2030-12-31")]

@@ -9,18 +9,19 @@ from .units import FIRST, UNIT, plain
 
 # With two such characters every quantity begins: 进一步 and 三农 are passed over.
 _FIRST = r"[\d零〇一二两三四五六七八九十百千]"
-_SECOND = rf"[\d零〇一二两三四五六七八九十百千万亿.，/\-至到余多以分{FIRST}]"
+_SECOND = rf"[\d零〇一二两三四五六七八九十百千万亿.，。；、/\-至到余多以分{FIRST}]"
 _TO = r"[-至]|到(?=[\d一二三四五六七八九十])"
 _QUANTITY = re.compile(
-    rf"(?={_FIRST}{_SECOND})(?:"  # most characters begin no number: a look is cheaper than seven trials
+    rf"(?={_FIRST}(?:{_SECOND}|$))(?:"  # most characters begin no number: a look is cheaper than seven trials
     rf"百分之(?P<share>{NUMBER})|千分之(?P<mille>{NUMBER})"
     r"|(?P<ratio>\d+\.\d+)(?=以内|以下|以上|左右)|(?<=[到在于过])(?P<bare>\d+\.\d+)(?=[，；。、）\n]|$)"
-    rf"|(?<=[到于过破达超])(?P<round>\d+(?:\.\d+)?)(?P<many>[万亿])(?=[，；。、）\n]|$|以上|以内|左右)"
+    r"|(?<=前)(?P<rank>[一二三四五六七八九]?[十二三五])(?=[，；。、）”\n]|列|$)"
+    r"|(?<=[到于过破达超])(?P<round>\d+(?:\.\d+)?)(?P<many>[万亿])(?=[，；。、）\n]|$|以上|以内|左右)"
     r"|(?P<rate>\d+(?:\.\d+)?)(?P<per>/(?:10万|1?万|千))"
     rf"|(?P<a>{NUMBER})(?P<am>{MULTIPLIER})?"
     rf"(?:(?P<unit1>{UNIT})?(?:{_TO})(?P<b>{NUMBER})(?P<bm>{MULTIPLIER})?)?(?:余|多)?(?:以上|以内|以下)?(?P<unit>{UNIT}))"
 )
-_BEGINS = re.compile(_FIRST + _SECOND)
+_BEGINS = re.compile(rf"{_FIRST}(?:{_SECOND}|$)")
 _CHINESE = re.compile(r"[零〇一二两三四五六七八九十百千]")
 # Letters before a number make it part of a name (5G, A4), but these count things all the same (OPC100家).
 # 十分, 一度, 三分之一: behind a number in characters these are words, not units.
@@ -57,6 +58,8 @@ def quantities(folded: str, start: int, end: int) -> Iterator[Quantity]:
 def _quantity(m: re.Match[str]) -> Quantity | None:
     if plain_number := m["ratio"] or m["bare"] or m["rate"]:
         return Quantity(m.start(), m.end(), value_of(plain_number), None, m["per"] or "", hanzi=False)
+    if m["rank"]:  # 进入全省前十
+        return Quantity(m.start(), m.end(), value_of(m["rank"]), None, "位", hanzi=True)
     if m["round"]:  # 注册用户突破400万: what is counted stands before it
         return Quantity(m.start(), m.end(), value_of(m["round"], m["many"]), None, "", hanzi=False)
     if share := m["share"] or m["mille"]:

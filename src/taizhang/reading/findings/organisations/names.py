@@ -22,6 +22,9 @@ _NUMBER = re.compile(r"^(?:\d{1,2}[.、．]|（\d{1,2}）|[①-⑳])(?=\D)")
 _LEADING = re.compile(r"^(?:涉及的|并由|均由|再由|其中由|由|请|以及|及(?!时)|和(?=[各省市县有相])|并|同时)(?=\S{2})")
 _AGENT = re.compile(r"(?<!自)由(?=[^，]{2})")  # 急救培训由县红十字会: the body stands behind 由
 _REACH = 60  # the longest name of a body, with what stands at it
+# A person in brackets behind the body; 金融办 and 高新区 begin with names too and are bodies.
+_SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
+_PERSON = re.compile(rf"(?<=[局委厅部办府院会团社司心])（[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}(?<![省市县区局委办部厅处科室组镇乡村街司])）$")
 _EMPTY = re.compile(r"[（〔〈][\s，；]*[）〕〉]$")  # what is left of a bracket that held a rule
 _MAY_LEAD = "涉并均再其请以及和同由"  # the first letters of what _LEADING takes off
 _NOBODY = frozenset("省 市 区 县 其他 等 各 有关 相关 无 略 待定 同上 责任 牵头 配合 落实 负责".split())
@@ -93,6 +96,9 @@ def _cleaned(text: str, a: int, b: int, offset: int) -> Named | None:
     for opening, closing in ("（）", "【】", "［］", "[]", "〔〕"):
         if name.count(closing) > name.count(opening):
             name = name.rstrip(closing)
+        elif name.count(opening) > name.count(closing):
+            name = name.lstrip(opening)
+    name = _PERSON.sub("", name)
     if "".join(name.split()) in _NOBODY or not _HANZI.search(name):
         return None
     begin = a + raw.find(name)

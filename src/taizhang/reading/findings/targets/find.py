@@ -15,6 +15,7 @@ from .wholes import Whole, wholes
 _TELLS = re.compile(r"\s*(?:存在|反馈|主要)?问题(?:表现|描述)?[一二三四五六七八九十\d]{0,3}：")
 _CLAUSE = re.compile(r"[，；。\n]")
 _MARK = re.compile(r"\s*(?:\d{1,2}[.、](?!\d)|（[一二三四五六七八九十\d]{1,3}）|[①-⑳])\s*")
+_PARALLEL = re.compile(r"、\d[\d.]*[万亿]*元以[上下]")  # 10亿元以上20个、50亿元以上3个
 _SHORTEST_QUOTE = 6
 
 
@@ -101,7 +102,9 @@ def _written(
 def _goes_on(folded: str, last: Found, q: Quantity) -> bool:
     """Whether the number begins the clause behind a target, or counts a part of what that counts (60家，其中省级5家)."""
     between = folded[last.end : q.start]
-    return between == "，" or (q.unit == last.unit and between.startswith("，其中") and "，" not in between[1:])
+    if q.unit != last.unit:
+        return between == "，"
+    return between == "，" or (between.startswith("，其中") and "，" not in between[1:]) or _PARALLEL.fullmatch(between) is not None
 
 
 def _bound_before(folded: str, clause: tuple[int, int], low: int, q: Quantity) -> str:

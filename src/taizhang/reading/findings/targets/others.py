@@ -16,12 +16,15 @@ _BUDGET = re.compile(r"(?:安排|拨付|下达|列支|筹措)[^，；。]{0,16}$
 _CONDITION = re.compile(r"(?:以上|以下|以内|及以上)[）)]?的(?!速度|增速|设区|县|市|区|智慧|比例|成果|覆盖|目标|水平)")
 _NO_TARGET_UNITS = frozenset(["年", "月", "日", "周", "期", "班", "成", "折"])
 _SHORTENED = re.compile(r"压缩|缩短|不超过|以内|控制在|不少于|不低于|不高于|不大于|达到|压减|减至|降至|提前|延长")
-_CLASS = re.compile(r"(?:及)?(?:以上|以下)(?:的)?[^，、；。\d]{2,20}(?:全部|均|基本)")
+_CLASS = re.compile(
+    r"(?:及)?(?:以上|以下)的?[\u4e00-\u9fff]{2,20}?(?:率|比例|占比|比重)[^，、；。\d]{0,6}\d|(?:及)?(?:以上|以下)(?:的)?[^，、；。\d]{2,20}(?:全部|均|基本)"
+)
 # 12条产业链营业收入突破3万亿元: whose figure it is that is aimed at.
 _LED_IN = re.compile(r"(?:(?:到|至)?(?:20\d{2})?年?(?:底|末)?[，：]?)?(?:全[省市县区国]|力争|其中)?")
 _WHOSE = re.compile(r"[^，、；。\d]{4,24}(?:突破|达到?|超过|提高到|增长|不低于|不少于|稳定在)[^，、；。\d]{0,4}\d")
 _CAPACITY = re.compile(r"(?:日|年)(?:处理|产|供)$")
 # 新建小学，建筑面积1.8万平方米: how big the thing is that is built.
+_AT_LEAST = re.compile(r"(?:至少|不少于|不低于)[^，、]{0,4}$")
 _PART_OF_RATE = re.compile(r"[\u4e00-\u9fff]{1,8}率")  # 24小时扑灭率
 _SIZE = re.compile(r"(?<!拆除)(?<!新增)(?<!改造)(?<!开工)(?<!竣工)(?:总?建筑|占地|用地)面积(?:约|为|达)?$|占地(?:约)?$")
 # 每引进1名: what is paid for. 每年引进1名 is one a year.
@@ -83,7 +86,7 @@ def is_other(clause: str, before: str, after: str, q: Quantity, *, goals: bool) 
         or (q.unit == "元" and _OF_SUM.match(after) is not None)
         or _MUST_NOT.search(before) is not None
         or re.match(r"计(?:算)?$", after) is not None
-        or (_NAMED_THINGS.match(after) is not None and not BOUND_BEHIND.match(after))
+        or (_NAMED_THINGS.match(after) is not None and not BOUND_BEHIND.match(after) and not _AT_LEAST.search(before))
         or _is_baseline(before, after)
         or _is_condition(clause, before, after, q)
         or (_is_aside(clause, before) and not (goals and _sizes_work(before, after, clause)))

@@ -79,7 +79,8 @@ def _has_own(folded: str, date: Deadline) -> bool:
 def respectively(folded: str, clause: tuple[int, int], q: Quantity, dates: list[Deadline]) -> Deadline | None:
     """2025年、2026年分别达到60家和80家: the date that stands where the number stands in its row."""
     word = folded.rfind("分别", clause[0], q.start)
-    years = [d for d in dates if clause[0] <= d.start and d.end <= word]
+    years = [d for d in dates if d.end <= word]  # also in the clause before: 到2025年、2030年，普及率分别达到80%和95%
+    years = [d for d in years if clause[0] <= d.start] or years
     numbers = [n.start for n in quantities(folded, word, clause[1]) if not others.never(n)] if word != -1 else []
     return years[numbers.index(q.start)] if len(years) > 1 and len(years) == len(numbers) and q.start in numbers else None
 
