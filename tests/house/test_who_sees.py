@@ -20,6 +20,9 @@ from taizhang.capabilities.filing.rules.attachments import AttachmentKind
 from taizhang.capabilities.inbox.actions import notices
 from taizhang.capabilities.inbox.models import Notice
 from taizhang.capabilities.intake import actions as intake
+from taizhang.capabilities.intake.actions import batches
+from taizhang.capabilities.intake.models import Batch
+from taizhang.capabilities.intake.rules.batches import Origin
 from taizhang.capabilities.reporting.actions import bulletins
 from taizhang.capabilities.reporting.models import Bulletin
 from taizhang.capabilities.supervision.actions import blockers, rechecks
@@ -87,7 +90,8 @@ WHO: dict[str, Kind] = {
     **dict.fromkeys(("ledger:form", "ledger:form_file"), ONE),
     **{address.name: ADMINISTRATION for address in ALL if address.path.startswith("/administration/")},
     **dict.fromkeys(("ledger:log", "ledger:verify_log", "ledger:proof"), LOG),
-    **dict.fromkeys(("intake:documents", "intake:upload"), LIST),
+    **dict.fromkeys(("intake:documents", "intake:upload", "intake:folder"), LIST),
+    "intake:batch": ONE,
     **dict.fromkeys(("intake:document", "intake:download_json", "intake:download_xlsx", "intake:download_source"), ONE),
     **dict.fromkeys(
         (
@@ -177,7 +181,9 @@ def filled(who: Cast) -> Callable[[Address], str]:
     assert read
     intake.set_up_ledgers(read, {"p1": Wanted(coordinator=who.water)}, by=who.by("water-clerk"))
     sent, supervised = letter(who, ledger), _supervised(who, ledger)
-    keys = supervised | {"/documents": document.key, "/papers": sent.key, "/forms": _kept_form(who), "/files": _scan(who, ledger)}
+    batch = batches.open_batch([batches.Entry("节水方案.txt", 1)], Origin.FOLDER, by=who.by("water-clerk"))
+    Batch.objects.update(account=Account.objects.get(username="water-head"))
+    keys = supervised | {"/documents/batches": batch.key, "/documents": document.key, "/papers": sent.key, "/forms": _kept_form(who), "/files": _scan(who, ledger)}
     return lambda address: _filled(address, who, ledger, keys)
 
 

@@ -85,6 +85,7 @@ BELOW_DEEDS = {
     "src/taizhang/ledger/actions/log.py": "how a deed writes its event",
     "src/taizhang/ledger/actions/lights.py": "the projection that can be rebuilt",
     "src/taizhang/capabilities/inbox/actions/notices.py": "a projection of the events, and who has read it",
+    "src/taizhang/capabilities/intake/actions/batches.py": "how far files are is no part of the record; the document is",
     "src/taizhang/frame/actions/accounts.py": "the floor of accounts stands below the record",
     "src/taizhang/frame/actions/keeping.py": "rows of a backup go back with the events that they have already",
     "src/taizhang/frame/actions/jobs.py": "who runs a job is no part of the record; what it does is",

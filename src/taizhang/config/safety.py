@@ -3,6 +3,7 @@
 import hashlib
 import zoneinfo
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -20,6 +21,7 @@ SETTINGS = frozenset(
         "TAIZHANG_DEBUG",
         "TAIZHANG_EMAIL_FROM",
         "TAIZHANG_EMAIL_URL",
+        "TAIZHANG_INTAKE_FOLDER",
         "TAIZHANG_LOG_ALGORITHM",
         "TAIZHANG_LOG_LEVEL",
         "TAIZHANG_SECOND_FACTOR",
@@ -63,6 +65,21 @@ def refuse_weak_sessions(*, minutes: int, second_factor: str) -> None:
         raise UnsafeSettings(f"TAIZHANG_SESSION_MINUTES={minutes} cannot be: say 1 to {_LONGEST_SESSION} minutes.")
     if second_factor not in SECOND_FACTORS:
         raise UnsafeSettings(f"TAIZHANG_SECOND_FACTOR={second_factor} is none of {', '.join(SECOND_FACTORS)}.")
+
+
+def refuse_wide_folder(folder: str, *, data: Path) -> None:
+    """The folder from which plans are read is one of its own: what lies in it can be looked at by everybody who sets up ledgers."""
+    if not folder:
+        return
+    place = Path(folder)
+    if not place.is_absolute() or place == Path(place.anchor) or _overlap(place.resolve(), data):
+        raise UnsafeSettings(
+            f"TAIZHANG_INTAKE_FOLDER={folder} cannot be: give the whole path of a folder that holds plans alone, apart from TAIZHANG_DATA."
+        )
+
+
+def _overlap(one: Path, other: Path) -> bool:
+    return one.is_relative_to(other) or other.is_relative_to(one)
 
 
 def _complaints(*, debug: bool, secret_key: str, hosts: Sequence[str], time_zone: str, log_level: str) -> Iterable[str]:

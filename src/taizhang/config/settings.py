@@ -125,6 +125,13 @@ vars().update(
 )
 DEFAULT_FROM_EMAIL = env.str("TAIZHANG_EMAIL_FROM", default="taizhang@localhost")
 
+# Where a server keeps plans that can be read without being sent; nothing outside is reached.
+_FOLDER = env.str("TAIZHANG_INTAKE_FOLDER", default="")
+INTAKE_FOLDER = Path(_FOLDER) if _FOLDER else None
+
+# A file that is sent stands in memory alone until somebody has looked at it: one that is marked as secret is written nowhere.
+FILE_UPLOAD_HANDLERS = ["taizhang.frame.uploads.InMemory"]
+
 # The hash of the log (kit.merkle.Algorithm): one log has one of them from its first leaf on.
 LOG_ALGORITHM = env.str("TAIZHANG_LOG_ALGORITHM", default="sha256")
 
@@ -179,4 +186,5 @@ LOGGING = {
 safety.refuse_unsafe(
     debug=DEBUG, secret_key=SECRET_KEY, hosts=ALLOWED_HOSTS, time_zone=TIME_ZONE, log_level=LOG_LEVEL, log_algorithm=LOG_ALGORITHM
 )
+safety.refuse_wide_folder(_FOLDER, data=DATA)
 safety.refuse_weak_sessions(minutes=SESSION_COOKIE_AGE // 60, second_factor=env.str("TAIZHANG_SECOND_FACTOR", default="nobody"))

@@ -4,6 +4,7 @@ import secrets
 from functools import lru_cache
 from typing import Any
 
+from django.template.defaultfilters import filesizeformat
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import formats, timezone, translation
@@ -16,7 +17,7 @@ def environment(**options: Any) -> Environment:
     env = Environment(**options, extensions=["jinja2.ext.i18n"], trim_blocks=True, lstrip_blocks=True)  # noqa: S701  Django passes autoescape
     env.install_gettext_callables(translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext)  # type: ignore[attr-defined]
     env.globals.update(url=_url, static=static, asset=_asset, current_language=translation.get_language, request_token=_request_token)
-    env.filters.update(date=_date, moment=_moment, number=_number, figure=_figure)
+    env.filters.update(date=_date, moment=_moment, number=_number, figure=_figure, size=filesizeformat)
     return env
 
 

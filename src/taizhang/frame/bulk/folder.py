@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import file_digest
-from pathlib import Path
+from pathlib import Path, PurePath
 
 SUFFIXES = frozenset(".txt .md .html .htm .shtml .xhtml .docx .docm .pdf .ofd .xlsx .xlsm .doc .wps .xls".split())
 
@@ -43,5 +43,9 @@ def jobs_in(folder: Path, out: Path) -> Iterator[Job]:
 
 def _is_plan(file: Path, name: Path) -> bool:
     """By its suffix; hidden files, READMEs, and what Office keeps beside an open file are none. A pipe or a device has no end."""
-    left_alone = any(part.startswith((".", "~$", "README.")) for part in name.parts)
-    return file.suffix.lower() in SUFFIXES and not left_alone and file.is_file()
+    return is_named_as_plan(name) and file.is_file()
+
+
+def is_named_as_plan(name: PurePath) -> bool:
+    """A name below a folder that a plan may have."""
+    return name.suffix.lower() in SUFFIXES and not any(part.startswith((".", "~$", "README.")) for part in name.parts)

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from django.db import transaction
 
-from taizhang import __version__, reading
+from taizhang import __version__
+from taizhang.capabilities.intake.looking import Found, look_into
 from taizhang.ledger.actions import cutting, documents, reviewing, setting_up
 from taizhang.ledger.actions.by import By
 from taizhang.ledger.actions.reviewing import Said
@@ -16,9 +17,12 @@ from taizhang.ledger.queries.documents import ReadDocument
 def take_in(content: bytes, *, name: str, by: By) -> tuple[Document, bool]:
     """The document of this file, and whether it is new. Raises a ReadingError for a file that cannot be read, and `Classified` for one that
     bears a marking of secrecy: then nothing is stored."""
-    found = reading.read_bytes(content, name=name)
-    read = documents.Read(f"taizhang {__version__}", reading.to_json(found), found.source_text, found.text)
-    return documents.receive_document(content, name=name, read=read, by=by)
+    return receive(content, look_into(content, name), name=name, by=by)
+
+
+def receive(content: bytes, found: Found, *, name: str, by: By) -> tuple[Document, bool]:
+    """The same for whoever has looked into it already."""
+    return documents.receive_document(content, name=name, read=documents.Read(f"taizhang {__version__}", *found), by=by)
 
 
 def set_up_ledgers(document: ReadDocument, wanted: Mapping[str, Wanted], *, by: By) -> list[Ledger]:

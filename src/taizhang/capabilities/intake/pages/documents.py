@@ -1,5 +1,6 @@
 """Documents received, and one document: its source text beside what was read in it."""
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -15,7 +16,9 @@ from taizhang.ledger.queries import documents as queries
 def documents(request: HttpRequest) -> HttpResponse:
     before = request.GET.get("before", "")
     page = queries.documents_received(actor=reader(request).actor, before=before if before.isalnum() else None)
-    return render(request, "intake/documents.html", {"documents": page.rows, "following": page.following})
+    from_folder = settings.INTAKE_FOLDER is not None and request.user.has_perm("intake.folder")
+    shown = {"documents": page.rows, "following": page.following, "from_folder": from_folder}
+    return render(request, "intake/documents.html", shown)
 
 
 @access.needs("intake.read")

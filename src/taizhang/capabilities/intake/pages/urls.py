@@ -4,9 +4,11 @@ from django.urls import path
 
 from taizhang.capabilities.intake.pages import (
     adding,
+    batches,
     documents,
     downloads,
     editions,
+    folder,
     gaps,
     indicators,
     names,
@@ -20,6 +22,8 @@ from taizhang.capabilities.intake.pages import (
 urlpatterns = [
     path("", documents.documents, name="documents"),
     path("upload", upload.upload, name="upload"),
+    path("folder", folder.folder, name="folder"),
+    path("batches/<slug:batch>", batches.batch, name="batch"),
     path("of/<str:ledger>", review.of_ledger, name="of_ledger"),
     path("<slug:document>", documents.document, name="document"),
     path("<slug:document>/at/<int:place>", documents.sentence, name="sentence"),

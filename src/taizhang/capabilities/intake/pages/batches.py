@@ -1,0 +1,60 @@
+"""How far files are that are read together: file by file, asked again by itself until all have ended."""
+
+from typing import Any, NamedTuple
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from taizhang.capabilities.intake.queries import batches as questions
+from taizhang.capabilities.intake.rules.batches import FileState, Origin
+from taizhang.frame import access
+from taizhang.frame.manifest import N_
+from taizhang.ledger.pages import words
+from taizhang.ledger.pages.reader import reader
+
+WORDS = {
+    FileState.WAITING: ("grey", N_("Waits")),
+    FileState.READING: ("blue", N_("Being read")),
+    FileState.READ: ("green", N_("Read")),
+    FileState.KNOWN: ("green", N_("Had been received before")),
+    FileState.REFUSED: ("red", N_("Not taken")),
+}
+
+
+class Line(NamedTuple):
+    """A file as a page draws it."""
+
+    name: str
+    size: int
+    colour: str
+    state: str
+    url: str
+    title: str
+    said: str
+
+
+@access.needs("intake.read")
+def batch(request: HttpRequest, batch: str) -> HttpResponse:
+    """The page; asked by its own part for how far it is, the part alone."""
+    found = questions.batch_of(batch, account=reader(request).actor.account)
+    if found is None:
+        raise Http404
+    shown: dict[str, Any] = {
+        "batch": found,
+        "progress": found.progress,
+        "lines": [_line(one) for one in found.files],
+        "from_folder": found.origin == Origin.FOLDER,
+        "unworked": not found.is_over and not questions.is_worked(timezone.now()),
+    }
+    part = request.headers.get("HX-Request") == "true"
+    return render(request, "intake/_batch.html" if part else "intake/batch.html", shown)
+
+
+def _line(one: questions.FileRow) -> Line:
+    colour, state = WORDS[FileState(one.state)]
+    url = reverse("intake:document", kwargs={"document": one.document}) if one.document else ""
+    said = words.in_language(one.said_zh, one.said_en)
+    return Line(one.name, one.size, colour, _(state), url, one.title, said)
