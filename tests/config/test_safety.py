@@ -94,3 +94,14 @@ def test_a_key_out_of_chance_is_never_called_guessable(size: int) -> None:
 @given(st.text(max_size=49))
 def test_a_short_key_is_always_refused(key: str) -> None:
     assert complaint(secret_key=key) is not None
+
+
+@pytest.mark.parametrize("folder", ["plans", "/", "/srv/taizhang", "/srv", "/srv/taizhang/plans"])
+def test_a_folder_of_plans_that_is_not_one_of_its_own_is_refused(folder: str) -> None:
+    with pytest.raises(safety.UnsafeSettings, match=r"^TAIZHANG_INTAKE_FOLDER"):
+        safety.refuse_wide_folder(folder, data=Path("/srv/taizhang"))
+
+
+def test_a_folder_of_its_own_or_none_is_good() -> None:
+    safety.refuse_wide_folder("", data=Path("/srv/taizhang"))
+    safety.refuse_wide_folder("/srv/plans", data=Path("/srv/taizhang"))

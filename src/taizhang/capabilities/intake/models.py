@@ -39,7 +39,7 @@ class Batch(models.Model):
     recorded = False
 
     key = key()
-    request = models.CharField(max_length=64, null=True, unique=True)  # the form's own name for it: sent twice, it is one
+    request = models.CharField(max_length=64, null=True, unique=True)  # noqa: DJ001  the form's own name for it: sent twice, it is one
     origin = word()
     account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     organisation = to("ledger.Organisation", null=True)  # for which he acted

@@ -65,6 +65,20 @@ def _rows(actor: Actor) -> "Collection[tuple[int, str, str, str, str, str, int |
     return list(rows.values_list(*columns, "chain_steps", "chain_step"))
 
 
+def countersigned_by(organisation: int) -> Q:
+    """Ledgers that go round and wait for that organisation as a lead: it has not agreed to the next edition as it stands. What `_unsigned`
+    tells of rows that are loaded, for a question that loads none."""
+    led = Assignment.objects.filter(obligation__ledger_id=OuterRef("pk"), organisation_id=organisation, ended_on__isnull=True)
+    objected = Countersignature.objects.filter(
+        ledger_id=OuterRef("ledger_id"), edition=OuterRef("edition"), agreed=False, pk__gt=OuterRef("pk")
+    )
+    agreed = Countersignature.objects.filter(
+        ~Exists(objected), ledger_id=OuterRef("pk"), organisation_id=organisation, edition=OuterRef("edition") + 1, agreed=True
+    )
+    going_round = Q(state=LedgerState.COUNTERSIGNING.value) & ~Q(coordinator_id=organisation)
+    return going_round & Exists(led.filter(role=Duty.LEAD.value).exclude(obligation__state__in=ENDED)) & ~Exists(agreed)
+
+
 def _unsigned(ledgers: Collection[int]) -> defaultdict[int, set[int]]:
     """The leads that have not agreed to the next edition as it stands."""
     leads: defaultdict[int, set[int]] = defaultdict(set)

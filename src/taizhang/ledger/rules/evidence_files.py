@@ -18,6 +18,7 @@ from .sentences import Sentence
 LARGEST = 50 * 1024 * 1024  # a scan of a hundred pages has a tenth of it
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MACROS_IN_OLE = ("_VBA_PROJECT".encode("utf-16-le"), "Macros".encode("utf-16-le"))
+_MACROS_IN_OPEN_DOCUMENT = ("Basic/", "Scripts/")
 
 
 class FileRefused(Refused):
@@ -73,6 +74,7 @@ _KINDS: dict[str, tuple[str, Callable[[bytes], bool]]] = {
     "docx": (f"{_OFFICE}.wordprocessingml.document", _holds("word/")),
     "xlsx": (f"{_OFFICE}.spreadsheetml.sheet", _holds("xl/")),
     "pptx": (f"{_OFFICE}.presentationml.presentation", _holds("ppt/")),
+    "ods": ("application/vnd.oasis.opendocument.spreadsheet", _holds("content.xml")),
     "doc": ("application/msword", _begins(_OLE)),
     "xls": ("application/vnd.ms-excel", _begins(_OLE)),
     "ppt": ("application/vnd.ms-powerpoint", _begins(_OLE)),
@@ -91,7 +93,7 @@ _KINDS: dict[str, tuple[str, Callable[[bytes], bool]]] = {
 def _has_macros(content: bytes) -> bool:
     if content.startswith(_OLE):
         return any(mark in content for mark in _MACROS_IN_OLE)
-    return any(name.lower().endswith("vbaproject.bin") for name in _parts(content))
+    return any(name.lower().endswith("vbaproject.bin") or name.startswith(_MACROS_IN_OPEN_DOCUMENT) for name in _parts(content))
 
 
 def _parts(content: bytes) -> list[str]:

@@ -7,10 +7,11 @@ from django.test import Client, RequestFactory
 from django.utils.datastructures import MultiValueDict
 
 from taizhang import reading
+from taizhang.capabilities.intake.models import BatchFile
 from taizhang.capabilities.intake.pages import upload
 from taizhang.frame.models import Account
 from taizhang.ledger.models import Document, Event
-from tests.plans import LINES, PLAN, PROVINCE, TEXT, TITLE
+from tests.plans import LINES, PLAN, PROVINCE, TEXT, TITLE, numbered
 
 from .sending import document_of, error_on, send, words_of
 
@@ -181,3 +182,66 @@ def test_a_text_in_another_encoding_is_the_same_plan(encoding: str, lins_browser
     page = words_of(lins_browser.get(document_of(lins_browser, (TEXT + "\n" + TEXT).encode(encoding))))
 
     assert all(line in page for line in LINES)
+
+
+SECRET = "秘密★1年\n江北县2026年节水工作方案\n1.新建水厂2座。（责任单位：县水利局）\n".encode()
+
+
+def send_several(browser: Client, *files: tuple[str, bytes]) -> str:
+    """What is said of each, on the page to which the form leads."""
+    sent = [SimpleUploadedFile(name, content) for name, content in files]
+    return words_of(browser.post("/documents/upload", {"file": sent}, follow=True))
+
+
+def test_of_several_files_each_is_told_by_itself_and_a_bad_one_stops_no_other(lins_browser: Client) -> None:
+    document_of(lins_browser, PLAN)
+
+    page = send_several(lins_browser, ("空.txt", b""), ("旧.txt", PLAN), ("新.txt", numbered(2)))
+
+    assert "文件是空的" in page
+    assert "空.txt" in page
+    assert "以前已收到" in page
+    assert sorted(Document.objects.values_list("file_name", flat=True)) == ["plan.txt", "新.txt"]
+
+
+def test_of_a_file_with_a_mark_of_secrecy_not_even_the_name_is_kept(lins_browser: Client) -> None:
+    page = send_several(lins_browser, ("好.txt", PLAN), ("某某专项.txt", SECRET))
+
+    assert "标有密级（秘密）" in page
+    assert "某某专项" not in page
+    assert "№ 2" in page
+    assert not BatchFile.objects.filter(name__contains="某某").exists()
+    assert Document.objects.count() == 1
+
+
+def test_more_files_than_a_form_takes_are_refused_before_any_is_read(lins_browser: Client) -> None:
+    sent = [SimpleUploadedFile(f"{number}.txt", PLAN) for number in range(upload.MOST + 1)]
+
+    answer = lins_browser.post("/documents/upload", {"file": sent})
+
+    assert answer.status_code == 422
+    assert not Document.objects.exists()
+
+
+def test_a_large_file_is_never_written_to_the_disk_before_it_was_looked_at(
+    lins_browser: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def written(*_args: object, **_more: object) -> None:
+        raise AssertionError("a file was written")
+
+    monkeypatch.setattr("tempfile.NamedTemporaryFile", written)
+    monkeypatch.setattr("django.core.files.uploadedfile.TemporaryUploadedFile.__init__", written)
+
+    answer = send(lins_browser, SECRET + "好。\n".encode() * 1024**2)
+
+    assert answer.status_code == 422
+    assert "标有密级" in error_on(answer)
+
+
+def test_a_request_larger_than_anything_we_take_is_refused_unread(lins_browser: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("taizhang.frame.uploads.TOGETHER", 100)
+
+    answer = send(lins_browser, PLAN)
+
+    assert answer.status_code == 413
+    assert not Document.objects.exists()

@@ -22,12 +22,13 @@ class NoOrganisation(Refused):
     """The name leads to no one organisation any more."""
 
 
-def import_ledger(ledger: Ledger, scan: File, *, file: str, sha256: str, by: By) -> Attachment:
-    """The scan of what was signed elsewhere stands beside the draft, and the event names the file whose rows follow. Raises `NoScan`."""
+def import_ledger(ledger: Ledger, came: File, scan: File, *, by: By) -> Attachment:
+    """The file whose rows follow and the scan of what was signed elsewhere stand beside the draft, with their hashes in the event. Gives
+    the scan. Raises `NoScan`, `FileRefused`."""
     require_scan(scan.name)
     with drafting.drafting("import_ledger", ledger.pk, by) as deed:
         deed.about(ledger)
-        deed.tell(file=file, sha256=sha256)
+        attached(deed, ledger, came, AttachmentKind.LEDGER)
         return attached(deed, ledger, scan, AttachmentKind.SCAN)
 
 

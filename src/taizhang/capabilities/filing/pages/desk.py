@@ -1,4 +1,4 @@
-"""Cards of filing: a ledger that is signed, filed or back, with the day by which it is to be filed, and the page on which it is done."""
+"""Cards of filing: a ledger that goes round, is signed, filed or back, with the day by which it is to be filed, and the page on which it is done."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -20,5 +20,6 @@ def cards(actor: Actor, _on: date) -> Iterator[Card]:
     for row, due in waiting(actor):
         if found := record.next_of(row, actor):
             act, verb = found
-            card = record.of_ledger(row, act, verb)
-            yield replace(card, due=due, verb="", go=reverse(_PAGES[act.key], kwargs={"code": row.code}))
+            card = replace(record.of_ledger(row, act, verb), due=due)
+            page = _PAGES.get(act.key)  # countersigning is done on the desk
+            yield replace(card, verb="", go=reverse(page, kwargs={"code": row.code})) if page else card

@@ -1,5 +1,6 @@
 """A ledger of an organisation without this software: compared cell by cell, its stamped scan beside it, and only what is chosen is taken over."""
 
+from base64 import b64decode, b64encode
 from collections.abc import Sequence
 from dataclasses import asdict
 from hashlib import sha256
@@ -18,9 +19,11 @@ from taizhang.capabilities.filing.pages.taking import TAKEABLE, say_taken, taken
 from taizhang.capabilities.filing.queries.foreign import standing_of
 from taizhang.capabilities.filing.queries.sheets import rows_of
 from taizhang.capabilities.filing.rules import foreign
+from taizhang.capabilities.filing.rules.attachments import AnotherFile, require_same
 from taizhang.capabilities.filing.rules.foreign_lines import Table
 from taizhang.capabilities.filing.rules.sheet import Column, Difference, Kind
 from taizhang.frame import access
+from taizhang.frame.tables.said import words_of
 from taizhang.ledger.actions.errors import AlreadyDone
 from taizhang.ledger.actions.evidence import File
 from taizhang.ledger.models import Ledger
@@ -28,10 +31,12 @@ from taizhang.ledger.models.columns import new_key
 from taizhang.ledger.pages import acting, words
 from taizhang.ledger.pages.filled_forms import best_of, tables_in
 from taizhang.ledger.queries import registry
+from taizhang.ledger.rules import evidence_files, secrecy
 from taizhang.ledger.rules.form_columns import ALIASES
 from taizhang.ledger.rules.refusals import Refused
 
 _SALT = "filing.foreign"
+_CARRIED = 1024 * 1024  # bytes; a ledger of a thousand rows has a tenth of it
 _ORDER = (Kind.NOBODY, Kind.UNREADABLE, Kind.BY_HAND, Kind.TWICE, Kind.LEFT_OUT, Kind.GONE)
 
 
@@ -45,18 +50,23 @@ def import_page(request: access.Request, code: str) -> HttpResponse:
     file = request.FILES.get("file")
     if request.method != "POST" or file is None:
         return _form(request, ledger, None, {}, [("file", _("Choose a file first."))] if request.method == "POST" else [])
-    content = file.read()
+    came = File(file.name or "", file.read())
     try:
-        compared = _compared(ledger, content, by)
+        compared = _compared(ledger, came, by)
     except Refused as refused:
         return _form(request, ledger, None, {}, [("file", words.said(refused.sentence))])
     revisions = {one: row.revision for one, row in rows_of(ledger, None).items()}
     kept = {"differences": [asdict(one) for one in compared.differences], "revisions": revisions}
-    return _form(request, ledger, compared, kept | {"file": file.name or "", "sha256": sha256(content).hexdigest()}, [])
+    kept |= {"file": came.name, "sha256": sha256(came.content).hexdigest()}
+    return _form(request, ledger, compared, kept, [], came=_carried(came.content))
 
 
-def _compared(ledger: Ledger, content: bytes, by: Any) -> foreign.Compared:
-    found, _heads = best_of(tables_in(content))
+def _compared(ledger: Ledger, came: File, by: Any) -> foreign.Compared:
+    """It is of a kind that can be kept, and bears no mark of secrecy: that is looked for before anything else is done with it."""
+    tables = tables_in(came.content)
+    secrecy.require_open(words_of(came.content), came.name)
+    evidence_files.media_type(came.name, came.content)
+    found, _heads = best_of(tables)
     table = Table(found.filled, found.words, found.merged)
     known = registry.organisations_named(foreign.organisations_in(table), on=by.today)
     return foreign.compare(table, standing_of(ledger), known)
@@ -71,16 +81,32 @@ def _take(request: access.Request, ledger: Ledger, by: Any) -> HttpResponse:
         return redirect("filing:import", code=ledger.code)
     found, scan = [_read(one) for one in said["differences"]], request.FILES.get("scan")
     chosen = {int(one) for one in request.POST.getlist("take") if one.isascii() and one.isdigit()}
+    came = _came(request)
     try:
-        sent = File(scan.name or "", scan.read()) if scan else File("", b"")
-        import_ledger(ledger, sent, file=said["file"], sha256=said["sha256"], by=by)
+        require_same(came, said["sha256"])
+        import_ledger(ledger, File(said["file"], came), File(scan.name or "", scan.read()) if scan else File("", b""), by=by)
     except AlreadyDone:
         return redirect("filing:one", code=ledger.code)
     except Refused as refused:
-        return _form(request, ledger, _again(found), said, [("scan", words.said(refused.sentence))], chosen)
+        field = "came" if isinstance(refused, AnotherFile) else "scan"
+        return _form(request, ledger, _again(found), said, [(field, words.said(refused.sentence))], chosen, came=_carried(came))
     wanted = [one for number, one in enumerate(found) if number in chosen and one.kind in TAKEABLE]
     say_taken(request, taken(request, wanted, said["revisions"], lambda one, seen, by: take_foreign(ledger, one, seen=seen, by=by)))
     return redirect("filing:one", code=ledger.code)
+
+
+def _carried(content: bytes) -> str:
+    """The file goes along with the form that shows its differences: nothing of it is kept here before somebody agrees. A large one is
+    chosen once more instead."""
+    return b64encode(content).decode() if len(content) <= _CARRIED else ""
+
+
+def _came(request: access.Request) -> bytes:
+    again = request.FILES.get("came")
+    try:
+        return again.read() if again else b64decode(request.POST.get("came", ""), validate=True)
+    except ValueError:
+        return b""
 
 
 def _again(found: Sequence[Difference]) -> foreign.Compared:
@@ -99,6 +125,7 @@ def _form(
     kept: dict[str, Any],
     errors: list[tuple[str, str]],
     chosen: set[int] | None = None,
+    came: str = "",
 ) -> HttpResponse:
     found = list(enumerate(compared.differences)) if compared else []
     shown: dict[str, Any] = {
@@ -118,6 +145,7 @@ def _form(
             (head, ALIASES[head.meaning][0] if head.meaning else "", foreign.renamed(head)) for head in (compared.heads if compared else ())
         ],
         "kept": signing.dumps(kept, salt=_SALT, compress=True) if compared else "",
+        "came": came,
         "errors": errors,
         "error": dict(errors),
         "token": new_key(),

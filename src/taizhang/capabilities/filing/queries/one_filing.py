@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
 from taizhang.capabilities.filing.models import Adoption, Attachment, Defect, Filing, FilingDuty
 from taizhang.capabilities.filing.rules import adoption, completeness, letters
@@ -41,6 +41,7 @@ class OneFiling:
     adoptions: dict[int, Adoption]
     sent: list[Sent]
     edition: Edition | None
+    came: list[Attachment]  # from elsewhere: the ledger as it was there, and its stamped scan
 
     @property
     def open_defects(self) -> list[Defect]:
@@ -70,6 +71,7 @@ def one_filing(ledger: Ledger) -> OneFiling:
         {row.opinion_id: row for row in Adoption.objects.filter(opinion__in=opinions)},
         sent_of(ledger),
         edition,
+        list(_files().filter(ledger=ledger, filing__isnull=True)),
     )
 
 
@@ -92,8 +94,11 @@ def as_filed(of: OneFiling) -> letters.Filed:
 
 def _attached() -> "Prefetch[str]":
     """The files that went along, without their bytes."""
-    rows = Attachment.objects.select_related("file").defer("file__content").order_by("pk")
-    return Prefetch("attachments", queryset=rows)
+    return Prefetch("attachments", queryset=_files())
+
+
+def _files() -> "QuerySet[Attachment]":
+    return Attachment.objects.select_related("file", "organisation").defer("file__content").order_by("pk")
 
 
 def corrected_of(defects: Sequence[Defect]) -> list[letters.Corrected]:
