@@ -34,12 +34,14 @@ test: setup ## everything, on SQLite and then on PostgreSQL, with a real browser
 check: setup ## format, lint, types, import contracts, migrations, translations, documents
 	$(BIN)/python tools/check.py
 
-bench: setup ## how well and how fast plans are read, how fast rules are, how fast the record answers, and pages under load
+bench: setup ## how well and how fast plans are read, how fast rules are, how fast the record answers, pages under load, and the review desk
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.rules
 	$(BIN)/python -m benchmarks.record postgresql
 	$(BIN)/python -m benchmarks.record sqlite
 	$(BIN)/python -m benchmarks.pages postgresql
+	$(BIN)/python -m benchmarks.review postgresql
+	$(BIN)/python -m benchmarks.review sqlite
 
 assets: ## third-party browser files, fetched and checked (no Node needed)
 	$(environment) run

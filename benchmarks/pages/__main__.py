@@ -1,14 +1,10 @@
 """`python -m benchmarks.pages [postgresql|sqlite] [obligations]`"""
 
-import os
-import socket
-import subprocess
 import sys
-import time
-import urllib.request
 from datetime import UTC, date, datetime
 
 from ..record import databases
+from .serving import served, signed_in
 
 LIMITS = {
     "ledger": (60, 100),
@@ -24,24 +20,12 @@ def main(arguments: list[str]) -> None:
     kind, size = (arguments + ["postgresql", "20000"][len(arguments) :])[:2]
     databases.start(kind)
     cookie, paths = _prepared(int(size))
-    port = _free_port()
-    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "benchmarks.pages.settings"}
-    server = subprocess.Popen([sys.executable, "-m", "benchmarks.pages.server", str(port)], env=environment)
-    try:
-        _wait(port)
+    with served() as port:
         _measure(port, paths, cookie, f"{kind}, {int(size):,} obligations, a line of a report accepted each second")
-    finally:
-        server.terminate()
-        server.wait(20)
 
 
 def _prepared(size: int) -> tuple[str, dict[str, list[str]]]:
     """A province at work, a supervisor who has signed in, and the pages that he asks for."""
-    from importlib import import_module
-
-    from django.conf import settings
-    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-
     from taizhang.frame.models import Account
     from taizhang.ledger.actions import people
     from taizhang.ledger.actions.by import By
@@ -58,14 +42,10 @@ def _prepared(size: int) -> tuple[str, dict[str, list[str]]]:
     government = Organisation.objects.get(name=province.GOVERNMENT)
     person = people.enter_person("督查", organisation=government, account=account.pk, by=by)
     people.appoint(person, Role.SUPERVISOR, organisation=government, by=by)
-    session = import_module(settings.SESSION_ENGINE).SessionStore()
-    session[SESSION_KEY], session[HASH_SESSION_KEY] = str(account.pk), account.get_session_auth_hash()
-    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[-1]
-    session.save()
     databases.settle()
     ledgers = list(Ledger.objects.order_by("code").values_list("code", flat=True))
     codes = list(Obligation.objects.order_by("?").values_list("code", flat=True)[:200])
-    return f"{settings.SESSION_COOKIE_NAME}={session.session_key}", {
+    return signed_in(account), {
         "count": ["/count"],
         "ledger": [f"/ledgers/{code}/" for code in ledgers],
         "obligation": [f"/obligations/{code}/" for code in codes],
@@ -91,23 +71,6 @@ def _measure(port: int, paths: dict[str, list[str]], cookie: str, about: str) ->
         print(
             f"  {name:12}{found.median:8.1f} ms{found.p95:7.1f} ms{found.rate:12.0f}{found.size / 1000:8.1f}{found.median / counted:11.1f}x{wanted}"
         )
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _wait(port: int) -> None:
-    for _ in range(100):
-        try:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=2)
-        except OSError:
-            time.sleep(0.2)
-        else:
-            return
-    raise RuntimeError("the server did not come up within twenty seconds")
 
 
 if __name__ == "__main__":

@@ -1,16 +1,21 @@
 """A ledger of an organisation without this software: everything that it says is shown, and only what is chosen is taken over, with its scan."""
 
 import re
+from base64 import b64encode
 from datetime import date
+from hashlib import sha256
+from io import BytesIO
 from typing import Any
 
+import docx
 import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from taizhang.capabilities.filing.models import Attachment
-from taizhang.ledger.models import Assignment, Event, Ledger, Obligation
+from taizhang.capabilities.filing.pages import foreign
+from taizhang.ledger.models import Assignment, Event, EvidenceFile, Ledger, Obligation
 from taizhang.ledger.queries import log
 from tests.frame.tables.made import bytes_of, word_file
 from tests.ledger.in_force import confirmed_draft
@@ -54,9 +59,11 @@ def compare(clerk: Client, ledger: Ledger, book: Any, name: str = "台账.xlsx")
 
 
 def take(clerk: Client, ledger: Ledger, page: str, *numbers: int, scan: tuple[str, bytes] | None = ("盖章.pdf", SCAN)) -> str:
-    kept = re.search(r'name="kept" value="([^"]+)"', page)
+    kept, came = (re.search(rf'name="{name}" value="([^"]+)"', page) for name in ("kept", "came"))
     assert kept
     sent: dict[str, Any] = {"act": "take", "kept": kept[1], "take": [str(number) for number in numbers]}
+    if came:
+        sent["came"] = came[1]
     if scan:
         sent["scan"] = SimpleUploadedFile(*scan)
     return clerk.post(f"/filing/ledgers/{ledger.code}/import", sent, follow=True).content.decode()
@@ -103,7 +110,7 @@ def test_what_is_chosen_is_taken_over_and_the_scan_stays_with_its_hash_in_the_lo
     take(clerk, draft, page, offered(page)["2026-09-30"])
 
     first, second = Obligation.objects.filter(ledger=draft).order_by("code")
-    kept, event = Attachment.objects.get(), Event.objects.get(verb="import_ledger")
+    kept, event = Attachment.objects.get(kind="scan"), Event.objects.get(verb="import_ledger")
     assert first.due == date(2026, 9, 30)
     assert second.title == "出台节水管理办法", "it was not chosen"
     assert bytes(kept.file.content) == SCAN
@@ -189,3 +196,71 @@ def test_differences_that_were_tampered_with_are_not_taken(draft: Ledger, clerk:
     answer = clerk.post(f"/filing/ledgers/{draft.code}/import", {"act": "take", "kept": "forged", "take": ["0"]}, follow=True)
 
     assert "send the file again" in answer.content.decode()
+
+
+def test_the_ledger_itself_stays_as_it_came_and_who_sees_ours_can_have_it(
+    draft: Ledger, clerk: Client, browser: Browser
+) -> None:
+    book = bytes_of(made((*FIRST[:6], "2026年9月30日", ""), SECOND))
+    page = compare(clerk, draft, book)
+
+    take(clerk, draft, page, *offered(page).values())
+
+    kept, event = Attachment.objects.get(kind="ledger"), Event.objects.get(verb="import_ledger")
+    address = f"/filing/ledgers/{draft.code}/files/{kept.pk}"
+    assert (kept.file_name, bytes(kept.file.content)) == ("台账.xlsx", book)
+    assert event.payload["ledger_sha256"] == sha256(book).hexdigest()
+    assert address in clerk.get(f"/filing/ledgers/{draft.code}/").content.decode()
+    assert browser("office-supervisor").get(address).content == book
+    assert browser("elsewhere-clerk").get(address).status_code == 404
+    assert log.verified().broken is None
+
+
+def test_another_file_than_the_one_that_was_compared_is_not_kept_in_its_place(draft: Ledger, clerk: Client) -> None:
+    page = compare(clerk, draft, made((*FIRST[:6], "2026年9月30日", ""), SECOND))
+    other = b64encode(bytes_of(made(FIRST, SECOND))).decode()
+
+    told = take(clerk, draft, re.sub(r'name="came" value="[^"]+"', f'name="came" value="{other}"', page), *offered(page).values())
+
+    assert "it is not the file that was compared" in told
+    assert not Attachment.objects.exists()
+
+
+def test_a_large_one_is_not_carried_along_but_chosen_once_more(draft: Ledger, clerk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(foreign, "_CARRIED", 100)
+    book = bytes_of(made((*FIRST[:6], "2026年9月30日", ""), SECOND))
+    page = compare(clerk, draft, book)
+    kept = re.search(r'name="kept" value="([^"]+)"', page)
+    assert kept
+    sent = {"act": "take", "kept": kept[1], "take": [str(number) for number in offered(page).values()]}
+    files = {"came": SimpleUploadedFile("台账.xlsx", book), "scan": SimpleUploadedFile("盖章.pdf", SCAN)}
+
+    assert 'type="hidden" name="came"' not in page
+    clerk.post(f"/filing/ledgers/{draft.code}/import", sent | files)
+
+    assert bytes(Attachment.objects.get(kind="ledger").file.content) == book
+
+
+def test_a_ledger_with_a_mark_of_secrecy_is_refused_wherever_the_mark_stands(draft: Ledger, clerk: Client) -> None:
+    headed, named = made(FIRST, SECOND), made(FIRST, SECOND)
+    headed.worksheets[0].oddHeader.right.text = "机密★1年"
+    word = docx.Document(BytesIO(word_file(HEADS, FIRST, SECOND)))
+    word.sections[0].header.paragraphs[0].text = "秘密★6个月"
+
+    told = [
+        compare(clerk, draft, headed),
+        compare(clerk, draft, named, "台账（秘密）.xlsx"),
+        compare(clerk, draft, bytes_of(word), "台账.docx"),
+    ]
+
+    assert all("marked as classified" in page for page in told)
+    assert not EvidenceFile.objects.exists()
+
+
+def test_a_scan_whose_name_bears_a_mark_of_secrecy_is_refused(draft: Ledger, clerk: Client) -> None:
+    page = compare(clerk, draft, made((*FIRST[:6], "2026年9月30日", ""), SECOND))
+
+    told = take(clerk, draft, page, *offered(page).values(), scan=("盖章（机密）.pdf", SCAN))
+
+    assert "marked as classified" in told
+    assert not EvidenceFile.objects.exists()

@@ -16,9 +16,9 @@ from taizhang.ledger.pages import words
 from taizhang.ledger.pages.reader import reader
 
 WORDS = {
-    FileState.WAITING: ("grey", N_("Waits")),
+    FileState.WAITING: ("grey", N_("Waiting to be read")),
     FileState.READING: ("blue", N_("Being read")),
-    FileState.READ: ("green", N_("Read")),
+    FileState.READ: ("green", N_("Has been read")),
     FileState.KNOWN: ("green", N_("Had been received before")),
     FileState.REFUSED: ("red", N_("Not taken")),
 }
