@@ -6,14 +6,17 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
+from taizhang.capabilities.filing.models import Attachment
 from taizhang.frame.actions import accounts
 from taizhang.frame.models import Account
 from taizhang.ledger.actions import deeds, organisations, people, setting_up
 from taizhang.ledger.actions.by import By
-from taizhang.ledger.models import Assignment, Ledger, Obligation, Organisation
+from taizhang.ledger.models import Assignment, Event, Ledger, Obligation, Organisation
 from taizhang.ledger.queries import actors, log
 from taizhang.ledger.rules.roles import CLOCK, Role
+from tests.frame.tables.made import workbook
 from tests.ledger.people import findings
+from tests.ledger.scans import PDF
 
 from .accessibility import no_violations
 from .conftest import NARROW, PASSWORD, Desk, Sit
@@ -141,3 +144,49 @@ def test_its_pages_fit_a_telephone_and_nothing_stands_in_anybodys_way(page: str,
 
     assert not desk.is_wider_than_its_window()
     no_violations(desk.page)
+
+
+HEADS = ("编号", "重点任务", "推进措施", "目标值", "牵头部门", "协办单位", "办理时限", "本年累计")
+FIRST = ("1", "推进节水", "新增高效节水灌溉面积20万亩", "", "省水利厅", "", "2026年9月30日", "3")
+SECOND = ("2", "推进节水", "出台节水管理办法（试行）", "", "省住房城乡建设厅", "省水利厅", "", "")
+
+
+def test_a_ledger_of_an_office_without_this_software_is_compared_and_taken_over_with_its_scan(ledger: Ledger, sit: Sit) -> None:
+    zhou, told = seated(sit, "zhou", viewport=NARROW), Event.objects.count
+    came, before = workbook(("2026年节水工作台账（盖章）",), HEADS, FIRST, SECOND), told()
+
+    # it is compared: columns by their aliases, differences cell by cell, and nothing is saved
+    zhou.open(f"/filing/ledgers/{ledger.code}/")
+    zhou.page.get_by_role("link", name="导入外单位台账").click()
+    zhou.page.locator("[name=file]").set_input_files({"name": "节水台账.xlsx", "mimeType": "application/octet-stream", "buffer": came})
+    zhou.page.get_by_role("button", name="对照").click()
+    heads = zhou.page.locator("section", has=zhou.page.locator("#heads"))
+    expect(heads.locator("li", has_text="推进措施")).to_contain_text("按“具体举措”处理")
+    expect(heads.locator("li", has_text="本年累计")).to_contain_text("不识别")
+    due, words = (zhou.page.locator("form li", has=zhou.page.locator("ins", has_text=said)) for said in ("2026-09-30", "（试行）"))
+    expect(due.locator("del")).to_have_text("2026-06-30")
+    expect(words.locator("del")).to_have_text("出台节水管理办法")
+    assert not zhou.is_wider_than_its_window()
+    no_violations(zhou.page)
+
+    # without the scan the form does not go
+    zhou.page.get_by_role("button", name="采用所选").click()
+    assert told() == before
+    assert not Attachment.objects.exists()
+
+    # he agrees to one of them, with the scan
+    words.locator("input").uncheck()
+    zhou.page.locator("[name=scan]").set_input_files({"name": "盖章扫描件.pdf", "mimeType": "application/pdf", "buffer": PDF})
+    zhou.page.get_by_role("button", name="采用所选").click()
+    expect(zhou.page.locator(".messages")).to_contain_text("已采用1处差异")
+    first, second = Obligation.objects.filter(ledger=ledger).order_by("code")
+    assert (str(first.due), second.title) == ("2026-09-30", "出台节水管理办法")
+
+    # both files stand beside the ledger, as they came
+    beside = zhou.page.locator("section", has=zhou.page.locator("#came"))
+    expect(beside).to_contain_text("盖章扫描件.pdf")
+    with zhou.page.expect_download() as saved:
+        beside.get_by_role("link", name="节水台账.xlsx").click()
+    assert saved.value.path().read_bytes() == came
+    assert log.verified().broken is None
+    no_violations(zhou.page)

@@ -4,11 +4,13 @@ import pytest
 
 from taizhang.capabilities.filing.actions.ordering import order_filing
 from taizhang.capabilities.filing.models import FilingDuty
-from taizhang.ledger.models import Ledger
+from taizhang.capabilities.filing.queries.waiting import waiting
+from taizhang.ledger.actions import deeds, ledgers
+from taizhang.ledger.models import Assignment, Countersignature, Ledger
 from taizhang.ledger.rules.terms import Since, Unit, Within
-from tests.ledger.in_force import confirmed_draft
+from tests.ledger.in_force import confirmed_draft, first_row
 from tests.ledger.pages.conftest import Browser
-from tests.ledger.people import Cast, day
+from tests.ledger.people import Cast, clock, day
 
 pytestmark = pytest.mark.django_db
 FORM = {"count": "10", "unit": "working-day", "since": "issued", "basis": "江政办发〔2026〕3号"}
@@ -90,3 +92,27 @@ def test_a_ledger_of_others_cannot_be_ordered_by_its_code(draft: Ledger, browser
 
     assert answer.status_code == 422
     assert not FilingDuty.objects.exists()
+
+
+def test_who_has_to_countersign_sees_by_when_the_ledger_is_to_be_filed_until_he_has(draft: Ledger, who: Cast) -> None:
+    Assignment.objects.filter(obligation=first_row(draft), organisation=who.works).update(role="lead")
+    order_filing([draft], Within(10, Unit.WORKING_DAY, Since.ISSUED), basis="江政办发〔2026〕3号", by=who.by("office-supervisor"))
+    ledgers.circulate(draft, by=who.by("water-clerk"))
+
+    def on_the_desk() -> list[tuple[str, object]]:
+        return [(card.act.key, card.due) for card in cards_of(who.by("works-head").actor, on=day(3, 2)) if card.about == f"ledger:{draft.pk}"]
+
+    assert on_the_desk() == [("countersign", day(3, 13))]
+    ledgers.countersign(draft, agreed=True, by=who.by("works-head"))
+    assert on_the_desk() == []
+
+
+def test_an_objection_of_another_asks_for_the_countersignature_once_more(draft: Ledger, who: Cast) -> None:
+    Assignment.objects.filter(obligation=first_row(draft), organisation=who.works).update(role="lead")
+    ledgers.circulate(draft, by=who.by("water-clerk"))
+    ledgers.countersign(draft, agreed=True, by=who.by("works-head"))
+    with deeds.deed("countersign", by=clock()) as deed:
+        said = {"edition": draft.edition + 1, "agreed": False, "opinion": "不同意", "on": day(3, 2)}
+        deed.add(Countersignature(ledger=draft, organisation=who.office, **said))
+
+    assert [row.code for row, _due in waiting(who.by("works-head").actor)] == [draft.code]

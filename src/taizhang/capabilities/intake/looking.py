@@ -3,6 +3,7 @@
 from typing import Any, NamedTuple
 
 from taizhang import reading
+from taizhang.frame.tables.said import words_of
 from taizhang.ledger.rules import secrecy
 
 
@@ -15,8 +16,9 @@ class Found(NamedTuple):
 
 
 def look_into(content: bytes, name: str) -> Found:
-    """What is read in it. Raises a ReadingError, and `Classified` for a marking of secrecy: in the name, it is enough to leave the file alone."""
-    secrecy.require_open("", name)
+    """What is read in it. Raises a ReadingError, and `Classified` for a marking of secrecy, also one in the name, or in the heads and feet
+    of pages, which are not read as text."""
+    secrecy.require_open(words_of(content), name)
     found = reading.read_bytes(content, name=name)
     secrecy.require_open(found.source_text, name)
     return Found(reading.to_json(found), found.source_text, found.text)

@@ -78,4 +78,5 @@ def names_waiting(account: int | None) -> frozenset[str]:
 
 def is_worked(now: datetime) -> bool:
     """Whether somebody does the jobs of the clock: `taizhang jobs work` runs."""
-    return JobRun.objects.filter(job=JOB, started_at__gte=now - _SILENT).exists()
+    being_read = BatchFile.objects.filter(state=FileState.READING.value, held_until__gt=now)
+    return JobRun.objects.filter(job=JOB, started_at__gte=now - _SILENT).exists() or being_read.exists()
