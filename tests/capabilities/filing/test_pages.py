@@ -4,6 +4,7 @@ import pytest
 
 from taizhang.capabilities.filing.actions.ordering import order_filing
 from taizhang.capabilities.filing.models import FilingDuty
+from taizhang.capabilities.filing.pages import desk
 from taizhang.capabilities.filing.queries.waiting import waiting
 from taizhang.ledger.actions import deeds, ledgers
 from taizhang.ledger.models import Assignment, Countersignature, Ledger
@@ -100,7 +101,7 @@ def test_who_has_to_countersign_sees_by_when_the_ledger_is_to_be_filed_until_he_
     ledgers.circulate(draft, by=who.by("water-clerk"))
 
     def on_the_desk() -> list[tuple[str, object]]:
-        return [(card.act.key, card.due) for card in cards_of(who.by("works-head").actor, on=day(3, 2)) if card.about == f"ledger:{draft.pk}"]
+        return [(card.act.key, card.due) for card in desk.cards(who.by("works-head").actor, day(3, 2))]
 
     assert on_the_desk() == [("countersign", day(3, 13))]
     ledgers.countersign(draft, agreed=True, by=who.by("works-head"))

@@ -123,8 +123,62 @@ def test_all_plans_of_a_document_are_set_up_by_one_form_and_once_though_it_is_se
 def test_a_plan_is_not_set_up_twice(document: Document, ledger: Ledger, clerk: Client) -> None:
     answer = clerk.post(f"/documents/{document.key}/ledgers", {"plan": "p1", "coordinator-p1": "省水利厅"})
 
-    assert answer.status_code == 422
+    assert answer.headers["Location"] == f"/documents/{document.key}/review"
     assert Ledger.objects.count() == 1
+
+
+def going_in(page: str) -> dict[str, str]:
+    """What the page of many ledgers sends when it goes on."""
+    return dict(re.findall(r'type="hidden" name="(request|going)" value="([^"]+)"', page))
+
+
+def test_many_ledgers_are_set_up_step_by_step_and_the_page_says_how_far_it_is(
+    who: Cast, clerk: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(going_on, "MOMENT", -1.0)  # one for each request
+    notice = [*LINES, "“民生提升”包括托育服务2026年行动计划、养老服务2026年行动计划、全民健身2026年行动计划。"]
+    document, _new = intake.take_in("\n".join(notice).encode(), name="notice.txt", by=who.by("water-clerk"))
+    plans, address = [f"p{number}" for number in range(1, 5)], f"/documents/{document.key}/ledgers"
+    form = {"plan": plans, "request": "once", "recipient": "省人民政府督查室"} | {f"coordinator-{plan}": "省水利厅" for plan in plans}
+
+    first = clerk.post(address, form)
+    said = going_in(first.content.decode())
+    second = clerk.post(address, said, headers=SCRIPT)
+    again = clerk.post(address, said, headers=SCRIPT)  # pressed twice: nothing is there twice
+    by_button = clerk.post(address, going_in(again.content.decode()))
+    last = clerk.post(address, going_in(by_button.content.decode()), headers=SCRIPT)
+
+    assert "1/4" in words_of(first).replace(" ", "")
+    assert "<html" in first.content.decode()
+    assert "<html" not in second.content.decode()
+    assert 'hx-trigger="load' in second.content.decode()
+    assert last.headers["HX-Redirect"] == f"/documents/{document.key}/review"
+    assert sorted(Ledger.objects.values_list("plan__title", flat=True)) == sorted(set(Ledger.objects.values_list("plan__title", flat=True)))
+    assert Ledger.objects.filter(recipient=who.office, coordinator=who.water).count() == 4
+
+
+def test_who_is_interrupted_chooses_the_rest_and_what_stands_is_left_alone(
+    who: Cast, clerk: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notice = [*LINES, "“民生提升”包括托育服务2026年行动计划、养老服务2026年行动计划、全民健身2026年行动计划。"]
+    document, _new = intake.take_in("\n".join(notice).encode(), name="notice.txt", by=who.by("water-clerk"))
+    plans, address = [f"p{number}" for number in range(1, 5)], f"/documents/{document.key}/ledgers"
+    form = {"plan": plans} | {f"coordinator-{plan}": "省水利厅" for plan in plans}
+    monkeypatch.setattr(going_on, "MOMENT", -1.0)
+    clerk.post(address, form)
+    monkeypatch.undo()
+
+    answer = clerk.post(address, form)
+
+    assert answer.headers["Location"] == f"/documents/{document.key}/review"
+    assert Ledger.objects.count() == 4
+
+
+def test_what_goes_on_cannot_be_forged(document: Document, clerk: Client) -> None:
+    answer = clerk.post(f"/documents/{document.key}/ledgers", {"going": "forged"}, follow=True)
+
+    assert "请重新选择" in words_of(answer)
+    assert not Ledger.objects.exists()
 
 
 def test_the_desk_shows_each_row_beside_its_place_in_the_source(ledger: Ledger, desk: str, clerk: Client) -> None:

@@ -1,13 +1,17 @@
 """A file becomes a document of the record, read; its reading, once confirmed, the draft ledgers of its plans."""
 
-from collections.abc import Mapping, Sequence
+import contextlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from django.db import transaction
 
 from taizhang import __version__
 from taizhang.capabilities.intake.looking import Found, look_into
+from taizhang.capabilities.intake.queries.ledgers import titles_set_up
 from taizhang.ledger.actions import cutting, documents, reviewing, setting_up
 from taizhang.ledger.actions.by import By
+from taizhang.ledger.actions.errors import AlreadyDone
 from taizhang.ledger.actions.reviewing import Said
 from taizhang.ledger.actions.setting_up import Wanted
 from taizhang.ledger.models import Document, Ledger, Obligation
@@ -35,6 +39,29 @@ def set_up_ledgers(document: ReadDocument, wanted: Mapping[str, Wanted], *, by: 
             told = by.apart() if made else by  # the request is named once
             made.append(setting_up.set_up_ledger(document.findings, plan, document=row, wanted=one, by=told))
     return made
+
+
+def set_up_some(document: ReadDocument, wanted: Mapping[str, Wanted], *, by: By, enough: Callable[[], bool]) -> list[str]:
+    """The same, one plan after the other until it is enough, and at least one; gives the plans that are left. Each ledger stands by itself:
+    what breaks off goes on where it was, and what is sent twice makes none twice."""
+    left = list(wanted)
+    while left:
+        with contextlib.suppress(AlreadyDone):  # the same form, sent once more
+            _set_up(document, left[0], wanted[left[0]], by)
+        del left[0]
+        if enough():
+            break
+    return left
+
+
+def _set_up(document: ReadDocument, plan: str, wanted: Wanted, by: By) -> None:
+    """Whoever comes second waits, and finds the ledger there."""
+    title = next((one["title"] for one in document.findings["plans"] if one["id"] == plan), "")
+    with transaction.atomic():
+        row = Document.objects.select_for_update().get(key=document.row.key)
+        if title not in titles_set_up(document.row.key):
+            named = replace(by, request=f"{by.request}-{plan}"[:64]) if by.request else by
+            setting_up.set_up_ledger(document.findings, plan, document=row, wanted=wanted, by=named)
 
 
 def save_row(obligation: Obligation, said: Said, *, seen: int, by: By) -> Sequence[str]:

@@ -6,14 +6,11 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from taizhang.capabilities.intake import actions
+from taizhang.capabilities.intake.pages import going_on
 from taizhang.capabilities.intake.queries import ledgers as questions
 from taizhang.capabilities.intake.rules import proposing
 from taizhang.frame import access
-from taizhang.ledger.actions.errors import AlreadyDone
-from taizhang.ledger.actions.setting_up import Wanted
 from taizhang.ledger.models import Organisation
 from taizhang.ledger.models.columns import new_key
 from taizhang.ledger.pages import acting, words
@@ -37,7 +34,7 @@ class Choice(NamedTuple):
 
 @access.needs("intake.read")
 def set_up(request: access.Request, document: str) -> HttpResponse:
-    """The form; sent, each plan that was chosen has its draft ledger, or the form comes back with what is missing."""
+    """The form; sent, each plan that was chosen gets its draft ledger (`going_on`), or the form comes back with what is missing."""
     by = acting.by(request)
     found = documents.document_as_read(document, actor=by.actor)
     if found is None:
@@ -45,23 +42,28 @@ def set_up(request: access.Request, document: str) -> HttpResponse:
     choices = _choices(found, by.actor, by.today)
     if request.method != "POST":
         return _form(request, found, choices, _recipient(by.actor))
+    if "going" in request.POST:
+        return going_on.go_on(request, found, by)
+    if _are_done(request, choices):
+        messages.info(request, _("These plans have their ledgers already; here they are."))
+        return redirect("intake:review", document=document)
     recipient = request.POST.get("recipient", "").strip()
     named = [(one, request.POST.get(f"coordinator-{one.id}", "").strip()) for one in choices if _is_chosen(request, one)]
     known = registry.organisations_named({recipient, *(name for _one, name in named)} - {""}, on=by.today)
     errors = _errors(named, recipient, known)
     if errors:
         return _form(request, found, _said(request, choices), recipient, errors)
-    bodies = Organisation.objects.in_bulk(set(known.values()))
-    wanted = {one.id: Wanted(coordinator=bodies[known[name]], recipient=bodies.get(known.get(recipient, 0))) for one, name in named}
+    wanted = going_on.Going({one.id: known[name] for one, name in named}, known.get(recipient), len(named))
     try:
-        made = actions.set_up_ledgers(found, wanted, by=by)
-    except AlreadyDone:
-        return redirect("intake:review", document=document)
+        return going_on.go(request, found, wanted, by)
     except Refused as refused:
         return _form(request, found, _said(request, choices), recipient, [("plans", words.said(refused.sentence))])
-    count = len(made)
-    messages.success(request, ngettext("%(count)s ledger is set up.", "%(count)s ledgers are set up.", count) % {"count": count})
-    return redirect("intake:review", document=document)
+
+
+def _are_done(request: access.Request, choices: list[Choice]) -> bool:
+    """The form had been sent before."""
+    sent = set(request.POST.getlist("plan"))
+    return bool(sent) and sent <= {one.id for one in choices if one.done}
 
 
 def _is_chosen(request: access.Request, one: Choice) -> bool:
