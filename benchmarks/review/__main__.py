@@ -9,7 +9,8 @@ from ..record import databases
 
 LIMITS = {"open": 1000.0, "edit": 150.0, "split": 150.0, "merge": 150.0, "accept": 150.0}
 TASKS = "\n".join(
-    f"{n}.推进第{n}项工作。新建第{n}类项目{n}个。出台第{n}项办法。开展第{n}项行动。（责任单位：省水利厅、省住房城乡建设厅）" for n in range(1, 1001)
+    f"{n}.推进第{n}项工作。新建第{n}类项目{n}个。出台第{n}项办法。开展第{n}项行动。（责任单位：省水利厅、省住房城乡建设厅）"
+    for n in range(1, 1001)
 )
 PLAN = f"江海省2026年综合工作方案\n一、主要任务\n{TASKS}"
 
@@ -50,8 +51,8 @@ def _prepared(content: bytes):  # type: ignore[no-untyped-def]  # Django is not 
     people.appoint(people.enter_person("经办", organisation=water, account=account.pk, by=by), Role.CLERK, organisation=water, by=by)
     his = By(actors.actor_of(account, on=by.today), now)
     document, _ = intake.take_in(content, name="plan.txt", by=his)
-    read = document_as_read(document.key)
-    assert read
+    if (read := document_as_read(document.key)) is None:
+        raise RuntimeError("what was taken in is not there")
     made = intake.set_up_ledgers(read, {plan["id"]: Wanted(coordinator=water) for plan in read.findings["plans"]}, by=his)
     databases.settle()
     return max(made, key=lambda ledger: ledger.obligations.count()), signed_in(account)

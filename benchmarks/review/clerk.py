@@ -28,9 +28,7 @@ class Desk:
 
     @classmethod
     def of(cls, ledger: Ledger) -> "Desk":
-        document = ledger.plan.document
-        assert document
-        return cls(f"/documents/{document.key}/review/{ledger.code}", ledger, drafts.rows_of(ledger))
+        return cls(f"/documents/{ledger.plan.document.key}/review/{ledger.code}", ledger, drafts.rows_of(ledger))
 
 
 class Clerk:
@@ -39,7 +37,12 @@ class Clerk:
     def __init__(self, port: int, cookie: str, desk: Desk) -> None:
         self.desk, self.times = desk, defaultdict[str, list[float]](list)
         self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-        self.headers = {"Cookie": f"{cookie}; csrftoken={_TOKEN}", "Host": "localhost", "Accept-Language": "zh-CN", "Accept-Encoding": "gzip"}
+        self.headers = {
+            "Cookie": f"{cookie}; csrftoken={_TOKEN}",
+            "Host": "localhost",
+            "Accept-Language": "zh-CN",
+            "Accept-Encoding": "gzip",
+        }
 
     def at_work(self) -> dict[str, list[float]]:
         """The milliseconds of every act, by its name; the first page of each of the server's processes is not counted."""

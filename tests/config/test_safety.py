@@ -1,6 +1,7 @@
 """Unsafe settings refuse to start, and safe ones do not."""
 
 import secrets
+from pathlib import Path
 
 import pytest
 from hypothesis import given

@@ -183,7 +183,13 @@ def filled(who: Cast) -> Callable[[Address], str]:
     sent, supervised = letter(who, ledger), _supervised(who, ledger)
     batch = batches.open_batch([batches.Entry("节水方案.txt", 1)], Origin.FOLDER, by=who.by("water-clerk"))
     Batch.objects.update(account=Account.objects.get(username="water-head"))
-    keys = supervised | {"/documents/batches": batch.key, "/documents": document.key, "/papers": sent.key, "/forms": _kept_form(who), "/files": _scan(who, ledger)}
+    keys = supervised | {
+        "/documents/batches": batch.key,
+        "/documents": document.key,
+        "/papers": sent.key,
+        "/forms": _kept_form(who),
+        "/files": _scan(who, ledger),
+    }
     return lambda address: _filled(address, who, ledger, keys)
 
 

@@ -198,9 +198,7 @@ def test_differences_that_were_tampered_with_are_not_taken(draft: Ledger, clerk:
     assert "send the file again" in answer.content.decode()
 
 
-def test_the_ledger_itself_stays_as_it_came_and_who_sees_ours_can_have_it(
-    draft: Ledger, clerk: Client, browser: Browser
-) -> None:
+def test_the_ledger_itself_stays_as_it_came_and_who_sees_ours_can_have_it(draft: Ledger, clerk: Client, browser: Browser) -> None:
     book = bytes_of(made((*FIRST[:6], "2026年9月30日", ""), SECOND))
     page = compare(clerk, draft, book)
 

@@ -129,7 +129,8 @@ def test_a_file_with_a_mark_of_secrecy_is_refused_and_nothing_of_it_is_copied(br
 
 
 @pytest.mark.parametrize(
-    "name", ["../outside.txt", "/etc/hosts.txt", "link.txt", "linked/outside.txt", "2026", "2026/../../outside.txt", "", ".hidden.txt", "pipe.txt"]
+    "name",
+    ["../outside.txt", "/etc/hosts.txt", "link.txt", "linked/outside.txt", "2026", "2026/../../outside.txt", "", ".hidden.txt", "pipe.txt"],
 )
 def test_nothing_outside_the_folder_is_reached(name: str, folder: Path) -> None:
     outside = folder.parent / "outside.txt"

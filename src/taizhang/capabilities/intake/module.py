@@ -17,7 +17,9 @@ MANIFEST = Manifest(
         Permission("upload", N_("Upload documents"), works),
         Permission("folder", N_("Read plans from the server's folder"), holds(*STAFF, Role.SUPERVISOR)),
     ),
-    jobs=(Job("read-batches", N_("Plans from the server's folder"), "taizhang.capabilities.intake.jobs.batches.read_waiting", "* * * * *"),),
+    jobs=(
+        Job("read-batches", N_("Plans from the server's folder"), "taizhang.capabilities.intake.jobs.batches.read_waiting", "* * * * *"),
+    ),
     words=Words(
         {"settle_gaps": N_("settled gaps of the plan")},
         {"outcome": N_("What becomes of the gap"), "message": N_("Gap"), "decided_by_id": N_("Decided by"), "decided_on": N_("Decided on")},

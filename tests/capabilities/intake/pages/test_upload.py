@@ -223,9 +223,7 @@ def test_more_files_than_a_form_takes_are_refused_before_any_is_read(lins_browse
     assert not Document.objects.exists()
 
 
-def test_a_large_file_is_never_written_to_the_disk_before_it_was_looked_at(
-    lins_browser: Client, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_large_file_is_never_written_to_the_disk_before_it_was_looked_at(lins_browser: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     def written(*_args: object, **_more: object) -> None:
         raise AssertionError("a file was written")
 

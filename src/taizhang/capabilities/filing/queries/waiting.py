@@ -23,6 +23,21 @@ def waiting(actor: Actor) -> list[tuple[LedgerWaiting, date | None]]:
     columns = ("id", "code", "state", "plan__title", "recipient__short_name", "recipient__name", "coordinator_id", "filing_duty__due")
     rows = Ledger.objects.filter(own | received | countersigned_by(actor.organisation)).annotate(**ledgers_next_hand()).order_by("code")
     return [
-        (LedgerWaiting(pk, code, state, plan, short or name or "", coordinator == actor.organisation, 0, 0, state == LedgerState.COUNTERSIGNING, steps, step), due)
+        (
+            LedgerWaiting(
+                pk,
+                code,
+                state,
+                plan,
+                short or name or "",
+                coordinator == actor.organisation,
+                0,
+                0,
+                state == LedgerState.COUNTERSIGNING,
+                steps,
+                step,
+            ),
+            due,
+        )
         for pk, code, state, plan, short, name, coordinator, due, steps, step in rows.values_list(*columns, "chain_steps", "chain_step")
     ]

@@ -41,4 +41,9 @@ def require_scan(name: str) -> None:
 def require_same(content: bytes, digest: str) -> None:
     """It is the file that was compared, by its hash: what is kept is what somebody has agreed to."""
     if sha256(content).hexdigest() != digest:
-        raise AnotherFile(Sentence("不是刚才比对的那个文件，请选择同一个文件，或重新比对", "it is not the file that was compared: choose that one, or compare anew"))
+        raise AnotherFile(
+            Sentence(
+                "不是刚才比对的那个文件，请选择同一个文件，或重新比对",
+                "it is not the file that was compared: choose that one, or compare anew",
+            )
+        )

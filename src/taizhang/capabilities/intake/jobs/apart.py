@@ -10,7 +10,9 @@ from taizhang.reading import ReadingError, Wording
 
 PATIENCE = 60.0  # seconds
 _SPAWN = multiprocessing.get_context("spawn")
-_DEAD = Sentence("读取程序在该文件上意外终止，请把该文件反馈给台账的开发者", "the reader died over this file: tell the makers of Taizhang, with the file")
+_DEAD = Sentence(
+    "读取程序在该文件上意外终止，请把该文件反馈给台账的开发者", "the reader died over this file: tell the makers of Taizhang, with the file"
+)
 
 
 class GivenUp(Refused):

@@ -26,7 +26,8 @@ class FolderClosed(Refused):
     def __init__(self, folder: Path, why: str) -> None:
         super().__init__(
             Sentence(
-                f"服务器文件夹{folder}打不开（{why}），请联系系统管理员", f"the folder {folder} cannot be opened ({why}): ask the administrator"
+                f"服务器文件夹{folder}打不开（{why}），请联系系统管理员",
+                f"the folder {folder} cannot be opened ({why}): ask the administrator",
             )
         )
 
