@@ -95,7 +95,8 @@ def test_a_file_is_read_by_the_job_in_the_name_of_who_wanted_it_and_its_page_say
     assert "1/1" in after.replace(" ", "")
     assert (Document.objects.get().received_by.username, Document.objects.get().file_name) == ("water-clerk", "节水方案.txt")
     event = Event.objects.get(verb="receive_document")
-    assert (event.actor_name, event.source) == ("water-clerk", jobs.SOURCE)
+    assert event.actor
+    assert (event.actor.username, event.payload["source"]) == ("water-clerk", jobs.SOURCE)
 
 
 def test_a_bad_file_is_told_of_and_stops_no_other(browser: Client, folder: Path) -> None:
@@ -122,7 +123,7 @@ def test_a_file_with_a_mark_of_secrecy_is_refused_and_nothing_of_it_is_copied(br
 
     jobs.read_waiting(timezone.now())
 
-    assert words_of(browser.get(address)).count("标有密级") == 2
+    assert words_of(browser.get(address)).count("未作任何保存") == 2
     assert not Document.objects.exists()
     assert not Event.objects.filter(verb="receive_document").exists()
     assert (folder / "涉密.txt").read_bytes() == SECRET
@@ -220,10 +221,10 @@ def test_somebody_elses_batch_is_not_there(browser: Client, folder: Path) -> Non
     assert of("works-clerk").get(address).status_code == 404
 
 
-def test_leaders_and_strangers_do_not_see_the_folder(who: Cast, folder: Path) -> None:
-    assert of("water-head").get("/documents/folder").status_code == 403
+def test_who_sets_up_no_ledgers_does_not_see_the_folder(lins_browser: Client, folder: Path) -> None:
+    assert lins_browser.get("/documents/folder").status_code == 403
     assert Client().get("/documents/folder").status_code == 302
-    assert "服务器文件夹" not in words_of(of("water-head").get("/documents/"))
+    assert "服务器文件夹" not in words_of(lins_browser.get("/documents/"))
 
 
 def test_without_a_folder_the_page_says_how_there_comes_to_be_one(browser: Client, settings: pytest.FixtureRequest) -> None:
