@@ -50,7 +50,7 @@ class Batch(models.Model):
         indexes: ClassVar = [models.Index(fields=["account", "-id"], name="batch_newest_first")]
 
     def __str__(self) -> str:
-        return self.key
+        return f"{self.origin} {self.key}"
 
 
 class BatchFile(models.Model):

@@ -45,7 +45,7 @@ def _received_again(document: Document, by: By) -> Document:
     if not scopes.documents_seen(by.actor).filter(pk=document.pk).exists():
         with deeds.deed("receive_document", by=by, sha256=document.sha256) as deed:
             deed.about(document)
-            deed.add(Receipt(document=document, received_by_id=_account(by), received_at=by.at))
+            deed.add(Receipt(document=document, received_by_id=account_of(by), received_at=by.at))
     return document
 
 
@@ -64,7 +64,7 @@ def _receive(content: bytes, digest: str, *, name: str, read: Read, by: By) -> D
         size=len(content),
         sha256=digest,
         received_at=by.at,
-        received_by_id=_account(by),
+        received_by_id=account_of(by),
     )
     with deeds.deed("receive_document", by=by, sha256=digest, name=name, reader=read.reader) as deed:
         deed.add(document)
@@ -89,7 +89,7 @@ def _reading(read: Read, document: Document, at: datetime) -> Reading:
     )
 
 
-def _account(by: By) -> int:
+def account_of(by: By) -> int:
     """A document comes from somebody who has signed in."""
     if by.actor.account is None:
         raise permissions.NotPermitted(Sentence("文件须由登录人员接收", "a document is received by somebody who has signed in"))

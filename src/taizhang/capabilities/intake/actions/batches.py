@@ -9,6 +9,7 @@ from django.db.models import F, Q
 
 from taizhang.capabilities.intake.models import Batch, BatchFile
 from taizhang.capabilities.intake.rules.batches import FileState, Origin
+from taizhang.ledger.actions import documents
 from taizhang.ledger.actions.by import By
 from taizhang.ledger.models import Document
 from taizhang.ledger.rules import permissions
@@ -60,9 +61,8 @@ def open_batch(entries: Sequence[Entry], origin: Origin, *, by: By) -> Batch:
 
 
 def _opened(entries: Sequence[Entry], origin: Origin, by: By) -> Batch:
-    batch = Batch.objects.create(
-        request=by.request, origin=origin.value, account_id=by.actor.account, organisation_id=by.actor.organisation, asked_at=by.at
-    )
+    whose = {"account_id": documents.account_of(by), "organisation_id": by.actor.organisation}
+    batch = Batch.objects.create(request=by.request, origin=origin.value, asked_at=by.at, **whose)
     BatchFile.objects.bulk_create(
         BatchFile(
             batch=batch,

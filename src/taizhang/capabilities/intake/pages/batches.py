@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -13,7 +13,6 @@ from taizhang.capabilities.intake.rules.batches import FileState, Origin
 from taizhang.frame import access
 from taizhang.frame.manifest import N_
 from taizhang.ledger.pages import words
-from taizhang.ledger.pages.reader import reader
 
 WORDS = {
     FileState.WAITING: ("grey", N_("Waiting to be read")),
@@ -37,9 +36,9 @@ class Line(NamedTuple):
 
 
 @access.needs("intake.read")
-def batch(request: HttpRequest, batch: str) -> HttpResponse:
+def batch(request: access.Request, batch: str) -> HttpResponse:
     """The page; asked by its own part for how far it is, the part alone."""
-    found = questions.batch_of(batch, account=reader(request).actor.account)
+    found = questions.batch_of(batch, account=request.user.pk)
     if found is None:
         raise Http404
     shown: dict[str, Any] = {

@@ -12,7 +12,6 @@ from taizhang.capabilities.intake.queries import batches as questions
 from taizhang.capabilities.intake.queries.folder import MOST, Shown, files_in
 from taizhang.capabilities.intake.rules.batches import Origin
 from taizhang.frame import access
-from taizhang.ledger.actions.by import By
 from taizhang.ledger.pages import acting, words
 from taizhang.ledger.rules.refusals import Refused
 
@@ -26,21 +25,21 @@ def folder(request: access.Request) -> HttpResponse:
     try:
         shown = files_in(settings.INTAKE_FOLDER, by.actor) if settings.INTAKE_FOLDER else _NOTHING
     except Refused as refused:
-        return _page(request, by, _NOTHING, closed=words.said(refused.sentence))
+        return _page(request, _NOTHING, closed=words.said(refused.sentence))
     if request.method != "POST":
-        return _page(request, by, shown)
+        return _page(request, shown)
     chosen = set(request.POST.getlist("file"))
     wanted = [batches.Entry(one.name, one.size) for one in shown.files if one.name in chosen]
     if not wanted:
-        return _page(request, by, shown, error=_("Choose a file first."))
+        return _page(request, shown, error=_("Choose a file first."))
     try:
         return redirect("intake:batch", batch=batches.open_batch(wanted, Origin.FOLDER, by=by).key)
     except Refused as refused:
-        return _page(request, by, shown, error=words.said(refused.sentence))
+        return _page(request, shown, error=words.said(refused.sentence))
 
 
-def _page(request: access.Request, by: By, shown: Shown, *, error: str = "", closed: str = "") -> HttpResponse:
-    account = by.actor.account
+def _page(request: access.Request, shown: Shown, *, error: str = "", closed: str = "") -> HttpResponse:
+    account = request.user.pk
     said: dict[str, Any] = {
         "is_set": settings.INTAKE_FOLDER is not None,
         "closed": closed,

@@ -63,7 +63,7 @@ def _name(file: "UploadedFile[Any]") -> str:
 def _content(file: "UploadedFile[Any]") -> bytes:
     """Its size is looked at first."""
     reading.check_size(file.size or 0, name=_name(file))
-    return file.read()
+    return bytes(file.read())
 
 
 def _form(request: access.Request, error: str = "") -> HttpResponse:

@@ -50,7 +50,7 @@ class BatchRow(NamedTuple):
     progress: Progress
 
 
-def batch_of(key: str, *, account: int | None) -> OneBatch | None:
+def batch_of(key: str, *, account: int) -> OneBatch | None:
     """The batch, for who wanted it: to others it is not there."""
     found = Batch.objects.filter(key=key, account_id=account).first()
     if found is None:
@@ -61,7 +61,7 @@ def batch_of(key: str, *, account: int | None) -> OneBatch | None:
     return OneBatch(found.key, found.origin, found.asked_at, files)
 
 
-def batches_of(account: int | None) -> list[BatchRow]:
+def batches_of(account: int) -> list[BatchRow]:
     """The latest that somebody had read from the folder, the newest first."""
     found = Batch.objects.filter(account_id=account, origin=Origin.FOLDER.value).order_by("-pk")[:LATEST]
     states: dict[int, list[FileState]] = {one.pk: [] for one in found}
@@ -70,7 +70,7 @@ def batches_of(account: int | None) -> list[BatchRow]:
     return [BatchRow(one.key, one.asked_at, progress_of(states[one.pk])) for one in found]
 
 
-def names_waiting(account: int | None) -> frozenset[str]:
+def names_waiting(account: int) -> frozenset[str]:
     """The files of the folder that are to be read for him already."""
     rows = BatchFile.objects.filter(batch__account_id=account, batch__origin=Origin.FOLDER.value)
     return frozenset(rows.filter(state__in=[FileState.WAITING.value, FileState.READING.value]).values_list("name", flat=True))
