@@ -1,4 +1,4 @@
-"""`python -m benchmarks.record [postgresql|sqlite] [obligations]`"""
+"""`python -m benchmarks.record [postgresql|sqlite] [obligations, and what they grow to …]`"""
 
 import sys
 
@@ -8,11 +8,12 @@ from . import databases
 def main(arguments: list[str]) -> None:
     kind = arguments[0] if arguments else "postgresql"
     sizes = [int(size) for size in arguments[1:]] or [20_000]
-    for size in sizes:
-        databases.start(kind)
-        from . import measures
+    databases.start(kind)
+    from . import growth, measures
 
-        measures.run(kind, size)
+    first = measures.run(kind, sizes[0])
+    if sizes[1:]:
+        growth.run(kind, sizes, first)
 
 
 if __name__ == "__main__":
