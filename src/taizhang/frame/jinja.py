@@ -10,25 +10,33 @@ from django.urls import reverse
 from django.utils import formats, timezone, translation
 from jinja2 import Environment, StrictUndefined
 
+from taizhang.frame.addresses import address_of
+
 
 def environment(**options: Any) -> Environment:
     """Templates that name something missing fail loudly; every word can be translated."""
     options["undefined"] = StrictUndefined
     env = Environment(**options, extensions=["jinja2.ext.i18n"], trim_blocks=True, lstrip_blocks=True)  # noqa: S701  Django passes autoescape
     env.install_gettext_callables(translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext)  # type: ignore[attr-defined]
-    env.globals.update(url=_url, static=static, asset=_asset, current_language=translation.get_language, request_token=_request_token)
+    env.globals.update(url=_url, static=_static, asset=_asset, current_language=translation.get_language, request_token=_request_token)
     env.filters.update(date=_date, moment=_moment, number=_number, figure=_figure, size=filesizeformat)
     return env
 
 
 def _url(name: str, **kwargs: Any) -> str:
-    return reverse(name, kwargs=kwargs)
+    return reverse(name, kwargs=kwargs) if kwargs else address_of(name)
+
+
+@lru_cache(maxsize=1_000)
+def _static(path: str) -> str:
+    """Files have their addresses for as long as the process runs; a page names some twenty."""
+    return static(path)
 
 
 def _asset(path: str) -> str:
     """The address of a file of others, or nothing where an installation was made without it: no page needs one in order to open."""
     try:
-        return static(path)
+        return _static(path)
     except ValueError:
         return ""
 

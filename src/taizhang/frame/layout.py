@@ -2,18 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
+from django.template.backends.utils import csrf_input
+from django.utils.functional import SimpleLazyObject
 from django.utils.module_loading import import_string
 from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext as _
 
 from taizhang import __version__
 from taizhang.frame import manifest
+from taizhang.frame.addresses import address_of
 
 TEXT_SIZE = "text_size"
 """The cookie that keeps the choice of the size of text."""
@@ -40,10 +43,13 @@ class Group:
 
 def context(request: HttpRequest) -> dict[str, Any]:
     """Context of every template. An error page may be shown before anybody is known: it has no navigation."""
-    menu = list(_menu(_open_to(getattr(request, "user", None)), request.path))
+    account = getattr(request, "user", None)
+    may = _permissions(account)
+    menu = list(_menu(_open_to(may), request.path))
     return _of_modules(request) | {
-        "personal": [_link(entry, request.path) for entry in _personal(getattr(request, "user", None))],
-        "top": _top(getattr(request, "user", None)),
+        "csrf_input": SimpleLazyObject(lambda: csrf_input(request)),  # masked once for an answer, however many forms it has
+        "personal": [_link(entry, request.path) for entry in _entries("personal") if entry.permission in may],
+        "top": [part.template for part in _entries("top") if part.permission in may],
         "navigation": [link for group in menu for link in group.links],
         "menu": menu,
         "languages": _languages(),
@@ -61,25 +67,25 @@ def _of_modules(request: HttpRequest) -> dict[str, Any]:
     return {name: value for function in named for name, value in import_string(function)(request).items()}
 
 
-def _top(account: Any) -> list[str]:
+def _permissions(account: Any) -> frozenset[str]:
+    """Those of the bar above the page that the account has: each is asked once, however many entries it opens."""
     if account is None or not account.is_authenticated:
-        return []
-    parts = [part for module in manifest.of(settings.MODULES) for part in module.top]
-    return [part.template for part in parts if account.has_perm(part.permission)]
+        return frozenset()
+    asked = {one.permission for kind in ("top", "personal", "navigation") for one in _entries(kind)}
+    return frozenset(permission for permission in asked if account.has_perm(permission))
 
 
-def _open_to(account: Any) -> list[manifest.Entry]:
-    if account is None or not account.is_authenticated:
-        return []
-    entries = [entry for module in manifest.of(settings.MODULES) for entry in module.navigation]
-    return [entry for entry in sorted(entries, key=lambda entry: entry.place) if account.has_perm(entry.permission)]
+def _entries(kind: str) -> list[Any]:
+    return _declared(tuple(settings.MODULES), kind)
 
 
-def _personal(account: Any) -> list[manifest.Entry]:
-    if account is None or not account.is_authenticated:
-        return []
-    entries = [entry for module in manifest.of(settings.MODULES) for entry in module.personal]
-    return [entry for entry in entries if account.has_perm(entry.permission)]
+@lru_cache(maxsize=100)
+def _declared(modules: tuple[str, ...], kind: str) -> list[Any]:
+    return [one for module in manifest.of(modules) for one in getattr(module, kind)]
+
+
+def _open_to(may: frozenset[str]) -> list[manifest.Entry]:
+    return [entry for entry in sorted(_entries("navigation"), key=lambda entry: entry.place) if entry.permission in may]
 
 
 def _menu(entries: Sequence[manifest.Entry], path: str) -> Iterator[Group]:
@@ -90,7 +96,7 @@ def _menu(entries: Sequence[manifest.Entry], path: str) -> Iterator[Group]:
 
 
 def _link(entry: manifest.Entry, path: str) -> Link:
-    url = reverse(entry.url_name)
+    url = address_of(entry.url_name)
     return Link(_(entry.title), url, current=path.startswith(url))
 
 

@@ -14,7 +14,7 @@ from taizhang.ledger.pages.reader import Reader
 from taizhang.ledger.queries import further_columns, groups
 from taizhang.ledger.queries import ledgers as questions
 from taizhang.ledger.queries.groups import Group
-from taizhang.ledger.queries.obligations import ObligationRow, Page, Wanted, obligations_listed
+from taizhang.ledger.queries.obligations import ObligationRow, Page, Wanted, obligations_listed, obligations_listed_remembered
 
 EVERY = 100_000  # rows of a file
 
@@ -61,8 +61,8 @@ def seen(grid: Grid, who: Reader, *, limit: int) -> Seen:
     if who.past is not None:
         return _then(replace(wanted, colours=()), grid.asked, who, limit)
     if not grid.asked.group:
-        page = obligations_listed(wanted, after=grid.asked.after or None, limit=limit, now=who.now)
-        return Seen(page, grid.colours, [])
+        record = who.record if limit < rows.MANY else None  # a page is kept, a whole ledger is not
+        return Seen(obligations_listed_remembered(record, wanted, grid.asked.after or None, limit), grid.colours, [])
     by, begin = grid.asked.group, grid.asked.begin
     page = groups.grouped_listed(wanted, by, after=grid.asked.after, begin=begin, limit=limit)
     return Seen(page, grid.colours, groups.groups_of_remembered(who.record, wanted, by))

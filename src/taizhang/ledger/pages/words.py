@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.utils.formats import date_format
@@ -63,6 +64,12 @@ def of_colour(colour: str) -> str:
 
 def lit(colour: str, zh: str, en: str) -> Lit:
     """A light with its reasons. The sentence that is kept begins with the colour's name, which the light itself says."""
+    return _lit(colour, zh, en, get_language())
+
+
+@lru_cache(maxsize=10_000)
+def _lit(colour: str, zh: str, en: str, _language: str | None) -> Lit:
+    """Lists say the same lights over and over."""
     return Lit(colour or Colour.NONE.value, of_colour(colour), _without_colour(in_language(zh, en)))
 
 

@@ -12,6 +12,7 @@ from taizhang.ledger.models import Assignment, Obligation, Standing
 from taizhang.ledger.models.versions import as_known
 from taizhang.ledger.queries.facts import Asked
 from taizhang.ledger.queries.lights import lights_of
+from taizhang.ledger.queries.remembered import remembered
 from taizhang.ledger.rules.colours import SEVERITY, Colour
 from taizhang.ledger.rules.lifecycle import CLAIMED, OPEN
 
@@ -71,6 +72,16 @@ def obligations_listed(wanted: Wanted, *, after: str | None = None, limit: int =
     """One page of what is wanted. A past day is judged with what was known then; its lights are computed, not looked up."""
     if wanted.on is not None or wanted.known_at is not None:
         return _as_of(wanted, after, limit, now)
+    return _listed_now(wanted, after, limit)
+
+
+@remembered(64)
+def obligations_listed_remembered(wanted: Wanted, after: str | None, limit: int) -> Page:
+    """One page of today, which is what it was after the last event."""
+    return _listed_now(wanted, after, limit)
+
+
+def _listed_now(wanted: Wanted, after: str | None, limit: int) -> Page:
     rows = wanted_now(wanted)
     if after and (last := Obligation.objects.filter(code=after).values_list(*PLACE).first()):
         rows = rows.filter(behind(wanted.sort, *last))
