@@ -30,9 +30,8 @@ class Duty(NamedTuple):
 @access.needs("ledger.read")
 @reads
 def obligation(request: HttpRequest, who: Reader, code: str) -> HttpResponse:
-    found = obligation_whole(code, now=who.now, on=who.past, known_at=who.known_at)
-    seen = scopes.organisations_seen(who.actor)
-    if found is None or found.ledger_id is None or not scopes.ledgers_of(seen).filter(pk=found.ledger_id).exists():
+    found = obligation_whole(code, now=who.now, on=who.past, known_at=who.known_at, record=who.record)
+    if found is None or found.ledger_id is None or not scopes.is_ledger_seen_remembered(who.record, who.actor, found.ledger_id):
         raise Http404
     light = found.light
     names = names_in((event.payload for event in found.history), (row["changes"] for row in found.amendments))
@@ -55,7 +54,7 @@ def obligation(request: HttpRequest, who: Reader, code: str) -> HttpResponse:
         "labels": labels,
         "history": deeds_in_words.history(found.history, names),
         "proofs": [reverse("ledger:event_proof", kwargs={"code": code, "number": event.number}) for event in found.history],
-        "pieces": pieces_of(found, seen),
+        "pieces": pieces_of(found, scopes.organisations_seen_remembered(who.record, who.actor)),
         "amended": _amended(found.amendments, names),
     }
     return render(request, "ledger/obligation.html", shown)

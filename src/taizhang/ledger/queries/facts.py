@@ -258,6 +258,8 @@ def _missed(asked: Asked, given: Given | None) -> dict[int, int]:
     in_a_row: dict[tuple[int, int], int] = {}
     over: set[tuple[int, int]] = set()
     narrowed = Q() if asked.ledgers is None else Q(ledger_id__in=asked.ledgers)
+    if given is not None:
+        narrowed &= Q(organisation_id__in=given.leads)
     rows = as_known(Report, asked.known_at).filter(narrowed, due__lt=asked.on).order_by("-due", "-row")
     for ledger, organisation, state, signed_on in rows.values_list("ledger_id", "organisation_id", "state", "signed_on"):
         key = (ledger, organisation)

@@ -156,8 +156,11 @@ _NAMES = "code kind title state state_since basis creditor creditor_id revision 
 _MAY_BE_NONE = {"creditor_id", "ledger_id", "coordinator_id", "recipient_id"}
 
 
-def obligation_whole(code: str, *, now: datetime, on: date | None = None, known_at: datetime | None = None) -> OneObligation | None:
-    """The obligation of this code on that day, by what was known then; None where there is none, or was none yet."""
+def obligation_whole(
+    code: str, *, now: datetime, on: date | None = None, known_at: datetime | None = None, record: bytes | None = None
+) -> OneObligation | None:
+    """The obligation of this code on that day, by what was known then; None where there is none, or was none yet. `record`: the last event,
+    where the asker has looked (`remembered`)."""
     found = as_known(Obligation, known_at).filter(code=code).values_list("row", *_HEAD, *_CLOCK, "ledger__light_rules_id").first()
     if found is None:
         return None
@@ -166,7 +169,7 @@ def obligation_whole(code: str, *, now: datetime, on: date | None = None, known_
     head = ["" if value is None and name not in _MAY_BE_NONE else value for name, value in zip(_HEAD, head, strict=True)]
     own = _Own(pk, head[_NAMES.index("ledger_id")], known_at).everything()
     told = Clock(*clock)
-    given = _given(told, own, registry.calendar(known_at=known_at))
+    given = _given(told, own, registry.calendar_remembered(record) if known_at is None else registry.calendar(known_at=known_at))
     ledger, pace, rules = head[_NAMES.index("ledger_id")], head[_NAMES.index("pace")], found[-1]
     if known_at is not None and ledger is not None:
         pace, rules = _ledger_then(ledger, known_at)

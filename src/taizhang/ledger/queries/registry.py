@@ -11,6 +11,7 @@ from taizhang.ledger.models import Alias, CalendarYear, Indicator, Membership, O
 from taizhang.ledger.models import MemberList as StoredList
 from taizhang.ledger.models.versions import as_known
 from taizhang.ledger.queries import scopes
+from taizhang.ledger.queries.remembered import remembered
 from taizhang.ledger.rules.calendars import Calendar, official
 from taizhang.ledger.rules.collective_names import Level
 from taizhang.ledger.rules.expansion import Body, Member, MemberList
@@ -65,6 +66,12 @@ def calendar(*, known_at: datetime | None = None) -> Calendar:
     """The calendar of working days as it was known then: the years that the State Council had announced, ours where no row says other."""
     rows = as_known(CalendarYear, known_at).values_list("year", "closed", "worked")
     return official().extended({year: (_days(closed), _days(worked)) for year, closed, worked in rows})
+
+
+@remembered(1)
+def calendar_remembered() -> Calendar:
+    """As it is known now."""
+    return calendar()
 
 
 def _days(texts: Iterable[str]) -> frozenset[date]:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from taizhang.ledger.models import Assignment, Document, Ledger, Organisation, Plan
+from taizhang.ledger.queries.remembered import remembered
 from taizhang.ledger.rules.roles import ADMINISTRATORS, Actor, Role
 
 _WIDE = frozenset({Role.SUPERVISOR, Role.AUDITOR})  # they see what stands below their government
@@ -25,6 +26,9 @@ def organisations_seen(actor: Actor) -> frozenset[int]:
     return frozenset(_below(root, children))
 
 
+organisations_seen_remembered = remembered(500)(organisations_seen)
+
+
 def ledgers_seen(actor: Actor) -> "QuerySet[Ledger]":
     """The ledgers in which one of those organisations coordinates, owes, verifies or puts on record."""
     return ledgers_of(organisations_seen(actor))
@@ -36,6 +40,12 @@ def ledgers_of(seen: frozenset[int]) -> "QuerySet[Ledger]":
         obligation__ledger_id=OuterRef("pk"), organisation_id__in=seen
     )  # the first one that is found is enough
     return Ledger.objects.filter(Q(coordinator_id__in=seen) | Q(recipient_id__in=seen) | Exists(owing))
+
+
+@remembered(5_000)
+def is_ledger_seen_remembered(actor: Actor, ledger: int) -> bool:
+    """It is among those."""
+    return ledgers_seen(actor).filter(pk=ledger).exists()
 
 
 def documents_seen(actor: Actor) -> "QuerySet[Document]":
