@@ -61,7 +61,7 @@ def close_account(person: Person, *, by: By) -> None:
     permissions.require("close_account", by.actor, set())
     account = _account_of(person)
     _require_another(account, by.actor)
-    for role in posts.roles_of(account, on=by.today):
+    for role in posts.roles_of(account.pk, by.today):
         rules.require_one_left(role, posts.others_with(role, but=person, on=by.today))
     with deeds.deed("close_account", by=by, username=account.username) as deed:
         deed.touched_nothing(deeds.name_of(person))

@@ -26,12 +26,15 @@ works_or_administers: Predicate = works | holds(Role.SYSTEM_ADMINISTRATOR)
 
 
 def _posts(account: Any) -> frozenset[Role]:
-    """Asked once for each request: the account is loaded anew with it."""
+    """Asked once for each request: the account is loaded anew with it. By which event, the account keeps for whoever reads on."""
     from django.utils import timezone
 
-    from taizhang.ledger.queries.posts import roles_of
+    from taizhang.ledger.queries.posts import roles_remembered
+    from taizhang.ledger.queries.remembered import record_now
 
     known: frozenset[Role] | None = getattr(account, "posts_today", None)
     if known is None:
-        known = account.posts_today = roles_of(account, on=timezone.localdate()) if account.pk else frozenset()
+        account.record_seen = record_now()
+        known = roles_remembered(account.record_seen, account.pk, timezone.localdate()) if account.pk else frozenset()
+        account.posts_today = known
     return known

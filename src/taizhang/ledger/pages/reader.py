@@ -72,10 +72,16 @@ def reader(request: HttpRequest) -> Reader:
     """Who asks. What is no day, or not past, is today."""
     now = timezone.now()
     today = timezone.localtime(now).date()
-    record = record_now()
+    record = _record(request)
     actor = actors.actor_reading(record, request.user, on=today, organisation=request.session.get(ORGANISATION))  # type: ignore[arg-type]
     request.actor = actor  # type: ignore[attr-defined]  # whoever asks who he is need not look again
     return Reader(actor, now, _past(request.GET.get(PARAMETER, ""), today), record)
+
+
+def _record(request: HttpRequest) -> bytes | None:
+    """Whoever only reads goes by the event that his permissions were asked under; whoever has written something meanwhile looks again."""
+    seen: bytes | None = getattr(request.user, "record_seen", None) if request.method == "GET" else None
+    return seen or record_now()
 
 
 def queried(asked: Mapping[str, str]) -> str:

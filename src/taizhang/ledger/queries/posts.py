@@ -4,8 +4,8 @@ from datetime import date
 
 from django.db.models import Q
 
-from taizhang.frame.models import Account
 from taizhang.ledger.models import Grant, Person, Post
+from taizhang.ledger.queries.remembered import remembered
 from taizhang.ledger.rules.grants import GrantState
 from taizhang.ledger.rules.roles import Role
 
@@ -20,10 +20,14 @@ def not_over(on: date) -> Q:
     return Q(valid_to__isnull=True) | Q(valid_to__gt=on)
 
 
-def roles_of(account: Account, *, on: date) -> frozenset[Role]:
-    """The posts of its owner, without those of whom he acts for: these let him do things, and open no page of an administrator."""
-    roles = Post.objects.filter(standing(on), person__account=account).values_list("role", flat=True)
+def roles_of(account: int, on: date) -> frozenset[Role]:
+    """The posts of the owner of that account, without those of whom he acts for: these let him do things, and open no page of an
+    administrator."""
+    roles = Post.objects.filter(standing(on), person__account_id=account).values_list("role", flat=True)
     return frozenset(Role(role) for role in roles)
+
+
+roles_remembered = remembered(2_000)(roles_of)
 
 
 def roles_held(person: Person, *, on: date) -> frozenset[Role]:
