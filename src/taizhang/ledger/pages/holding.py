@@ -34,7 +34,6 @@ def _posts(account: Any) -> frozenset[Role]:
 
     known: frozenset[Role] | None = getattr(account, "posts_today", None)
     if known is None:
-        account.record_seen = record_now()
-        known = roles_remembered(account.record_seen, account.pk, timezone.localdate()) if account.pk else frozenset()
-        account.posts_today = known
+        record = account.record_seen = record_now() if account.pk else None
+        known = account.posts_today = roles_remembered(record, account.pk, timezone.localdate()) if account.pk else frozenset()
     return known
