@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -76,12 +75,7 @@ def _permissions(account: Any) -> frozenset[str]:
 
 
 def _entries(kind: str) -> list[Any]:
-    return _declared(tuple(settings.MODULES), kind)
-
-
-@lru_cache(maxsize=100)
-def _declared(modules: tuple[str, ...], kind: str) -> list[Any]:
-    return [one for module in manifest.of(modules) for one in getattr(module, kind)]
+    return [one for module in manifest.of(settings.MODULES) for one in getattr(module, kind)]
 
 
 def _open_to(may: frozenset[str]) -> list[manifest.Entry]:

@@ -5,6 +5,7 @@ A manifest is read before Django is set up, by the command line too: it names th
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from importlib import import_module
 
 from rules.predicates import Predicate
@@ -123,4 +124,10 @@ class Manifest:
 
 def of(modules: Iterable[str]) -> Sequence[Manifest]:
     """The manifests of the named packages, in their order."""
-    return [import_module(f"{name}.module").MANIFEST for name in modules]
+    return _of(tuple(modules))
+
+
+@lru_cache(maxsize=100)
+def _of(modules: tuple[str, ...]) -> Sequence[Manifest]:
+    """Every page asks, and a manifest stays what it is."""
+    return tuple(import_module(f"{name}.module").MANIFEST for name in modules)
