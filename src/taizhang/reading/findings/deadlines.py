@@ -32,7 +32,7 @@ _BEGINS = re.compile(
 _OTHER_TIME = re.compile(r"[上去每前往历]$|[\d一二三四五六七八九十两几]$")
 # 年末存栏, 年底余额: what is counted at the year's end.
 _COUNTED_THEN = re.compile(r"(?:存栏|余额|常住|总人口|总量|户籍|人口|结余)")
-_COMPARED = re.compile(r"[较比与]$")
+_COMPARED = re.compile(r"(?:[较与]|(?<!占)比)$")
 # A year before these is a time; before others (2022年行动计划) it is a name.
 _BEHIND_YEAR = re.compile(
     r"[，、]?\d|，|为(?=\d)|(?:计划|拟|预计|将)(?=[\u4e00-\u9fff]{2}[^，。；]{0,30}\d)|全[省市县区国州盟乡镇]|实现|达到|达(?!标)|完成|诊断|关停|淘汰|选派|投放|力争|争取|确保|新增|新建|新培育|建成|建设(?!工作|计划|方案|项目)|培育|打造|创建|引进|累计|"

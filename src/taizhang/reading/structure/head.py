@@ -27,7 +27,12 @@ _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 # Captions of tables and annexes, and what a portal writes around a text.
 _NO_TITLE = re.compile(r"附[件表：]|[表图](?:\d|[一二三四五六七八九十])|专栏|关联|相关|解读|来源")
 _LABELLED_ISSUER = re.compile(
-    r"(?:发文机关|发文单位|制发机关|发布机关|印发机关)[：| ]*(?P<said>[\u4e00-\u9fa5、]{4,60}?)(?=(?:成文|发布|发文|印发|生成)(?:日期|时间|字号)|主题|索引|标题|名称|有效|公开|文号|[^\u4e00-\u9fa5、]|$)"
+    r"(?:发文机关|发文单位|制发机关|制定机关|发布机[关构]|印发机关)[：| ]*(?P<said>[\u4e00-\u9fa5、]{4,60}?)(?=(?:成文|发布|发文|印发|生成)(?:日期|时间|字号)|主题|索引|标题|名称|有效|公开|文号|[^\u4e00-\u9fa5、]|$)"
+)
+# The day on which it was made is surer than that on which a site put it up.
+_LABELLED_DATES = tuple(
+    re.compile(rf"(?:{label})(?:日期|时间)[：| ]*(?P<y>20\d{{2}})[-年./](?P<m>\d{{1,2}})[-月./](?P<d>\d{{1,2}})")
+    for label in ("成文|发文|印发|生成", "发布|公布|公开")
 )
 _SPEAKS_TO = re.compile(r"各|政府|部门|单位|委|厅|局|有关|企业|机构")
 _HEAD_LINES = 60
@@ -36,7 +41,7 @@ _NOISE_LINES = 4
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the head says, and the index of the first line of the body; `issued` is the title of the plan that it issues, where it names one."""
+    """What the head says, and the index of the first line of the body; `issued` is the title of the plan that it issues, where it names one, `date` the day that a portal writes beside it."""
 
     title: str
     doc_number: str | None
@@ -45,6 +50,7 @@ class Head:
     first: int
     body: int
     issued: str | None = None
+    date: str | None = None
 
 
 def is_title(words: str) -> bool:
@@ -114,7 +120,7 @@ def head_of(page: Page) -> Head:
     issued = issued_by(title)
     if _ISSUES.fullmatch(fold(title)):
         title = title[title.index("《") + 1 : title.rindex("》")]  # the head of a page of news: the text's own title is that of the plan
-    return Head(title, number, issuer or _labelled(page, lines, _LABELLED_ISSUER), addressees, first, body, issued)
+    return Head(title, number, issuer or _labelled(page, lines, _LABELLED_ISSUER), addressees, first, body, issued, _labelled_date(page, lines))
 
 
 def _squeezed(page: Page, line: Line) -> str:
@@ -201,3 +207,8 @@ def _labelled(page: Page, lines: Sequence[Line], label: re.Pattern[str]) -> str 
         if found := label.search(page.words(line).replace(" ", "")):
             return found["said"]
     return None
+
+
+def _labelled_date(page: Page, lines: Sequence[Line]) -> str | None:
+    found = (label.search(page.words(line).replace(" ", "")) for label in _LABELLED_DATES for line in lines)
+    return next((iso(int(m["y"]), int(m["m"]), int(m["d"])) for m in found if m), None)

@@ -77,7 +77,7 @@ def parts_of(page: Page, head: Head) -> Parts:
     plans = tuple(_plans(page, head, titles, [*letters, (last, last)]))
     whole = not titles or titles[0][0] == head.first
     notice = (head.body, titles[0][0]) if titles and not whole else (head.body, head.body)
-    date = date_of(page.words(page.lines[signed])) if signed is not None else None
+    date = date_of(page.words(page.lines[signed])) if signed is not None else head.date
     issuer = issuers_above(page, signed) if signed is not None else None
     named = {p.title for p in plans}
     titled = tuple(t for t in _listed(page) if t.title not in named)
