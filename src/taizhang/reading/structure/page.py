@@ -38,15 +38,23 @@ class Page:
 def page_of(extract: Extract, mended: Mended) -> Page:
     """The lines of `extract`, with their places moved from the source into the mended text."""
     folded = fold(mended.text)
-    return Page(mended.text, folded, tuple(unflattened(folded, tabbed(mended.text, list(_lines(extract, mended, folded))))), mended)
+    places = [mended.mended_span(block.start, block.end) for block in extract.blocks]
+    paragraphs = [[place] if block.cells else unrolled(folded, *place) for block, place in zip(extract.blocks, places, strict=True)]
+    folded = _broken(folded, paragraphs)
+    return Page(mended.text, folded, tuple(unflattened(folded, tabbed(mended.text, list(_lines(extract, paragraphs, mended, folded))))), mended)
 
 
-def _lines(extract: Extract, mended: Mended, folded: str) -> Iterator[Line]:
-    for block in extract.blocks:
-        place = mended.mended_span(block.start, block.end)
+def _broken(folded: str, paragraphs: Sequence[Sequence[Span]]) -> str:
+    """`folded` with a line end for each blank at which a line was cut: what looks for the ends of lines finds them."""
+    ends = [a - 1 for cut in paragraphs for a, _ in cut[1:] if folded[a - 1] == " "]
+    return "\n".join(folded[a:b] for a, b in zip([0, *(at + 1 for at in ends)], [*ends, len(folded)], strict=True)) if ends else folded
+
+
+def _lines(extract: Extract, paragraphs: Sequence[Sequence[Span]], mended: Mended, folded: str) -> Iterator[Line]:
+    for block, cut in zip(extract.blocks, paragraphs, strict=True):
         if not block.cells:
-            yield from (line for a, b in unrolled(folded, *place) if (line := line_of(folded, a, b)))
-        elif line := line_of(folded, *place):
+            yield from (line for a, b in cut if (line := line_of(folded, a, b)))
+        elif line := line_of(folded, *cut[0]):
             yield line._replace(table=block.table, fields=tuple(_fields(block.cells, mended, folded)))
 
 
