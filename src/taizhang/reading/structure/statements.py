@@ -17,7 +17,7 @@ _PAIRS = {"（": "）", "【": "】", "［": "］", "[": "]", "〔": "〕", "〖
 _LABELLED = re.compile(rf"[* ]*{ANY_LABEL}{COLON}")
 _LABEL_INSIDE = re.compile(rf"[；，]{ANY_LABEL}{COLON}")
 _OPENS = re.compile(
-    rf"(?P<bracket>[（【［\[〔〖《〈<{{｛])|(?:(?<![^。；！？\n 》”）】\]*（【〔|\-●◆▲■★☆※○·•→>])|(?<=\n\d[.、]))(?:"
+    rf"(?P<bracket>[（【［\[〔〖《〈<{{｛])|(?:(?<![^。；！？\n 》”）】\]*（【〔|\-●◆▲■★☆※○·•→>])|(?<=[\n。；）\u4e00-\u9fff]\d[.、]))(?:"
     rf"(?=[{FIRST}])(?:{ANY_LABEL}{COLON}|(?:(?<=[\n。；])|(?<![\s\S]))(?P<bare>{DIRECT}|{ANY_LABEL}(?:[ ]+(?=\S)|\n)))"
     # A person first, and then the body: 责任领导：李四，责任单位：县水务局.
     rf"|(?<![^\n])[* ]*{PERSON_LABEL}{COLON}(?=[^。\n]{{0,80}}(?<=[；， \n）]){ANY_LABEL}{COLON}|[^。\n]{{0,80}}\n[* ]*{ANY_LABEL}{COLON}))"

@@ -86,8 +86,9 @@ def _begins(folded: str, mark: re.Match[str], start: int, caption: int, last: di
     number = _number(mark)
     if (kind != "one" or _CAPTION_AHEAD.match(folded, mark.end())) and _follows(last.get(kind), number):
         return kind != "three" or folded[mark.end() - 1] == "."  # 分别为3、4
-    below = caption > start and at - caption <= _LONGEST_CAPTION and not _ENDS_PART.search(folded, caption, at)
-    return below and number in {"一", "1", "①"}
+    if kind == "one":
+        return number == "一" and "one" not in last and _CAPTION_AHEAD.match(folded, mark.end()) is not None
+    return caption > start and 2 < at - caption <= _LONGEST_CAPTION and not _ENDS_PART.search(folded, caption, at)
 
 
 def _follows(last: str | None, number: str) -> bool:

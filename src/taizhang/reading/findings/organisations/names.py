@@ -19,6 +19,7 @@ _NOTE = re.compile(
 )
 _BLANKED = (("", _NOTE), ("等", _OPEN_END), ("其", _AND_ITS))
 _NUMBER = re.compile(r"^(?:\d{1,2}[.、．]|（\d{1,2}）|[①-⑳])(?=\D)")
+_NEXT_NUMBER = re.compile(r"(?<=[\u4e00-\u9fff）])\d{1,2}[.、]?$")  # of the field that follows on the same line
 _LEADING = re.compile(r"^(?:涉及的|并由|均由|再由|其中由|由|请|以及|及(?!时)|和(?=[各省市县有相])|并|同时)(?=\S{2})")
 _AGENT = re.compile(r"(?<!自)由(?=[^，]{2})")  # 急救培训由县红十字会: the body stands behind 由
 _REACH = 60  # the longest name of a body, with what stands at it
@@ -89,7 +90,7 @@ def _cleaned(text: str, a: int, b: int, offset: int) -> Named | None:
     marked = next((c for c in raw if c in MARKS), "")
     name = raw.strip(f" ，、。；：\n\t——/-{MARKS}")
     name = _AGENT.split(_EMPTY.sub("", name))[-1]
-    name = _LEADING.sub("", _NUMBER.sub("", name)).strip(f" {MARKS}")
+    name = _NEXT_NUMBER.sub("", _LEADING.sub("", _NUMBER.sub("", name))).strip(f" {MARKS}")
     name = name.removesuffix("以" if text[b : b + 1] == "及" else "等").removesuffix("等").rstrip()
     if (first := name.split()[:1]) and first[0] != name and is_body(first[0]) and not is_body("".join(name.split())):
         name = first[0]  # a person behind the body
