@@ -10,14 +10,16 @@ from itertools import islice, pairwise
 
 from .bodies import lists_bodies
 from .columns import OWNERS, WORK, kind_of
+from .labels import ANY_LABEL
 from .lines import Field, Line
 
 _OTHER_HEADS = re.compile(
-    r"备注|参考文件|说明|来源|依据|进展(?:情况)?|完成情况|目标值?|年度目标|成果(?:形式)?|金额|投资|地点|单位|数量|类别|[\u4e00-\u9fff]{2,6}(?:情况|文件|形式|依据|来源|目标|要求|标准|名称|成效)"
+    r"备注|参考文件|说明|来源|依据|进展(?:情况)?|完成情况|目标值?|年度目标|成果(?:形式)?|(?:总|计划|年度|估算)?(?:金额|投资|资金|规模)(?:（[^（）]{1,8}）)?|地点|单位|数量|类别|[\u4e00-\u9fff]{2,6}(?:情况|文件|形式|依据|来源|目标|要求|标准|名称|成效)"
 )
 _NUMBER = re.compile(r"（?(\d{1,3})[）.、]?")
 _DATE = re.compile(r"(?=.*(?:[年月日底前季]|长期|持续|每))[^。]{1,24}")
 _NUMBERED = re.compile(r"（[一二三四五六七八九十]+）|[一二三四五六七八九十]+[、.]")
+_LABELLED = re.compile(rf"{ANY_LABEL}：")
 _ENDS_TABLE = re.compile(r"附[件表]|备?注[：:]|（此件")
 _MOST_COLUMNS, _LONGEST_HEAD = 10, 14
 _FIRST_LOOK = 128  # cells that are looked at before the whole table is
@@ -194,7 +196,7 @@ def _rejoined(folded: str, cells: list[Cell], columns: int) -> list[Cell]:
     """`cells`, where a copy has broken lists of bodies over lines more than there are columns, with such lines as one again, the last first."""
     cells = list(cells)
     while len(cells) > columns:
-        bodies = [lists_bodies(folded[a:b]) for a, b in cells]
+        bodies = [lists_bodies(folded[a:b]) or _LABELLED.match(folded, a, b) is not None for a, b in cells]
         pair = next((k for k in range(len(cells) - 1, 0, -1) if bodies[k] and bodies[k - 1]), None)
         if pair is None:
             return cells

@@ -74,6 +74,11 @@ def _flattened(page: Page, lines: Sequence[Line]) -> Iterator[tuple[Span, Grid]]
         if head < 3:
             i += 1
             continue
+        if counted := _counted(page, lines[i:], head):
+            rows, behind = counted
+            yield (lines[i].start, lines[i + behind - 1].end), rows
+            i += behind
+            continue
         last = i + head
         while last + head <= len(lines) and all(_may_be_cell(page, line) for line in lines[last : last + head]):
             last += head
@@ -83,13 +88,29 @@ def _flattened(page: Page, lines: Sequence[Line]) -> Iterator[tuple[Span, Grid]]
         i = last
 
 
+def _counted(page: Page, lines: Sequence[Line], head: int) -> tuple[Grid, int] | None:
+    """The rows of a table whose head counts them, by their numbers: a merged cell in front of a number is no cell of its row."""
+    at = next((k for k, line in enumerate(lines[:head]) if page.words(line) == "序号"), None)
+    if at is None:
+        return None
+    width, behind = head - at, head
+    rows: Grid = [{c: (line.start, line.end) for c, line in enumerate(lines[at:head])}]
+    while number := next((k for k in range(behind, min(behind + at + 2, len(lines))) if page.words(lines[k]) == str(len(rows))), None):
+        cells = lines[number : number + width]
+        if len(cells) < width or not all(line.fields == () and len(page.words(line)) <= _LONGEST_CELL for line in cells):
+            break
+        rows.append({c: (line.start, line.end) for c, line in enumerate(cells)})
+        behind = number + width
+    return (rows, behind) if len(rows) > 1 else None
+
+
 def _flat_head(page: Page, lines: Sequence[Line], first: int) -> int:
     """How many lines from `first` on are the head of a flattened table; 0 where none is."""
     if not lines[first].fields and lines[first].end - lines[first].start > _LONGEST_HEAD:
         return 0
     lines = lines[first : first + _MOST_COLUMNS]
     names = list(takewhile(_HEAD_CELL.fullmatch, (page.words(line) for line in lines if not line.fields)))
-    return len(names) if sum(_YEAR.fullmatch(words) is not None for words in names) >= 2 and _NAME.fullmatch(names[0]) else 0
+    return len(names) if sum(_YEAR.fullmatch(words) is not None for words in names) >= 2 and (_NAME.fullmatch(names[0]) or "序号" in names) else 0
 
 
 def _may_be_cell(page: Page, line: Line) -> bool:
