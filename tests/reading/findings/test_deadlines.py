@@ -178,3 +178,7 @@ def test_a_year_before_an_act_with_a_number_is_a_time(words: str) -> None:
 @pytest.mark.parametrize("words", ["2026年更新改造计划", "改造2000年底前建成的水厂"])
 def test_a_year_in_a_name_or_of_what_stands_already_is_none(words: str) -> None:
     assert _dates(words) == []
+
+
+def test_a_share_in_front_of_a_year_compares_nothing() -> None:
+    assert _dates("供水占比到2027年提高3个百分点") == ["2027-12-31"]

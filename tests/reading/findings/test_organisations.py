@@ -431,3 +431,7 @@ def test_those_whom_a_rule_binds_have_the_part_that_it_gives(rule: str) -> None:
 )
 def test_a_cell_is_read_in_every_style(label: str, words: str, roles: str) -> None:
     assert _in_cells((label, words)) == roles
+
+
+def test_stars_of_markdown_around_a_label_mark_nobody() -> None:
+    assert _roles("（**牵头：**县水务局 **配合：**县财政局）") == "县水务局/l 县财政局/s"

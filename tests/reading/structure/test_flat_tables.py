@@ -109,3 +109,34 @@ def test_a_list_of_bodies_that_is_broken_over_lines_is_one_cell_and_the_day_behi
         ("县水务局", "县财政局\n县公安局", "2026年6月底前"),
         ("县交通运输局", "县财政局", "2026年9月底前"),
     ]
+
+
+def test_lines_of_work_and_of_owners_are_rejoined_each_with_its_kind() -> None:
+    made, rows = _rows(
+        "序号\n重点任务\n工作措施\n牵头单位\n配合单位\n完成时限\n1\n建设水厂\n新建水厂2座\n2026年改造泵站3座\n县水务局\n县财政局、\n县公安局\n2026年6月底\n"
+        "2\n修复道路\n（1）修复路段12处\n（2）安装护栏30公里\n县交通运输局\n县财政局\n长期坚持\n"
+    )
+
+    assert [[_said(made, r, kind) for kind in ("task", "lead", "support", "due")] for r in rows] == [
+        ["建设水厂", "县水务局", "县财政局、\n县公安局", "2026年6月底"],
+        ["修复道路", "县交通运输局", "县财政局", "长期坚持"],
+    ]
+    assert _said(made, rows[0], "measures") == "新建水厂2座\n2026年改造泵站3座"
+
+
+def test_a_row_that_tells_its_work_in_full_has_left_the_later_owners_empty_and_one_that_does_not_shares_the_earlier_ones() -> None:
+    made, rows = _rows(
+        "序号\n重点任务\n工作措施\n牵头单位\n配合单位\n1\n供水\n更新管网三十公里\n县水务局\n县财政局\n2\n建成水厂两座\n县公安局\n3\n道路\n修复路段\n县交通运输局\n"
+    )
+
+    assert [(_said(made, r, "task"), _said(made, r, "lead"), _said(made, r, "support")) for r in rows] == [
+        ("供水", "县水务局", "县财政局"),
+        ("供水", "县水务局", "县公安局"),
+        ("道路", "县交通运输局", ""),
+    ]
+
+
+def test_a_column_of_sums_is_no_end_of_the_head() -> None:
+    made, rows = _rows("序号\n项目名称\n总投资（万元）\n责任单位\n1\n新建水厂两座\n12600\n县水务局\n2\n更新管网三十公里\n960\n县水务局\n")
+
+    assert [_said(made, r, "task") for r in rows] == ["新建水厂两座", "更新管网三十公里"]

@@ -140,3 +140,18 @@ def test_a_table_of_goals_that_stands_alone_states_those_of_the_plan() -> None:
     )
 
     assert [(t.value, t.task) for t in found.targets] == [(92, None), (95, None), (98, None)]
+
+
+def test_rows_that_are_counted_begin_at_their_numbers_whatever_stands_merged_before_them() -> None:
+    flat = "类别\n序号\n指标\n2026年\n2028年\n属性\n供水\n1\n供水普及率（%）\n92\n98\n约束性\n2\n水厂（座）\n5\n8\n预期性\n水质\n3\n水质合格率（%）\n95\n99\n预期性"
+
+    found = _plan(*flat.split("\n"))
+
+    assert [(t.indicator, t.value, t.deadline) for t in found.targets if t.task is None] == [
+        ("供水普及率（%）", 92, "2026-12-31"),
+        ("供水普及率（%）", 98, "2028-12-31"),
+        ("水厂（座）", 5, "2026-12-31"),
+        ("水厂（座）", 8, "2028-12-31"),
+        ("水质合格率（%）", 95, "2026-12-31"),
+        ("水质合格率（%）", 99, "2028-12-31"),
+    ]

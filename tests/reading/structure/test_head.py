@@ -228,3 +228,9 @@ def test_an_issuer_beside_its_date_in_the_table_of_a_portal() -> None:
     head = _head(f"发文机关： 禾岭县人民政府办公室 成文日期： 2026年2月11日\n供水保障工作计划\n禾政办发〔2026〕9号\n{BODY}")
 
     assert head.issuer == "禾岭县人民政府办公室"
+
+
+def test_the_day_that_a_portal_writes_is_that_of_a_text_which_nobody_dates() -> None:
+    text = f"{TITLE}\n发布日期：2026-03-05 成文日期：2026-03-02\n各乡镇人民政府：\n{BODY}"
+
+    assert parts_of(page(text), _head(text)).issue_date == "2026-03-02"

@@ -30,7 +30,7 @@ def test_a_document_whose_line_ends_became_blanks_has_its_paragraphs_back() -> N
 def test_without_any_blank_paragraphs_begin_with_the_marks_of_items() -> None:
     found = _cut("".join(PARAGRAPHS))
 
-    assert [words[:3] for words in found] == ["禾溪县", "一、工", "二、主", "（二）", "1.加"]
+    assert [words[:3] for words in found] == ["禾溪县", "一、工", "到20", "二、主", "（一）", "（二）", "1.加"]
 
 
 def test_a_blank_between_a_mark_and_its_words_cuts_nothing() -> None:
@@ -52,3 +52,49 @@ def test_a_section_whose_text_begins_with_a_year_ends_its_caption_there() -> Non
 
     assert "一、目标任务" in _cut(text)
     assert "2026年，新建水厂2座。" in _cut(text)
+
+
+WORK = "更新改造老旧供水管网三十公里并建立巡查制度" * 3
+
+
+def test_without_any_blank_captions_end_where_the_next_number_stands() -> None:
+    text = (
+        f"禾溪县供水提升工作方案一、工作目标到2026年底供水普及率达到98%。二、主要任务（一）更新管网1.改造管网。{WORK}。2.建设水厂。{WORK}。完成时限：6月底前3.检测水质。{WORK}。"
+        f"（责任单位：县水务局）三、保障措施（二）加强调度。{WORK}。"
+    )
+
+    begins = [piece[:7] for piece in _cut(text)]
+
+    assert begins == [
+        "禾溪县供水提升",
+        "一、工作目标",
+        "到2026年底",
+        "二、主要任务",
+        "（一）更新管网",
+        "1.改造管网。",
+        "2.建设水厂。",
+        "3.检测水质。",
+        "三、保障措施",
+        "（二）加强调度",
+    ]
+
+
+def test_numbers_inside_a_sentence_begin_nothing() -> None:
+    text = f"一、任务。{WORK}。第二、三产业增加值分别为3、4亿元，统一、规范推进，按照第（二）项和本办法第三条的规定办理，增长2.5%。二、措施。{WORK}。三、要求。{WORK}。四、安排。{WORK}。"
+
+    assert [piece[:2] for piece in _cut(text)] == ["一、", "二、", "三、", "四、"]
+
+
+def test_a_text_with_captions_and_no_numbers_is_cut_at_its_blanks_where_they_end_sentences() -> None:
+    paragraphs = [
+        f"更新管网。{WORK}。",
+        f"建设水厂。{WORK}。",
+        f"检测水质。{WORK}。",
+        f"加强调度。{WORK}。",
+        f"开展巡查。{WORK}。",
+        f"建立台账。{WORK}。",
+        f"通报进展。{WORK}。",
+    ]
+
+    assert _cut(" ".join(paragraphs)) == paragraphs
+    assert len(_cut(" ".join(["张三 李四 王五 赵六 孙七 周八 吴九 郑十"] * 20))) == 1

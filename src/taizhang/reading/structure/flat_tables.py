@@ -18,6 +18,7 @@ _OTHER_HEADS = re.compile(
 )
 _NUMBER = re.compile(r"（?(\d{1,3})[）.、]?")
 _DATE = re.compile(r"(?=.*(?:[年月日底前季]|长期|持续|每))[^。]{1,24}")
+_ONLY_DATE = re.compile(r"[\d年月日底末前起至到.\-全上下半季度一二三四旬中完成持续长期坚持推进实施 ]{1,24}")
 _NUMBERED = re.compile(r"（[一二三四五六七八九十]+）|[一二三四五六七八九十]+[、.]")
 _LABELLED = re.compile(rf"{ANY_LABEL}：")
 _ENDS_TABLE = re.compile(r"附[件表]|备?注[：:]|（此件")
@@ -120,11 +121,11 @@ def _numbered(folded: str, cells: list[tuple[int, int, int]], head: list[str | N
     for k, at in enumerate(starts):
         if (caption := captions[k]) is not None:
             yield (cells[caption][:2], {0: cells[caption][:2]}), caption
-        behind = starts[k + 1] - (captions[k + 1] is not None) if k + 1 < len(starts) else min(len(cells), at + len(head))
+        behind = starts[k + 1] - (captions[k + 1] is not None) if k + 1 < len(starts) else _last_row(folded, cells, at, head)
         while behind > at + 1 and _mark(folded, cells[behind - 1]):
             behind -= 1
         all_within = [c[:2] for c in cells[at + 1 : behind] if not _is_head(folded, c)]
-        within = _rejoined(folded, all_within, len(head) - 1)[: len(head) - 1]
+        within = _rejoined(folded, all_within, head)[: len(head) - 1]
         own = {0: cells[at][:2], **_fitted(folded, within, head)}
         above = own | _carried(own, above, head)
         yield (
@@ -184,30 +185,52 @@ def _fitted(folded: str, cells: list[Cell], head: list[str | None]) -> dict[int,
     dues = [c for c in columns if head[c] == "due"]
     if dues and rest and _DATE.fullmatch(folded[slice(*rest[-1])]):
         row[dues[-1]] = rest.pop()
-    for c in reversed(owners):
-        if rest and len(rest) > 1 and lists_bodies(folded[slice(*rest[-1])]):
-            row[c] = rest.pop()
+    named: list[Cell] = []
+    while len(rest) > 1 and len(named) < len(owners) and lists_bodies(folded[slice(*rest[-1])]):
+        named.insert(0, rest.pop())
+    # Where the work is told in full, a cell of the owners was left empty, which is a later one; else it was merged, which is an earlier one.
+    told = len(rest) >= sum(kind in WORK for kind in head)
+    row |= dict(zip(owners[: len(named)] if told else owners[len(owners) - len(named) :], named, strict=True))
     work = [c for c in columns if c not in row and c not in owners and c not in dues]
     fitting = [c for c in work if head[c] in WORK] or work
     return row | dict(zip(reversed(fitting), reversed(rest), strict=False))
 
 
-def _rejoined(folded: str, cells: list[Cell], columns: int) -> list[Cell]:
-    """`cells`, where a copy has broken lists of bodies over lines more than there are columns, with such lines as one again, the last first."""
-    cells = list(cells)
-    while len(cells) > columns:
-        bodies = [lists_bodies(folded[a:b]) or _LABELLED.match(folded, a, b) is not None for a, b in cells]
-        pair = next((k for k in range(len(cells) - 1, 0, -1) if bodies[k] and bodies[k - 1]), None)
+def _rejoined(folded: str, cells: list[Cell], head: list[str | None]) -> list[Cell]:
+    """`cells`, where a copy has broken some over lines more than there are columns, with lines of one kind as one again, the last first."""
+    cells, owners = list(cells), sum(kind in OWNERS for kind in head[1:])
+    while len(cells) > len(head) - 1:
+        bodies = [_names_bodies(folded, cell) for cell in cells]
+        words = [not body and _ONLY_DATE.fullmatch(folded, *cell) is None for body, cell in zip(bodies, cells, strict=True)]
+        kind = bodies if sum(bodies) > owners else words
+        pair = next((k for k in range(len(cells) - 1, 0, -1) if kind[k] and kind[k - 1]), None)
         if pair is None:
             return cells
         cells[pair - 1 : pair + 1] = [(cells[pair - 1][0], cells[pair][1])]
     return cells
 
 
+def _names_bodies(folded: str, cell: Cell) -> bool:
+    return lists_bodies(folded[slice(*cell)].rstrip("、，； ")) or _LABELLED.match(folded, *cell) is not None
+
+
+def _last_row(folded: str, cells: list[tuple[int, int, int]], at: int, head: list[str | None]) -> int:
+    """The cell behind the row at `at`, behind which no number stands: the day behind its owners, or its last owners, close it."""
+    usual = min(len(cells), at + len(head))
+    for k in range(at + 2, min(len(cells), at + 2 * len(head))):
+        owned = _names_bodies(folded, cells[k - 1][:2])
+        if owned and head[-1] == "due" and _DATE.fullmatch(folded, *cells[k][:2]) and not _names_bodies(folded, cells[k][:2]):
+            return max(k + 1, usual)
+        if owned and head[-1] in OWNERS and not _names_bodies(folded, cells[k][:2]):
+            return max(k, usual)
+    return usual
+
+
 def _carried(own: dict[int, Cell], above: dict[int, Cell], head: list[str | None]) -> dict[int, Cell]:
     """The merged cells of the row above that stand for this one too."""
-    has_owner = any(head[c] in OWNERS for c in own)
-    kinds = ("section", "due", *WORK, *(() if has_owner else OWNERS))
+    owned = [c for c in own if head[c] in OWNERS]
+    told = all(c in own for c, kind in enumerate(head) if kind in WORK)
+    kinds = ("section", "due", *WORK, *(OWNERS if not owned or not told else ()))
     return {c: above[c] for c, kind in enumerate(head) if c not in own and c in above and kind in kinds}
 
 

@@ -110,7 +110,11 @@ def _flat_head(page: Page, lines: Sequence[Line], first: int) -> int:
         return 0
     lines = lines[first : first + _MOST_COLUMNS]
     names = list(takewhile(_HEAD_CELL.fullmatch, (page.words(line) for line in lines if not line.fields)))
-    return len(names) if sum(_YEAR.fullmatch(words) is not None for words in names) >= 2 and (_NAME.fullmatch(names[0]) or "序号" in names) else 0
+    return (
+        len(names)
+        if sum(_YEAR.fullmatch(words) is not None for words in names) >= 2 and (_NAME.fullmatch(names[0]) or "序号" in names)
+        else 0
+    )
 
 
 def _may_be_cell(page: Page, line: Line) -> bool:

@@ -120,7 +120,9 @@ def head_of(page: Page) -> Head:
     issued = issued_by(title)
     if _ISSUES.fullmatch(fold(title)):
         title = title[title.index("《") + 1 : title.rindex("》")]  # the head of a page of news: the text's own title is that of the plan
-    return Head(title, number, issuer or _labelled(page, lines, _LABELLED_ISSUER), addressees, first, body, issued, _labelled_date(page, lines))
+    return Head(
+        title, number, issuer or _labelled(page, lines, _LABELLED_ISSUER), addressees, first, body, issued, _labelled_date(page, lines)
+    )
 
 
 def _squeezed(page: Page, line: Line) -> str:

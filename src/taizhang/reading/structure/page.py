@@ -41,7 +41,9 @@ def page_of(extract: Extract, mended: Mended) -> Page:
     places = [mended.mended_span(block.start, block.end) for block in extract.blocks]
     paragraphs = [[place] if block.cells else unrolled(folded, *place) for block, place in zip(extract.blocks, places, strict=True)]
     folded = _broken(folded, paragraphs)
-    return Page(mended.text, folded, tuple(unflattened(folded, tabbed(mended.text, list(_lines(extract, paragraphs, mended, folded))))), mended)
+    return Page(
+        mended.text, folded, tuple(unflattened(folded, tabbed(mended.text, list(_lines(extract, paragraphs, mended, folded))))), mended
+    )
 
 
 def _broken(folded: str, paragraphs: Sequence[Sequence[Span]]) -> str:

@@ -67,6 +67,8 @@ def _marked(folded: str, start: int, end: int) -> Iterator[int]:
 
 
 _ONES = "零一二三四五六七八九"
+
+
 def _number(mark: re.Match[str]) -> str:
     return mark[_kind(mark) if mark["six"] is None else "six"]
 
@@ -87,7 +89,7 @@ def _begins(folded: str, mark: re.Match[str], start: int, caption: int, last: di
     if (kind != "one" or _CAPTION_AHEAD.match(folded, mark.end())) and _follows(last.get(kind), number):
         return kind != "three" or folded[mark.end() - 1] == "."  # 分别为3、4
     if kind == "one":
-        return number == "一" and "one" not in last and _CAPTION_AHEAD.match(folded, mark.end()) is not None
+        return number == "一" and "one" not in last and bool(_CAPTION_AHEAD.match(folded, mark.end()) or _KNOWN.match(folded, at))
     return caption > start and 2 < at - caption <= _LONGEST_CAPTION and not _ENDS_PART.search(folded, caption, at)
 
 
