@@ -75,8 +75,8 @@ def _flattened(page: Page, lines: Sequence[Line]) -> Iterator[tuple[Span, Grid]]
             i += 1
             continue
         if counted := _counted(page, lines[i:], head):
-            rows, behind = counted
-            yield (lines[i].start, lines[i + behind - 1].end), rows
+            grid, behind = counted
+            yield (lines[i].start, lines[i + behind - 1].end), grid
             i += behind
             continue
         last = i + head
