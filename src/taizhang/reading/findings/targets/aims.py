@@ -22,7 +22,8 @@ _OBJECTS = re.compile(
 )
 _OBJECT_BESIDE = re.compile(r"(?:依托|围绕|聚焦|针对|对|向|面向|涵盖|包括|涉及|由|从|以|共有)[^，]{0,3}$")
 # 对19家养殖场逐一制定方案: every one of them is to be dealt with.
-_ONE_BY_ONE = re.compile(r"[^，。；]{0,24}(?:逐一|逐个|逐户|逐项|全部|全面)")
+_ONE_BY_ONE = re.compile(r"[^，。；]{0,24}(?:逐一|逐个|逐户|逐项|全部|全面|全覆盖)")
+_TO = re.compile(r"对(?:全[省市县区州])?$")
 _WORKED_ON = re.compile(r".*(?:支持|推动|推进)(?!.*(?:新建|新增|建成|创建|落地|打造|培育))")
 _WORK = re.compile(r"(?:产业|行业|领域|集群|板块|赛道|方向|区域).*(?:转型|改造|建设|发展|攻关|升级|赋能)$")
 _FINISHED = re.compile(r"[^，。；]{0,20}(?:落地|建成|投产|竣工|开工|完工|投用|开工建设|竣工投用|投入使用|交付使用)$")
@@ -38,6 +39,9 @@ _STANDARDS = frozenset(["年一遇"])
 _RATES = frozenset(["%", "百分点", "‰"])
 
 
+# 计划新增西门公园等9座公园: those that are named are some of what is to be new.
+_NEW_AND_NAMED = re.compile(r"(?:[^，]{0,14}?)(?:计划|拟|力争)?(?:新增|新建|改建|扩建|改扩建|新改扩建|建成|续建|开工)[^，]*等$")
+_WITH_NAME = 6
 _PARTED = re.compile(r"[、：]")
 # 为260户老年人家庭实施改造: so many are to be served.
 _FOR = re.compile(r"(?<![作认定评列确分视成])为$")
@@ -58,12 +62,12 @@ def in_task(before: str, after: str, q: Quantity) -> bool:
     if is_marked(before, after) or q.unit in _STANDARDS or DONE_WITHIN.match(after) or RANKED.search(before):
         return True
     if _is_few(q):
-        return False
+        return after[:1] in {"", "、"} and len(before) > _WITH_NAME and begins_with_verb(before[:4])  # 创建节水型乡镇两个
     if _FINISHED.match(after) or (_DONE_BY_RANK.search(after) and before.endswith("前")) or _ALL_OF.match(after):
         return True
     if q.unit in _THINGS and before.endswith(("推进", "推动", "实施")) and _WORK_ON_THINGS.match(after):
         return True
-    if (before.endswith("对") and _ONE_BY_ONE.match(after)) or (_FOR.search(before) and _SERVED.match(after)):
+    if (_TO.search(before) and _ONE_BY_ONE.match(after)) or (_FOR.search(before) and _SERVED.match(after)):
         return True
     acts = list(_ACHIEVES.finditer(before))
     if not acts and not q.hanzi and after[:1] in {"", "、"} and begins_with_verb(_PARTED.split(before)[-1][:4]):
@@ -73,6 +77,8 @@ def in_task(before: str, after: str, q: Quantity) -> bool:
     if acts[-1].group() == "完成":
         return True
     objects = list(_OBJECTS.finditer(before))
+    if objects and objects[-1].group() == "等" and _NEW_AND_NAMED.match(before):
+        return True
     if objects and objects[-1].start() > acts[-1].start() and not re.match(r"(?:推动|推进|支持)", objects[-1].group()):
         return False
     return not _worked_on(before, after, acts)

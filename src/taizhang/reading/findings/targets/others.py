@@ -25,7 +25,9 @@ _WHOSE = re.compile(r"[^，、；。\d]{4,24}(?:突破|达到?|超过|提高到|
 _CAPACITY = re.compile(r"(?:日|年)(?:处理|产|供)$")
 # 新建小学，建筑面积1.8万平方米: how big the thing is that is built.
 _AT_LEAST = re.compile(r"(?:至少|不少于|不低于)[^，、]{0,4}$")
+_ALL_OF = re.compile(r"[^，。；]{0,16}(?:全部|均|全覆盖|逐一)")  # 全省129个县全部建成, 对全县37家开展全覆盖检查
 _PART_OF_RATE = re.compile(r"[\u4e00-\u9fff]{1,8}率")  # 24小时扑灭率
+_SERVED = frozenset("人 名 人次 户 户次".split())
 _SIZE = re.compile(r"(?<!拆除)(?<!新增)(?<!改造)(?<!开工)(?<!竣工)(?:总?建筑|占地|用地)面积(?:约|为|达)?$|占地(?:约)?$")
 # 每引进1名: what is paid for. 每年引进1名 is one a year.
 _FOR_EACH = re.compile(r"每(?P<act>[\u4e00-\u9fff]{2,4})$")
@@ -77,7 +79,7 @@ def is_other(clause: str, before: str, after: str, q: Quantity, *, goals: bool) 
         or (_LED_IN.fullmatch(before) is not None and _WHOSE.match(after) is not None)
         or (q.unit in TIMES and _SHOWN.search(clause) is not None)
         or _PENALTY.search(clause) is not None
-        or ("免费" in before and not BOUND_BEHIND.match(after))
+        or ("免费" in before and not BOUND_BEHIND.match(after) and not (q.unit in _SERVED and after[:1] in {"", "、"}))
         or _is_money(clause, before, after, q)
         or clause.endswith("的")
         or before.endswith("每")
@@ -132,7 +134,9 @@ def _sizes_work(before: str, after: str, clause: str) -> bool:
 
 def _is_of_a_class(before: str, after: str) -> bool:
     """30万千瓦以下机组全部关停, 日处理200立方米设备2套, 全国168个重点城市: the number tells which things, not how many."""
-    if _CLASS.match(after) or (re.search(r"(?:全国|全省|全市|全县|全区)$", before) and not BOUND_BEHIND.match(after)):
+    if _CLASS.match(after) or (
+        re.search(r"(?:全国|全省|全市|全县|全区)$", before) and not BOUND_BEHIND.match(after) and not _ALL_OF.match(after)
+    ):
         return not re.search(r"完成(?:全国|全省|全市|全县|全区)$", before)
     return _CAPACITY.search(before) is not None and re.search(r"\d", after) is not None
 
