@@ -164,3 +164,12 @@ def test_what_a_sum_is_paid_for_is_no_sum_that_is_given() -> None:
 
 def test_a_sum_for_each_thing_keeps_what_it_is_for() -> None:
     assert _kinds("按20元/人给予奖励。") == [("grant", 20, "元/人")]
+
+
+@pytest.mark.parametrize("sums", ["100万、50万、20万元", "100、50、20万元", "100万元、50万元、20万元"])
+def test_sums_in_a_row_share_the_unit_of_the_last(sums: str) -> None:
+    assert _kinds(f"分别给予一次性奖励{sums}。") == [("grant", 1_000_000, "元"), ("grant", 500_000, "元"), ("grant", 200_000, "元")]
+
+
+def test_the_time_of_a_benefit_is_one_too() -> None:
+    assert _kinds("水费按基准价下浮10%给予优惠，优惠期限为6个月。") == [("discount", 10, "%"), ("grant", 6, "个月")]

@@ -64,6 +64,8 @@ def _numbers(words: str, *, goals: bool = False) -> list[tuple[str, float, str]]
         ("用户满意度95%", ">=", 95, "%"),
         ("放映节水电影1.8万场", ">=", 18_000, "场"),
         ("人均供水量120升", ">=", 120, "升"),
+        ("报装业务3个工作日办结", "<=", 3, "工作日"),
+        ("疫苗接种3万剂次", ">=", 30_000, "剂次"),
         ("计划新增城东等9座水厂", ">=", 9, "座"),
         ("创建节水型示范乡镇两个", ">=", 2, "个"),
         ("全县129个村全部建成水站", ">=", 129, "个"),
@@ -413,3 +415,8 @@ def test_years_that_stand_in_a_clause_of_their_own_share_out_the_numbers_behind_
     found = _found("到2027年、2030年，供水普及率分别达到80%和95%以上。")
 
     assert [(t.value, t.deadline.date if t.deadline else None) for t in found] == [(80, "2027-12-31"), (95, "2030-12-31")]
+
+
+def test_a_further_kind_of_the_same_is_counted_too() -> None:
+    assert _numbers("引进国家级水务企业2家，省级重点水务企业3家。") == [(">=", 2, "家"), (">=", 3, "家")]
+    assert _numbers("培育节水企业20家，现有省级节水企业5家。") == [(">=", 20, "家")]

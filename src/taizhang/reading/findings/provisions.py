@@ -43,7 +43,7 @@ _WHO_IS = re.compile(r"[^，]{0,24}的(?!\d)")
 _PERIOD_THRESHOLD = re.compile(r"(?:毕业|退役|注册|登记|成立|失业|不足|满|经营|超过|参保|参加社会保险|持续|连续|就业)[^，。；]{0,6}$")
 _PERIOD_LIMITS = ("内", "以上", "的", "以内", "及以")
 _PERIOD_GIVEN = re.compile(
-    r"(?:给予|按|保留|提供每年|延长|延缓|延期|延期至[^，。；]{2,8}|提供|补贴|补助|贴息|解除后|免租|免收|减免|免除)[^，。；]{0,3}$"
+    r"(?:给予|按|保留|提供每年|延长|延缓|延期|延期至[^，。；]{2,8}|提供|补贴|补助|贴息|解除后|免租|免收|减免|免除|期限)[^，。；]{0,3}$"
 )
 _GIVES_TIME = re.compile(r"[^，。；]{0,16}(?:补贴|补助|贴息|免|租|待遇|返还|支付|补办|住宿|支持|优惠|还款|缴纳|保险)")
 _WORDS = (
@@ -157,7 +157,7 @@ def _kind_of_period(before: str, after: str, q: Quantity) -> str | None:
         return "threshold"
     if after.startswith(("以上", "及以上")):
         return "threshold"
-    if _PERIOD_GIVEN.search(before) and (_GIVES_TIME.match(after) or re.search(r"延|解除后|补贴|补助|贴息", before)):
+    if _PERIOD_GIVEN.search(before) and (_GIVES_TIME.match(after) or re.search(r"延|解除后|补贴|补助|贴息|期限", before)):
         return "other" if re.search(r"延|解除后", before) else "grant"
     return None
 

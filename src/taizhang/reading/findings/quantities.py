@@ -18,6 +18,8 @@ _QUANTITY = re.compile(
     r"|(?<=前)(?P<rank>[一二三四五六七八九]?[十二三五])(?=[，；。、）”\n]|列|$)"
     r"|(?<=[到于过破达超])(?P<round>\d+(?:\.\d+)?)(?P<many>[万亿])(?=[，；。、）\n]|$|以上|以内|左右)"
     r"|(?P<rate>\d+(?:\.\d+)?)(?P<per>/(?:10万|1?万|千))"
+    r"|(?<=[\u4e00-\u9fff])(?P<shared>\d+(?:\.\d+)?)(?P<times>[万亿])?(?=(?:、\d+(?:\.\d+)?[万亿]?)*、\d+(?:\.\d+)?(?P<last>[万亿])元)"
+    r"|(?<=、)(?P<further>\d+(?:\.\d+)?)(?P<again>[万亿])?(?=(?:、\d+(?:\.\d+)?[万亿]?)*、\d+(?:\.\d+)?(?P<end>[万亿])元)"
     rf"|(?P<a>{NUMBER})(?P<am>{MULTIPLIER})?"
     rf"(?:(?P<unit1>{UNIT})?(?:{_TO})(?P<b>{NUMBER})(?P<bm>{MULTIPLIER})?)?(?:余|多)?(?:以上|以内|以下)?(?P<unit>{UNIT}))"
 )
@@ -58,6 +60,8 @@ def quantities(folded: str, start: int, end: int) -> Iterator[Quantity]:
 def _quantity(m: re.Match[str]) -> Quantity | None:
     if plain_number := m["ratio"] or m["bare"] or m["rate"]:
         return Quantity(m.start(), m.end(), value_of(plain_number), None, m["per"] or "", hanzi=False)
+    if money := m["shared"] or m["further"]:  # 分别奖励100万、50万、20万元
+        return Quantity(m.start(), m.end(), value_of(money, m["times"] or m["again"] or m["last"] or m["end"]), None, "元", hanzi=False)
     if m["rank"]:  # 进入全省前十
         return Quantity(m.start(), m.end(), value_of(m["rank"]), None, "位", hanzi=True)
     if m["round"]:  # 注册用户突破400万: what is counted stands before it

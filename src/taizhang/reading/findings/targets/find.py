@@ -16,6 +16,7 @@ _TELLS = re.compile(r"\s*(?:存在|反馈|主要)?问题(?:表现|描述)?[一�
 _CLAUSE = re.compile(r"[，；。\n]")
 _MARK = re.compile(r"\s*(?:\d{1,2}[.、](?!\d)|（[一二三四五六七八九十\d]{1,3}）|[①-⑳])\s*")
 _PARALLEL = re.compile(r"、\d[\d.]*[万亿]*元以[上下]")  # 10亿元以上20个、50亿元以上3个
+_ANOTHER = re.compile(r"，(?![^，]*(?:每|各|现|其余|共|已|为|的))[^，、；。]{4,16}")
 _SHORTEST_QUOTE = 6
 
 
@@ -104,7 +105,17 @@ def _goes_on(folded: str, last: Found, q: Quantity) -> bool:
     between = folded[last.end : q.start]
     if q.unit != last.unit:
         return between == "，"
-    return between == "，" or (between.startswith("，其中") and "，" not in between[1:]) or _PARALLEL.fullmatch(between) is not None
+    return (
+        between == "，"
+        or (between.startswith("，其中") and "，" not in between[1:])
+        or _PARALLEL.fullmatch(between) is not None
+        or _is_another(folded, between, q)
+    )
+
+
+def _is_another(folded: str, between: str, q: Quantity) -> bool:
+    """引进世界500强企业2家，中国500强企业3家: a further kind of the same, named and counted and no more."""
+    return _ANOTHER.fullmatch(between) is not None and folded[q.end : q.end + 1] in {"", "，", "。", "；", "、"}
 
 
 def _bound_before(folded: str, clause: tuple[int, int], low: int, q: Quantity) -> str:

@@ -5,7 +5,7 @@ import re
 from ..quantities import Quantity
 
 _CEILING_BEFORE = re.compile(r"不得?(?:超过|高于|大于|多于)|控制在|限制在|回落到|(?:降|降低|下降|减少|压减|压缩|缩短|控制|削减)[到至]|降为")
-_CEILING_AFTER = re.compile(r"[）”]?(?:以内|以下|之内|内(?:$|办|完成|送|出|到|响)|可达|直达)")
+_CEILING_AFTER = re.compile(r"[）”]?(?:以内|以下|之内|内(?:$|办|完成|送|出|到|响)|可达|直达|办结$)")
 _ABOUT_AFTER = re.compile(r"[）”]?(?:左右|上下)")
 _ABOUT_BEFORE = re.compile(r"(?:大约|约|近)$")
 _MORE = re.compile(
