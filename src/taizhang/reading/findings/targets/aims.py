@@ -76,12 +76,15 @@ def in_task(before: str, after: str, q: Quantity) -> bool:
         return q.unit in _RATES and re.search(r"以上|左右", after[:4]) is not None
     if acts[-1].group() == "完成":
         return True
+    return not _has_object(before, acts) and not _worked_on(before, after, acts)
+
+
+def _has_object(before: str, acts: list[re.Match[str]]) -> bool:
+    """Whether a preposition behind the last act makes what is counted its object; of 新增西门公园等9座公园 those that are named are some."""
     objects = list(_OBJECTS.finditer(before))
-    if objects and objects[-1].group() == "等" and _NEW_AND_NAMED.match(before):
-        return True
-    if objects and objects[-1].start() > acts[-1].start() and not re.match(r"(?:推动|推进|支持)", objects[-1].group()):
+    if not objects or objects[-1].start() <= acts[-1].start() or re.match(r"(?:推动|推进|支持)", objects[-1].group()):
         return False
-    return not _worked_on(before, after, acts)
+    return objects[-1].group() != "等" or _NEW_AND_NAMED.match(before) is None
 
 
 def is_marked(before: str, after: str) -> bool:
