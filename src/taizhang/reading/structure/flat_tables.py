@@ -10,23 +10,19 @@ from itertools import islice, pairwise
 
 from .bodies import lists_bodies
 from .columns import OWNERS, WORK, kind_of
-from .labels import ANY_LABEL
+from .flat_cells import DATE, Cell, last_row, rejoined
 from .lines import Field, Line
 
 _OTHER_HEADS = re.compile(
     r"备注|参考文件|说明|来源|依据|进展(?:情况)?|完成情况|目标值?|年度目标|成果(?:形式)?|(?:总|计划|年度|估算)?(?:金额|投资|资金|规模)(?:（[^（）]{1,8}）)?|地点|单位|数量|类别|[\u4e00-\u9fff]{2,6}(?:情况|文件|形式|依据|来源|目标|要求|标准|名称|成效)"
 )
 _NUMBER = re.compile(r"（?(\d{1,3})[）.、]?")
-_DATE = re.compile(r"(?=.*(?:[年月日底前季]|长期|持续|每))[^。]{1,24}")
-_ONLY_DATE = re.compile(r"[\d年月日底末前起至到.\-全上下半季度一二三四旬中完成持续长期坚持推进实施 ]{1,24}")
 _NUMBERED = re.compile(r"（[一二三四五六七八九十]+）|[一二三四五六七八九十]+[、.]")
-_LABELLED = re.compile(rf"{ANY_LABEL}：")
 _ENDS_TABLE = re.compile(r"附[件表]|备?注[：:]|（此件")
 _MOST_COLUMNS, _LONGEST_HEAD = 10, 14
 _FIRST_LOOK = 128  # cells that are looked at before the whole table is
 _ROW_AT_MOST = 5  # times as many cells as the head: a row with the lines that a copy has broken
 
-Cell = tuple[int, int]
 Placed = tuple[Cell, dict[int, Cell]]
 
 
@@ -121,11 +117,11 @@ def _numbered(folded: str, cells: list[tuple[int, int, int]], head: list[str | N
     for k, at in enumerate(starts):
         if (caption := captions[k]) is not None:
             yield (cells[caption][:2], {0: cells[caption][:2]}), caption
-        behind = starts[k + 1] - (captions[k + 1] is not None) if k + 1 < len(starts) else _last_row(folded, cells, at, head)
+        behind = starts[k + 1] - (captions[k + 1] is not None) if k + 1 < len(starts) else last_row(folded, cells, at, head)
         while behind > at + 1 and _mark(folded, cells[behind - 1]):
             behind -= 1
         all_within = [c[:2] for c in cells[at + 1 : behind] if not _is_head(folded, c)]
-        within = _rejoined(folded, all_within, head)[: len(head) - 1]
+        within = rejoined(folded, all_within, head)[: len(head) - 1]
         own = {0: cells[at][:2], **_fitted(folded, within, head)}
         above = own | _carried(own, above, head)
         yield (
@@ -183,7 +179,7 @@ def _fitted(folded: str, cells: list[Cell], head: list[str | None]) -> dict[int,
     rest = list(cells)
     owners = [c for c in columns if head[c] in OWNERS]
     dues = [c for c in columns if head[c] == "due"]
-    if dues and rest and _DATE.fullmatch(folded[slice(*rest[-1])]):
+    if dues and rest and DATE.fullmatch(folded[slice(*rest[-1])]):
         row[dues[-1]] = rest.pop()
     named: list[Cell] = []
     while len(rest) > 1 and len(named) < len(owners) and lists_bodies(folded[slice(*rest[-1])]):
@@ -194,36 +190,6 @@ def _fitted(folded: str, cells: list[Cell], head: list[str | None]) -> dict[int,
     work = [c for c in columns if c not in row and c not in owners and c not in dues]
     fitting = [c for c in work if head[c] in WORK] or work
     return row | dict(zip(reversed(fitting), reversed(rest), strict=False))
-
-
-def _rejoined(folded: str, cells: list[Cell], head: list[str | None]) -> list[Cell]:
-    """`cells`, where a copy has broken some over lines more than there are columns, with lines of one kind as one again, the last first."""
-    cells, owners = list(cells), sum(kind in OWNERS for kind in head[1:])
-    while len(cells) > len(head) - 1:
-        bodies = [_names_bodies(folded, cell) for cell in cells]
-        words = [not body and _ONLY_DATE.fullmatch(folded, *cell) is None for body, cell in zip(bodies, cells, strict=True)]
-        kind = bodies if sum(bodies) > owners else words
-        pair = next((k for k in range(len(cells) - 1, 0, -1) if kind[k] and kind[k - 1]), None)
-        if pair is None:
-            return cells
-        cells[pair - 1 : pair + 1] = [(cells[pair - 1][0], cells[pair][1])]
-    return cells
-
-
-def _names_bodies(folded: str, cell: Cell) -> bool:
-    return lists_bodies(folded[slice(*cell)].rstrip("、，； ")) or _LABELLED.match(folded, *cell) is not None
-
-
-def _last_row(folded: str, cells: list[tuple[int, int, int]], at: int, head: list[str | None]) -> int:
-    """The cell behind the row at `at`, behind which no number stands: the day behind its owners, or its last owners, close it."""
-    usual = min(len(cells), at + len(head))
-    for k in range(at + 2, min(len(cells), at + 2 * len(head))):
-        owned = _names_bodies(folded, cells[k - 1][:2])
-        if owned and head[-1] == "due" and _DATE.fullmatch(folded, *cells[k][:2]) and not _names_bodies(folded, cells[k][:2]):
-            return max(k + 1, usual)
-        if owned and head[-1] in OWNERS and not _names_bodies(folded, cells[k][:2]):
-            return max(k, usual)
-    return usual
 
 
 def _carried(own: dict[int, Cell], above: dict[int, Cell], head: list[str | None]) -> dict[int, Cell]:
