@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from ..document import Span
+from .blank_tables import cells
 from .marks import mark_of
 
 _SHORTEST = 240
@@ -38,9 +39,9 @@ def unrolled(folded: str, start: int, end: int) -> list[Span]:
     """The paragraphs of the line [start, end); the line itself where it is one."""
     if end - start < _SHORTEST:
         return [(start, end)]
-    blanks = _blanks(folded, start, end)
-    cuts = sorted({*blanks, *_marked(folded, start, end)})
-    if sum(_STRONG.match(folded, at, end) is not None for at in cuts) < _FEWEST:
+    blanks, of_tables = _blanks(folded, start, end), cells(folded, start, end)
+    cuts = sorted({*blanks, *of_tables, *_marked(folded, start, end)} - {start})
+    if not of_tables and sum(_STRONG.match(folded, at, end) is not None for at in cuts) < _FEWEST:
         cuts = blanks if _end_sentences(folded, blanks) else []
     return [(a, b) for a, b in zip([start, *cuts], [*cuts, end], strict=True) if b > a]
 
