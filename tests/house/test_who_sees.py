@@ -74,7 +74,7 @@ WHO: dict[str, Kind] = {
     **dict.fromkeys(("mfa_activate_totp", "mfa_deactivate_totp", "mfa_view_recovery_codes"), OWN),
     **dict.fromkeys(("mfa_generate_recovery_codes", "mfa_download_recovery_codes"), OWN),
     **{address.name: DESIGN for address in ALL if address.name.startswith("frame:design")},
-    **dict.fromkeys(("api:organisations", "api:indicators"), REGISTRY),
+    **dict.fromkeys(("api:organisations", "api:indicators", "ledger:organisation_names"), REGISTRY),
     **dict.fromkeys(("api:ledgers", "api:obligations", "api:rollups", "api:reports", "api:report_lines", "api:targets"), LIST),
     **dict.fromkeys(("api:observations", "api:amendments"), LIST),
     **dict.fromkeys(("api:ledger", "api:editions", "api:obligation", "api:history"), ONE),

@@ -93,7 +93,8 @@ def _play_year(plans: Path, now: datetime) -> bool:
     demo_year.load_pack(opening)
     for actor in CAST:
         _enter(actor, opening)
-    demo_year.play_year(now, {file.stem: partial(_receive, file) for file in samples})
+    package = [demo_year.PACKAGE] if len(samples) == len(demo_year.ISSUED) else []  # the whole province is shown, or one plan alone
+    demo_year.play_year(now, {file.stem: partial(_receive, file) for file in (*samples, *package)})
     return True
 
 

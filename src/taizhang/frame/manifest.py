@@ -97,7 +97,8 @@ class Manifest:
     (`ledger.pages.kept_views`): what somebody keeps of a list under names of his own. `words` are those of its events. `listeners` names functions `(now)` that are nudged after something was recorded over a page: each keeps its own
     cursor over the events, so that a nudge that is lost loses nothing. `concerns` says of verbs of its own whom they concern, by what an
     organisation is to the thing (`ledger.rules.permissions.Party`): an inbox tells these. `shows` says at which of its addresses a kind of thing of the record is shown by
-    its key (`{"report": "reporting:report"}`): what speaks of such a thing leads there.
+    its key (`{"report": "reporting:report"}`): what speaks of such a thing leads there, and its cards are laid on desks by that module alone. `names` says of
+    verbs of its own in which column of what they change the person stands who is told himself.
     """
 
     name: str
@@ -120,6 +121,7 @@ class Manifest:
     words: Words = Words()
     concerns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     shows: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 def of(modules: Iterable[str]) -> Sequence[Manifest]:
@@ -131,3 +133,8 @@ def of(modules: Iterable[str]) -> Sequence[Manifest]:
 def _of(modules: tuple[str, ...]) -> Sequence[Manifest]:
     """Every page asks, and a manifest stays what it is."""
     return tuple(import_module(f"{name}.module").MANIFEST for name in modules)
+
+
+def shown_at(modules: Iterable[str], kind: str) -> str:
+    """The name of the address at which a kind of thing is shown; nothing where no module shows it."""
+    return next((module.shows[kind] for module in of(modules) if kind in module.shows), "")

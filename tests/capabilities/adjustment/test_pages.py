@@ -117,7 +117,7 @@ def test_owners_are_named_and_who_is_unknown_is_told(row: Obligation, who: Cast,
     assert 'value="省水利厅"' in clerk.get(address).content.decode()
 
     wrong = clerk.post(address, form | {"lead": "省水利厅、无此单位"})
-    right = clerk.post(address, form | {"lead": "省住房城乡建设厅", "support": "省水利厅"})
+    right = clerk.post(address, form | {"lead": ["", "省住房城乡建设厅"], "support": "省水利厅"})
 
     assert wrong.status_code == 422
     assert "无此单位" in wrong.content.decode()

@@ -1,16 +1,24 @@
 """What lies on whose desk."""
 
+from collections.abc import Iterator
 from datetime import date
+from types import SimpleNamespace as Settings
 
 import pytest
+from django.conf import settings
+from django.utils.module_loading import import_string
 
 from taizhang.capabilities.desk.queries.cards import cards_of
-from taizhang.ledger.actions import amendments, closing, deeds, duties, ledgers, people, report_lines, reports
+from taizhang.frame import manifest
+from taizhang.frame.models import Account
+from taizhang.ledger.actions import amendments, chains, closing, deeds, duties, ledgers, people, report_lines, reports
 from taizhang.ledger.actions.lights import light_up
 from taizhang.ledger.models import Assignment, Ledger, Obligation
+from taizhang.ledger.pages import desk as record
 from taizhang.ledger.rules.amending import AmendmentKind
 from taizhang.ledger.rules.cards import Card
-from taizhang.ledger.rules.roles import Role
+from taizhang.ledger.rules.chains import ChainAct
+from taizhang.ledger.rules.roles import Actor, Role
 from tests.ledger.in_force import applied, confirmed_draft, first_row, own, signed_ledger
 from tests.ledger.live import line_of, live_ledger, opened, said
 from tests.ledger.people import Cast, cast, clock, day, draft_ledger
@@ -25,6 +33,17 @@ def who(db: None) -> Cast:
 
 def desk(who: Cast, username: str, on: date = MARCH_2) -> list[Card]:
     return cards_of(who.by(username).actor, on=on)
+
+
+def every_card(actor: Actor, on: date) -> Iterator[Card]:
+    """What the modules say, before it is said once."""
+    for module in manifest.of(settings.MODULES):
+        for name in module.desk:
+            yield from import_string(name)(actor, on)
+
+
+def account(username: str) -> int:
+    return int(Account.objects.create(username=username, display_name=username).pk)
 
 
 def acts(who: Cast, username: str, on: date = MARCH_2) -> list[str]:
@@ -137,6 +156,39 @@ def test_a_report_is_filled_then_signed_then_judged_by_others(who: Cast) -> None
     report.refresh_from_db()
     reports.sign_report(report, by=who.by("water-head"))
     assert (act_of("water-head"), act_of("office-supervisor")) == ([], ["judge"])
+
+
+def test_a_report_is_made_a_card_once_by_who_shows_reports(who: Cast) -> None:
+    report = opened(live_ledger(who))
+    clerk = who.by("water-clerk").actor
+
+    made = [card for card in every_card(clerk, MARCH_2) if card.about == f"report:{report.pk}"]
+
+    assert [card.go for card in made] == [f"/reports/{report.key}/"]
+
+
+def test_without_a_module_that_shows_reports_the_record_makes_the_card(who: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    ledger = live_ledger(who)
+    report = opened(ledger)
+    monkeypatch.setattr(record, "settings", Settings(MODULES=("taizhang.ledger",)))
+
+    made = [card for card in record.cards(who.by("water-clerk").actor, MARCH_2) if card.about == f"report:{report.pk}"]
+
+    assert [(card.act.key, card.go) for card in made] == [("report", f"/ledgers/{ledger.code}/")]
+
+
+def test_a_proposed_chain_lies_on_the_desks_of_leaders_of_its_organisation_but_not_of_who_proposed_it(who: Cast) -> None:
+    for username, organisation in (("water-deputy", who.water), ("works-deputy", who.works)):
+        person = people.enter_person(username, organisation=organisation, account=account(username), by=clock())
+        people.appoint(person, Role.DEPUTY, organisation=organisation, by=clock())
+    steps = (Role.CLERK, Role.HEAD, Role.DEPUTY)
+    proposed = chains.propose_chain(who.water, ChainAct.SIGN_LEDGER, steps, by=who.by("water-head", reason="办文规定"))
+
+    [card] = desk(who, "water-deputy")
+    assert (card.act.key, card.go, "办文规定" in card.says) == ("decide-chain", "/chains/", True)
+    assert [desk(who, name) for name in ("works-deputy", "water-head", "water-clerk")] == [[], [], []]
+    chains.approve_chain(proposed, by=who.by("water-deputy"))
+    assert desk(who, "water-deputy") == []
 
 
 def test_an_amendment_waits_for_its_decision_and_then_for_its_day(who: Cast) -> None:

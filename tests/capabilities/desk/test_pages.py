@@ -275,7 +275,7 @@ def test_a_view_of_the_same_name_asks_something_else_from_then_on(who: Cast, bro
     assert "unfit" in words_of(clerk.post("/desk/views", {"name": "长" * 300}, follow=True))
 
 
-@pytest.mark.parametrize("username", ["water-clerk", "water-head", "office-supervisor"])
+@pytest.mark.parametrize("username", ["water-clerk", "water-head", "water-deputy", "office-supervisor"])
 def test_no_page_asks_more_than_twenty_five_questions(
     username: str, ledger: Ledger, who: Cast, browser: Browser, django_assert_max_num_queries: Any
 ) -> None:

@@ -157,7 +157,7 @@ def test_without_a_page_for_reports_it_leads_to_the_ledger(who: Cast, monkeypatc
     report = opened(live_ledger(who))
     thing = inbox.things([f"report:{report.pk}"])[f"report:{report.pk}"]
 
-    monkeypatch.setattr(sentences, "_page_of_reports", lambda _modules: "")
+    monkeypatch.setattr(sentences.manifest, "shown_at", lambda _modules, _kind: "")
 
     assert sentences.address(thing) == f"/ledgers/{report.ledger.code}/"
 

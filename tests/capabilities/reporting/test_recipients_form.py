@@ -7,14 +7,16 @@ import openpyxl
 import pytest
 
 from taizhang.ledger.actions import forms, report_lines, reports
-from taizhang.ledger.models import Ledger
+from taizhang.ledger.actions.lights import light_up
+from taizhang.ledger.models import Ledger, LightNow, Obligation
 from taizhang.ledger.pages.filled_forms import blank_of
+from taizhang.ledger.rules.colours import NAMES, Colour
 from taizhang.ledger.rules.form_columns import Purpose
 from taizhang.ledger.rules.reporting import Cause
 from tests.frame.tables.made import template
 from tests.ledger.live import line_of, opened, said
 from tests.ledger.pages.conftest import Browser
-from tests.ledger.people import DAY, MARCH, Cast
+from tests.ledger.people import DAY, MARCH, Cast, clock, day
 
 pytestmark = pytest.mark.django_db
 HEADS = ("序号", "重点任务", "具体举措", "责任单位", "完成时限", "进展情况", "存在问题", "下一步打算")
@@ -33,8 +35,8 @@ def reported(ledger: Ledger, who: Cast) -> Ledger:
     return ledger
 
 
-def keep(who: Cast, *, confirmed: bool = True) -> None:
-    blank = blank_of("进展情况表.xlsx", template(HEADS))
+def keep(who: Cast, *, confirmed: bool = True, heads: tuple[str, ...] = HEADS) -> None:
+    blank = blank_of("进展情况表.xlsx", template(heads))
     kept = forms.keep_form(who.office, Purpose.PROGRESS, blank, by=who.by("water-clerk"))
     if confirmed:
         forms.map_form(kept, blank.columns, first_row=blank.first_row, by=who.by("water-clerk"))
@@ -59,6 +61,27 @@ def test_it_says_of_every_row_what_was_accepted_and_nothing_else(reported: Ledge
     assert first[5:] == ["已开工；高效节水灌溉面积3.5万亩，目标20万亩", "用地批复未下达（用地）", "四月开工"]
     assert second[2] == "出台节水管理办法"
     assert second[5:] == [None, None, None]
+
+
+def test_it_says_how_far_each_row_was_and_its_light_when_that_month_had_been_judged(reported: Ledger, who: Cast, browser: Browser) -> None:
+    keep(who, heads=("序号", "具体举措", "完成率", "亮灯情况"))
+    light_up(on=day(3, 31), by=clock(MARCH + 29 * DAY))
+    first = Obligation.objects.get(code=f"{reported.code}-0001")
+    then = NAMES[Colour(LightNow.objects.get(obligation=first).colour)].zh
+    later = opened(reported, 4, at=MARCH + 30 * DAY)
+    report_lines.fill_line(line_of(later), said(line_of(later), "12"), by=who.by("water-clerk", MARCH + 50 * DAY))
+    report_lines.fill_line(line_of(later, 1), said(line_of(later, 1)), by=who.by("water-clerk", MARCH + 50 * DAY))
+    later.refresh_from_db()
+    reports.sign_report(later, by=who.by("water-head", MARCH + 50 * DAY))
+    report_lines.accept_line(line_of(later), by=who.by("office-supervisor", MARCH + 51 * DAY))
+
+    march, april = (
+        [cell.value for cell in sheet(browser("water-clerk").get(f"/reports/forms/{reported.code}?month=2026-{month}").content)[3]]
+        for month in ("03", "04")
+    )
+
+    assert march[2:] == ["17.5%", then], "3.5 of 20"
+    assert april[2] == "60%", "12 of 20"
 
 
 def test_its_heads_and_looks_are_those_of_its_maker(reported: Ledger, who: Cast, browser: Browser) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -125,7 +126,7 @@ def test_the_ledger_of_a_plan_cannot_be_put_in_force_that_way(who: Cast, ledger:
         ledgers.order(ledger, by=clock(SEPTEMBER))
 
 
-def form(**more: str) -> dict[str, str]:
+def form(**more: Any) -> dict[str, Any]:
     said = {"kind": "instruction", "subject": "灌区改造", "who": "方远副省长", "on": timezone.localdate().isoformat(), "text": TEXT}
     return said | {"sentence_1": "所需资金请水利厅测算", "names_1": "省水利厅", "within_1": "10", "deliverable_1": "document"} | more
 
@@ -146,6 +147,19 @@ def test_the_form_registers_and_shows_what_became_of_it(who: Cast, browser: Brow
     assert "灌区改造" in clerk.get("/supervision/instructions/").content.decode()
     assert clerk.get(f"/supervision/instructions/{Instruction.objects.get().key}").status_code == 200
     assert browser("elsewhere-clerk").get(f"/supervision/instructions/{Instruction.objects.get().key}").status_code == 404
+
+
+def test_each_organisation_has_a_line_of_its_own_and_the_first_leads(who: Cast, browser: Browser) -> None:
+    supervisor = browser("office-supervisor")
+    named = ["省水利厅", "", "江海省住房城乡建设厅"]
+
+    refused = supervisor.post("/supervision/instructions/new", form(names_1=named, who="")).content.decode()
+    for name in named:
+        assert f'value="{name}"' in refused
+    supervisor.post("/supervision/instructions/new", form(names_1=named))
+
+    owing = Assignment.objects.filter(obligation__ledger=Instruction.objects.get().ledger).order_by("position")
+    assert list(owing.values_list("organisation", "role")) == [(who.water.pk, "lead"), (who.works.pk, "responsible")]
 
 
 def test_the_form_comes_back_with_what_is_wrong_and_all_that_was_written(who: Cast, browser: Browser) -> None:

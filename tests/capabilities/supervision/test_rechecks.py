@@ -5,11 +5,15 @@ from hashlib import sha256
 
 import pytest
 
+from taizhang.capabilities.desk.queries.cards import cards_of
+from taizhang.capabilities.inbox.actions import notices
+from taizhang.capabilities.inbox.models import Notice
 from taizhang.capabilities.supervision.actions import rechecks as actions
 from taizhang.capabilities.supervision.models import Recheck, RecheckItem
 from taizhang.capabilities.supervision.pages import rechecks as pages
 from taizhang.capabilities.supervision.queries import rechecks as questions
 from taizhang.capabilities.supervision.rules.rechecks import HisOwnHand, NotChecker, NothingToDraw, NotSupervisor, SeedNotKnown, drawn
+from taizhang.frame.models import Account
 from taizhang.ledger.actions import closing, people
 from taizhang.ledger.models import DailyRoot, Event, Obligation, Person
 from taizhang.ledger.queries import log
@@ -32,9 +36,9 @@ def closed(row: Obligation, who: Cast) -> Obligation:
     return row
 
 
-def other(who: Cast) -> Person:
+def other(who: Cast, account: Account | None = None) -> Person:
     """A second supervisor of the office, who has had no hand in anything."""
-    person = people.enter_person("秦岚", organisation=who.office, by=clock())
+    person = people.enter_person("秦岚", organisation=who.office, account=account.pk if account else None, by=clock())
     people.appoint(person, Role.SUPERVISOR, organisation=who.office, by=clock())
     return person
 
@@ -97,6 +101,21 @@ def test_nobody_checks_what_he_had_a_hand_in(row: Obligation, who: Cast) -> None
     with pytest.raises(NotChecker):
         actions.confirm(item, "属实", by=by)
     assert item.checker == person
+
+
+def test_who_is_named_has_it_on_his_desk_and_is_told_until_he_has_said_what_he_found(row: Obligation, who: Cast) -> None:
+    item, person = drawn_one(row, who), other(who, Account.objects.create(username="qin", display_name="秦岚"))
+    actions.name_checker(item, person, by=who.by("office-supervisor", NEXT))
+    notices.deliver(now=NEXT)
+
+    def on_the_desk(username: str) -> list[str]:
+        return [card.go for card in cards_of(who.by(username, NEXT).actor, on=day(9, 3)) if card.about == f"recheckitem:{item.pk}"]
+
+    assert (on_the_desk("qin"), on_the_desk("office-supervisor")) == ([f"/supervision/rechecks/{item.recheck.key}#item-{item.pk}"], [])
+    told = Notice.objects.filter(event__verb="name_checker").values_list("account__username", "subject")
+    assert list(told) == [("qin", f"obligation:{row.pk}")]
+    actions.confirm(item, "现场回访，设施正常运行", by=who.by("qin", NEXT))
+    assert on_the_desk("qin") == []
 
 
 def test_what_is_found_done_stays_closed(row: Obligation, who: Cast) -> None:

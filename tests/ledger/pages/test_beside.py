@@ -62,3 +62,12 @@ def test_the_late_page_opens_with_whatever_capabilities_set_beside_its_rows(ledg
 
     assert page.status_code == 200
     assert f"{ledger.code}-0001" in page.content.decode()
+
+
+def test_who_only_supports_is_offered_no_amendment_and_who_owes_it_is(ledger: Ledger, browser: Browser) -> None:
+    pages = {"/obligations/{code}-0001/": "Propose an amendment", "/ledgers/{code}/": "Propose a further row"}
+
+    for address, words in pages.items():
+        offered = [words in browser(who).get(address.format(code=ledger.code)).content.decode() for who in ("water-clerk", "works-clerk")]
+        assert offered == [True, False], address
+    assert "Propose an amendment" in browser("office-supervisor").get(f"/obligations/{ledger.code}-0001/").content.decode()

@@ -91,6 +91,7 @@ MANIFEST = Manifest(
     permissions=(Permission("read", N_("See what is pressed"), works),),
     jobs=(Job("propose-pressings", N_("Proposals to press"), f"{_HERE}.jobs.nightly.propose", "50 0 * * *"),),
     words=_WORDS,
+    names={"name_checker": "checker_id"},
     concerns={
         "issue_pressing": ("debtor",),
         "withdraw_pressing": ("debtor",),

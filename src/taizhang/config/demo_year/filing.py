@@ -43,21 +43,20 @@ TEN_WORKING_DAYS = Within(10, Unit.WORKING_DAY, Since.ISSUED)
 class Filing:
     """One ledger, from its document to its being on record; then `signed` is told."""
 
-    def __init__(self, year: Year, hands: Hands, sample: Sample, receive: Receive) -> None:
-        self.year, self.hands, self.sample, self._receive = year, hands, sample, receive
+    def __init__(self, year: Year, hands: Hands, sample: Sample, receive: Receive, plan: str = "p1") -> None:
+        self.year, self.hands, self.sample, self._receive, self.plan = year, hands, sample, receive, plan
         self.recipient = Organisation.objects.get(name=sample.recipient)
         self.returned = sample.returned
 
     def receive(self, at: datetime) -> None:
         self.document = self._receive(at)
         self.findings: dict[str, Any] = Reading.objects.filter(document=self.document).order_by("-pk").values_list("findings", flat=True)[0]
-        self.coordinator = self._coordinator()
 
     def set_up(self, at: datetime) -> None:
+        self.coordinator = self._coordinator()
         wanted = setting_up.Wanted(coordinator=self.coordinator, recipient=self.recipient)
         by = self.hands.by(self.coordinator, Role.CLERK, at)
-        plan = self.findings["plans"][0]["id"]
-        self.ledger: Ledger = setting_up.set_up_ledger(self.findings, plan, document=self.document, wanted=wanted, by=by)
+        self.ledger: Ledger = setting_up.set_up_ledger(self.findings, self.plan, document=self.document, wanted=wanted, by=by)
         if apps.is_installed("taizhang.capabilities.filing"):
             self.order(at)
         self.year.soon(at, 2, self.confirm)
@@ -146,6 +145,8 @@ class Filing:
 
     def _coordinator(self) -> Organisation:
         """Who leads most tasks puts the ledger together."""
-        names = Counter(o["name"] for t in self.findings["tasks"] for o in t["organisations"] if o["role"] == "lead")
+        names = Counter(
+            o["name"] for t in self.findings["tasks"] if t["plan"] == self.plan for o in t["organisations"] if o["role"] == "lead"
+        )
         known = registry.organisations_named(names, on=self.document.issue_date or self.year.now.date())
         return Organisation.objects.get(pk=next(known[name] for name, _ in names.most_common() if name in known))

@@ -16,6 +16,7 @@ _TITLES = {
     Role.LIAISON: "联络员",
     Role.SUPERVISOR: "督查专员",
     Role.CHIEF: "主要负责人",
+    Role.GENERAL_OFFICE: "综合处负责人",
     Role.DEPUTY: "分管领导",
 }
 

@@ -15,8 +15,10 @@ from taizhang.config.demo_year.calendar import Year
 from taizhang.config.demo_year.filing import SUPERVISORS, Filing, Receive, Sample
 from taizhang.config.demo_year.hands import Hands
 from taizhang.config.demo_year.instructions import Passed
+from taizhang.config.demo_year.packaged import PACKAGE, Packaged
 from taizhang.config.demo_year.pressing import Pressed
 from taizhang.config.demo_year.rechecking import Rechecked
+from taizhang.config.demo_year.signing import Chained
 from taizhang.config.demo_year.working import Working
 from taizhang.frame.packs import folder
 from taizhang.ledger.actions import duties, lights, organisations, packs
@@ -61,6 +63,9 @@ def play_year(now: datetime, receive: Mapping[str, Receive]) -> int:
     for sample in SAMPLES:
         if sample.file in receive:
             _plan(year, hands, sample, receive[sample.file])
+    if PACKAGE.stem in receive:
+        Packaged(year, hands, receive[PACKAGE.stem])
+        Chained(year, hands)
     year.on(RENAMED_ON, _rename)
     for month in range(3, 13):
         year.on(date(2026, month, 28), light_up)

@@ -6,6 +6,7 @@ from functools import partial
 
 from taizhang.config.demo_year.calendar import Year
 from taizhang.config.demo_year.filing import Filing
+from taizhang.config.demo_year.signing import sign
 from taizhang.ledger.actions import closing, duties, evidence, observations, pauses, report_lines, reports
 from taizhang.ledger.actions.by import By
 from taizhang.ledger.models import Assignment, Obligation, Observation, Organisation, Report, Target
@@ -88,8 +89,7 @@ class Working:
         for line in report.lines.select_related("obligation").order_by("pk"):
             line.report = report  # one report in memory: each line that is filled moves it on
             report_lines.fill_line(line, self._said(line.obligation, report.period_end), by=by)
-        report.refresh_from_db()
-        reports.sign_report(report, by=self.hands.by(organisation, Role.HEAD, at + timedelta(minutes=40)))
+        sign(report, organisation, self.hands, at + timedelta(minutes=40))
         self.year.soon(at + timedelta(hours=2), 4, lambda moment: self.judge(report, moment))
 
     def _said(self, row: Obligation, end: date) -> report_lines.Said:
@@ -146,8 +146,7 @@ class Working:
         again = report.lines.select_related("obligation", "report").get(pk=line)
         done = report_lines.Said(done="已补充形象进度：完成总工程量的六成。", next_step=_NEXT[0])
         report_lines.fill_line(again, done, by=self.hands.by(organisation, Role.CLERK, at))
-        report.refresh_from_db()
-        reports.sign_report(report, by=self.hands.by(organisation, Role.HEAD, at))
+        sign(report, organisation, self.hands, at)
         supervisor = self._judge(report, at + timedelta(hours=3))
         again.refresh_from_db()
         report_lines.accept_line(again, by=supervisor)

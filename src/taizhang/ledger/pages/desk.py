@@ -1,13 +1,15 @@
-"""What the record itself lays on somebody's desk: cards of obligations, ledgers, reports, shares and amendments."""
+"""What the record itself lays on somebody's desk: cards of obligations, ledgers, reports, shares, amendments and signature chains."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from urllib.parse import quote
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from taizhang.frame import manifest
 from taizhang.ledger.pages import desk_acts as acts
 from taizhang.ledger.pages import labels, words
 from taizhang.ledger.pages.changes_in_words import amended, names_in
@@ -56,6 +58,7 @@ def cards(actor: Actor, on: date) -> Iterator[Card]:
     yield from _reports(actor)
     yield from _shares(actor, address)
     yield from _amendments(actor, on)
+    yield from _chains(actor)
 
 
 def by_state(row: Waiting, on: date) -> tuple[Act, str]:
@@ -108,7 +111,8 @@ def step_in_words(steps: str, step: int) -> str:
 
 
 def _reports(actor: Actor) -> Iterator[Card]:
-    for row in questions.reports_waiting(actor):
+    """A module that shows reports lays them on desks itself."""
+    for row in () if manifest.shown_at(settings.MODULES, "report") else questions.reports_waiting(actor):
         title = words.report(row.organisation, row.period_start, row.period_end)
         url = reverse("ledger:ledger", kwargs={"code": row.ledger})
         act = _BY_REPORT[ReportState(row.state)]
@@ -135,6 +139,17 @@ def _amendments(actor: Actor, on: date) -> Iterable[Card]:
         act, verb = (acts.DECIDE, "decide_amendment") if proposed else (acts.APPLY, "apply_amendment")
         card = Card(f"amendment:{row.id}", act, title, url, row.code or row.ledger, row.plan, row.organisation, row.effective_on, verb=verb)
         yield replace(card, says=(*_what(row, names), *in_lines(amendment_effects.from_json(row.effects))))
+
+
+def _chains(actor: Actor) -> Iterable[Card]:
+    """Proposals of signature chains, for those who approve or refuse them."""
+    for row in questions.chains_waiting(actor):
+        title = _("Signature chain: %(act)s") % {"act": labels.named(labels.CHAIN_ACTS, row.act)}
+        steps = " → ".join(labels.named(labels.ROLES, role.value) for role in from_text(row.steps)) or _(
+            "One person signs who has the right to."
+        )
+        url = reverse("ledger:chains")
+        yield Card(f"signaturechain:{row.id}", acts.DECIDE_CHAIN, title, url, row.proposer, go=url, says=(steps, row.reason))
 
 
 def _what(row: AmendmentWaiting, names: Names) -> Iterable[str]:

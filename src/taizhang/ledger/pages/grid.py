@@ -11,7 +11,7 @@ from taizhang.frame import access
 from taizhang.frame.layout import Link
 from taizhang.ledger.pages import columns, words
 from taizhang.ledger.pages.asked import COLUMNS
-from taizhang.ledger.pages.beside import Thing, beside
+from taizhang.ledger.pages.beside import Thing, beside, parties_known
 from taizhang.ledger.pages.grid_rows import Grid, grid_of, lines_of, seen
 from taizhang.ledger.pages.kept_views import kept_views
 from taizhang.ledger.pages.narrowed import chosen, options
@@ -35,7 +35,7 @@ def ledger(request: HttpRequest, who: Reader, code: str) -> HttpResponse:
     lines = lines_of(found.page, grid, who, here=f"{address}{here}")
     shown = {
         "who": who,
-        "beside": beside(Thing("ledger", grid.ledger.code, grid.ledger.state), who),
+        "beside": beside(_thing(grid, who), who),
         "views": kept_views(request, who, address, here),
         "ledger": grid.ledger,
         "state": words.ledger_state(grid.ledger.state),
@@ -57,6 +57,11 @@ def ledger(request: HttpRequest, who: Reader, code: str) -> HttpResponse:
         "files": [(name, reverse(f"ledger:ledger_{name}", kwargs={"code": code}) + here) for name in ("xlsx", "csv")],
     }
     return render(request, "ledger/ledger.html", shown)
+
+
+def _thing(grid: Grid, who: Reader) -> Thing:
+    parties = parties_known(who.actor, debtors={lead.id for lead in grid.leads}, coordinator=grid.ledger.coordinator_id)
+    return Thing("ledger", grid.ledger.code, grid.ledger.state, parties=parties)
 
 
 def _tally(counts: Mapping[str, int], grid: Grid, who: Reader, address: str) -> list[words.Count]:

@@ -8,7 +8,7 @@ from django.urls import NoReverseMatch, reverse
 
 from taizhang.frame import access
 from taizhang.ledger.pages import deeds_in_words, labels, words
-from taizhang.ledger.pages.beside import Thing, beside
+from taizhang.ledger.pages.beside import Thing, beside, parties_known
 from taizhang.ledger.pages.changes_in_words import amended, names_in
 from taizhang.ledger.pages.pieces import pieces_of
 from taizhang.ledger.pages.reader import Reader, reads
@@ -17,6 +17,7 @@ from taizhang.ledger.pages.targets import targets
 from taizhang.ledger.queries import scopes
 from taizhang.ledger.queries.named import Names
 from taizhang.ledger.queries.one_obligation import DutyRow, OneObligation, obligation_whole
+from taizhang.ledger.rules.duties import DEBTORS
 
 
 class Duty(NamedTuple):
@@ -37,7 +38,7 @@ def obligation(request: HttpRequest, who: Reader, code: str) -> HttpResponse:
     names = names_in((event.payload for event in found.history), (row["changes"] for row in found.amendments))
     shown: dict[str, Any] = {
         "who": who,
-        "beside": beside(Thing("obligation", found.code, found.state), who),
+        "beside": beside(_thing(found, who), who),
         "of": found,
         "address": reverse("ledger:obligation", kwargs={"code": code}),
         "state": words.state(found.state),
@@ -58,6 +59,13 @@ def obligation(request: HttpRequest, who: Reader, code: str) -> HttpResponse:
         "amended": _amended(found.amendments, names),
     }
     return render(request, "ledger/obligation.html", shown)
+
+
+def _thing(found: OneObligation, who: Reader) -> Thing:
+    """With what the reader's organisation is to it: who only supports owes nothing."""
+    debtors = {duty.organisation for duty in found.duties if duty.ended_on is None and duty.role in DEBTORS}
+    parties = parties_known(who.actor, debtors=debtors, coordinator=found.coordinator_id)
+    return Thing("obligation", found.code, found.state, parties=parties)
 
 
 def _sentence_url(found: OneObligation) -> str:

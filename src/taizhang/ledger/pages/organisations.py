@@ -12,7 +12,7 @@ from taizhang.frame.layout import Link
 from taizhang.ledger.pages import columns, labels, rows, words
 from taizhang.ledger.pages.asked import asked as asked_of
 from taizhang.ledger.pages.reader import Reader, reads
-from taizhang.ledger.queries import one_organisation, scopes
+from taizhang.ledger.queries import one_organisation, registry, scopes
 from taizhang.ledger.queries.obligations import Wanted, obligations_listed
 
 OWED = "owed"  # the other side of its account
@@ -45,6 +45,14 @@ def organisation(request: HttpRequest, who: Reader, key: str) -> HttpResponse:
         "owed": "side" in asked,
     }
     return render(request, "ledger/organisation.html", shown)
+
+
+@access.needs("ledger.read")
+@reads
+def names(request: HttpRequest, who: Reader) -> HttpResponse:
+    """What a field for an organisation offers while somebody writes: names that have what he wrote last, in the field `?field=`."""
+    written = request.GET.get(request.GET.get("field", ""), "").replace("\0", "").strip()
+    return render(request, "ledger/_organisation_options.html", {"names": registry.organisations_like(written, on=who.day)})
 
 
 def _asked(request: HttpRequest) -> dict[str, str]:

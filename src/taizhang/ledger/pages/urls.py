@@ -41,6 +41,7 @@ urlpatterns = [
     path("obligations/<str:code>/evidence/<str:key>/", pieces.piece, name="piece"),
     path("obligations/<str:code>/evidence/<str:key>/file", pieces.file, name="piece_file"),
     path("obligations/<str:code>/evidence/<str:key>/preview.png", pieces.preview, name="piece_preview"),
+    path("organisations/names", organisations.names, name="organisation_names"),
     path("organisations/<str:key>/", organisations.organisation, name="organisation"),
     path("organisations/<str:key>/months/", months.of_organisation, name="organisation_months"),
     path("papers/", papers.papers, name="papers"),

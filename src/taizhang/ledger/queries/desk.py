@@ -1,4 +1,4 @@
-"""What waits for somebody: obligations to take on, finish, verify and close; reports, shares, amendments. One question for each kind."""
+"""What waits for somebody: obligations to take on, finish, verify and close; reports, shares, amendments, signature chains. One question for each kind."""
 
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
@@ -6,11 +6,11 @@ from typing import Any, NamedTuple
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from taizhang.ledger.models import Amendment, Handling, Obligation, Report, Target
+from taizhang.ledger.models import Amendment, Handling, Obligation, Report, SignatureChain, Target
 from taizhang.ledger.queries.chains import next_hand
 from taizhang.ledger.rules import amendment_paths
 from taizhang.ledger.rules.amending import AmendmentState
-from taizhang.ledger.rules.chains import HANDS, ChainAct, from_text
+from taizhang.ledger.rules.chains import HANDS, ChainAct, ChainState, from_text
 from taizhang.ledger.rules.colours import Colour
 from taizhang.ledger.rules.duties import DEBTORS, Agreement
 from taizhang.ledger.rules.ledger_lifecycle import LedgerState
@@ -90,6 +90,16 @@ class AmendmentWaiting(NamedTuple):
     organisation: str
     changes: dict[str, Any]
     effects: list[dict[str, Any]]
+
+
+class ChainWaiting(NamedTuple):
+    """A signature chain that somebody else of the organisation has proposed."""
+
+    id: int
+    act: str
+    steps: str
+    reason: str
+    proposer: str
 
 
 def may(verb: str, actor: Actor) -> bool:
@@ -187,6 +197,18 @@ def amendments_waiting(actor: Actor, *, on: date) -> list[AmendmentWaiting]:
         or (row[1] == AmendmentState.APPROVED and carries_out and row[16] == actor.organisation)
     )
     return [AmendmentWaiting._make([*row[:6], row[6] or "", row[7] or "", row[8] or row[9] or "", row[10], row[11]]) for row in waiting]
+
+
+def chains_waiting(actor: Actor) -> list[ChainWaiting]:
+    """Proposals of his organisation that he approves or refuses; his own are another's. Nobody but those who may is asked for."""
+    if not may("decide_chain", actor):
+        return []
+    rows = SignatureChain.objects.filter(organisation_id=actor.organisation or 0, state=ChainState.PROPOSED.value)
+    found = rows.exclude(proposed_by_id=actor.person or 0).order_by("act")
+    return [
+        ChainWaiting._make([*row[:4], row[4] or ""])
+        for row in found.values_list("id", "act", "proposed_steps", "reason", "proposed_by__name")
+    ]
 
 
 _OF_PATHS = ("path", "step", "organisation_id", "ledger__recipient_id", "ledger__coordinator_id", "obligation__creditor_id")

@@ -30,6 +30,7 @@ class LedgerRow(NamedTuple):
     state_since: date
     coordinator: str
     recipient: str
+    coordinator_id: int  # 0 where nobody does
     edition: int
     rows: int
     live: int
@@ -139,8 +140,9 @@ def lacks_of(ledger: int) -> Lacks:
 
 
 _COLUMNS = (
-    "id code plan__title plan__document__key state state_since coordinator__short_name recipient__short_name edition rows live red yellow closed"
+    "id code plan__title plan__document__key state state_since coordinator__short_name recipient__short_name coordinator_id edition rows live red yellow closed"
 ).split()
+_NOTHING = {"coordinator_id": 0}  # of a text it is ""
 _COUNTS = _COLUMNS.index("rows")  # from here on they are counted
 
 
@@ -155,4 +157,4 @@ def _counted(rows: "QuerySet[Ledger]") -> "QuerySet[Ledger]":
 
 
 def _row(values: tuple[Any, ...]) -> LedgerRow:
-    return LedgerRow._make(["" if value is None else value for value in values])
+    return LedgerRow._make([_NOTHING.get(name, "") if value is None else value for name, value in zip(_COLUMNS, values, strict=True)])

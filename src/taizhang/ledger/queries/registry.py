@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 
 from taizhang.ledger.models import Alias, CalendarYear, Indicator, Membership, Observation, Organisation
 from taizhang.ledger.models import MemberList as StoredList
@@ -16,6 +16,8 @@ from taizhang.ledger.rules.calendars import Calendar, official
 from taizhang.ledger.rules.collective_names import Level
 from taizhang.ledger.rules.expansion import Body, Member, MemberList
 from taizhang.ledger.rules.roles import Actor
+
+SHORTEST, OFFERED = 2, 20  # characters that say whom one means; names that one looks through
 
 
 def organisations_named(names: Iterable[str], *, on: date) -> dict[str, int]:
@@ -32,6 +34,21 @@ def organisations_named(names: Iterable[str], *, on: date) -> dict[str, int]:
         if _valid(since, until, on) and _valid(founded, ended, on):
             found[name].add(pk)
     return {name: next(iter(meant)) for name, meant in found.items() if len(meant) == 1}
+
+
+def organisations_like(words: str, *, on: date) -> list[tuple[str, str]]:
+    """The names of organisations that are called so, and the other name by which each was found; of two characters on, a few at most."""
+    if len(words) < SHORTEST:
+        return []
+    others = Alias.objects.filter(_standing(on), organisation_id=OuterRef("pk"), name__icontains=words)
+    rows = Organisation.objects.filter(_standing(on), Q(name__icontains=words) | Q(short_name__icontains=words) | Exists(others))
+    found = rows.annotate(alias=Subquery(others.order_by("pk").values("name")[:1])).order_by("level", "name")
+    named = found.values_list("name", "short_name", "alias")[:OFFERED]
+    return [(name, alias if alias and words not in name and words not in short else short) for name, short, alias in named]
+
+
+def _standing(on: date) -> Q:
+    return (Q(valid_from__isnull=True) | Q(valid_from__lte=on)) & (Q(valid_to__isnull=True) | Q(valid_to__gt=on))
 
 
 def heirs(*, on: date) -> dict[int, int]:
@@ -96,7 +113,7 @@ def organisations_listed(
     """The registry by name; those that were valid on a day, where one is named."""
     rows = as_known(Organisation, known_at)
     if on is not None:
-        rows = rows.filter(Q(valid_from__isnull=True) | Q(valid_from__lte=on), Q(valid_to__isnull=True) | Q(valid_to__gt=on))
+        rows = rows.filter(_standing(on))
     for word in words.split():
         rows = rows.filter(Q(name__icontains=word) | Q(short_name__icontains=word))
     rows = rows.filter(name__gt=after).order_by("name").annotate(parent_name=F("parent__name"), heir=F("successor__name"))

@@ -8,14 +8,14 @@ from django.utils.translation import gettext as _
 from taizhang.ledger.pages.beside import Beside, Thing
 from taizhang.ledger.rules.ledger_lifecycle import LedgerState
 from taizhang.ledger.rules.lifecycle import ENDED, State
-from taizhang.ledger.rules.permissions import RIGHTS
 from taizhang.ledger.rules.roles import Actor
 
 _SIGNED = frozenset({LedgerState.SIGNED, LedgerState.FILED, LedgerState.ON_RECORD})
 
 
 def links(thing: Thing, actor: Actor) -> Iterator[Beside]:
-    proposes = bool(RIGHTS["propose_amendment"].roles & actor.roles)
+    """Forms only for those whose proposal is not refused at once; the editions for everybody."""
+    proposes = thing.lets(actor, "propose_amendment")
     if thing.kind == "obligation":
         if proposes and State(thing.state) not in {*ENDED, State.DRAFT}:
             yield Beside(_("Propose an amendment"), reverse("adjustment:propose", kwargs={"code": thing.code}))

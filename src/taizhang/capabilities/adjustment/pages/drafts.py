@@ -35,7 +35,7 @@ class Field:
     options: Mapping[str, str] = field(default_factory=dict)
 
 
-_ORGANISATIONS = N_("Names as in the registry, in their order, separated by 、")
+_ORGANISATIONS = N_("In their order. Two characters of a name are enough to find it.")
 _LEAD = Field("lead", N_("Lead"), "organisations", required=True, help=_ORGANISATIONS)
 _OTHERS = (Field("responsible", N_("Responsible"), "organisations"), Field("support", N_("Support"), "organisations"))
 _DUE = Field("due", N_("New due date"), "day", required=True)
@@ -73,6 +73,10 @@ class Draft:
     said: dict[str, str]
     changes: dict[str, Any] = field(default_factory=dict)
     errors: Errors = field(default_factory=list)
+
+    def lines(self, of: Field) -> list[str]:
+        """Of a field for organisations: a line for each that is named, and room for one more."""
+        return [*_names(self.said[of.name]), ""]
 
     @property
     def effective_on(self) -> date:

@@ -78,7 +78,8 @@ def _answer(request: access.Request, place: Place, targets: list[Target], by: By
     if request.method != "POST":
         said = drafts.standing(place.kind, place.row, place.target, on=by.today)
         return _form(request, place, targets, by, Draft(place.kind, said))
-    draft = drafts.drafted(place.kind, request.POST, place.row, place.target, on=by.today)
+    posted = {name: "、".join(filter(None, values)) for name, values in request.POST.lists()}  # organisations: a line for each
+    draft = drafts.drafted(place.kind, posted, place.row, place.target, on=by.today)
     if draft.errors or request.POST.get("act") == "show" or request.POST.get("seen_effect") != _digest(draft):
         return _form(request, place, targets, by, draft, read=not draft.errors)
     return _proposed(request, place, targets, draft)
@@ -109,6 +110,7 @@ def _form(request: access.Request, place: Place, targets: list[Target], by: By, 
         "fields": (*drafts.FIELDS[draft.kind], *drafts.COMMON),
         "options": {one.name: [(value, _(title)) for value, title in one.options.items()] for one in drafts.FIELDS[draft.kind]},
         "said": draft.said,
+        "lines": draft.lines,
         "errors": draft.errors,
         "wrong": dict(draft.errors),
         "read": read,

@@ -54,11 +54,15 @@ def shown(cards: list[Card], asked: Asked, on: date) -> list[Card]:
 
 
 def _wanted(card: Card, asked: Asked, on: date) -> bool:
-    text = f"{card.title} {card.under} {card.plan} {card.creditor}".casefold()
     return (
         asked.act in ("", card.act.key)
         and asked.plan in ("", card.plan)
         and asked.light in ("", card.light)
         and asked.due in ("", band(card.due, on).value)
-        and all(word in text for word in asked.words.casefold().split())
+        and (not asked.words or _has(card, asked.words.casefold().split()))
     )
+
+
+def _has(card: Card, words: list[str]) -> bool:
+    text = f"{card.title} {card.under} {card.plan} {card.creditor}".casefold()
+    return all(word in text for word in words)

@@ -72,6 +72,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     found = asking.shown(every, asked, who.day)
     limit = len(found) if request.GET.get("all") else SHOWN
     address = reverse("desk:desk")
+    options = _options(every)
     shown: dict[str, Any] = {
         "asked": asked,
         "address": address,
@@ -80,8 +81,8 @@ def desk(request: HttpRequest) -> HttpResponse:
         "bands": _bands(every, asked, who.day),
         "groups": _groups(found, limit, asked, who.day, registry.calendar()),
         "grouped": _ways_to_group(asked),
-        "options": _options(every),
-        "chosen": _chosen(every, asked),
+        "options": options,
+        "chosen": _chosen(options, asked),
         "more": f"{asked.address()}{'&' if asked.said else ''}all=1" if len(found) > limit else "",
         "views": views.of_list(request, address, asked.address(), who.record),
         "token": new_key,
@@ -150,19 +151,19 @@ def _ways_to_group(asked: Asked) -> list[Link]:
 
 def _options(cards: list[Card]) -> dict[str, list[tuple[str, str]]]:
     every = ("", _("All"))
-    acts = {card.act.key: words.said(card.act.words) for card in sorted(cards, key=lambda card: card.act.rank)}
-    lights = [colour for colour in words.COLOURS if any(card.light == colour for card in cards)]
+    acts = sorted({card.act for card in cards}, key=lambda act: (act.rank, act.key))  # a few, however many cards there are
+    lit = {card.light for card in cards}
+    lights = [colour for colour in words.COLOURS if colour in lit]
     return {
-        "act": [every, *acts.items()],
+        "act": [every, *{act.key: words.said(act.words) for act in acts}.items()],
         "plan": [every, *((plan, plan) for plan in sorted({card.plan for card in cards if card.plan}))],
         "light": [every, *((colour, words.of_colour(colour)) for colour in lights)],
         "sort": [("due", _("Due first")), ("light", _("Worst light first"))],
     }
 
 
-def _chosen(cards: list[Card], asked: Asked) -> list[Link]:
-    options = {name: dict(pairs) for name, pairs in _options(cards).items()}
-    names = {"due": {one.value: _(BANDS[one]) for one in Band}} | options
+def _chosen(options: dict[str, list[tuple[str, str]]], asked: Asked) -> list[Link]:
+    names = {"due": {one.value: _(BANDS[one]) for one in Band}} | {name: dict(pairs) for name, pairs in options.items()}
     return [
         Link(names.get(name, {}).get(value, value), asked.address(**{name: ""}), current=True) for name, value in asked.narrowed.items()
     ]

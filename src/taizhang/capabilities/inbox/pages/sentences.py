@@ -1,7 +1,6 @@
 """A notice in words: what happened, by whom, to what; and where it leads."""
 
 from datetime import datetime
-from functools import cache
 from typing import NamedTuple
 
 from django.conf import settings
@@ -40,7 +39,7 @@ def address(thing: Thing | None) -> str:
     """The thing itself; the ledgers where it is gone. A report is shown by the module that has a page for it, else by its ledger."""
     if thing is None or not (thing.obligation or thing.ledger):
         return reverse("ledger:ledgers")
-    if thing.key and (page := _page_of_reports(tuple(settings.MODULES))):
+    if thing.key and (page := manifest.shown_at(settings.MODULES, "report")):
         return reverse(page, kwargs={"key": thing.key})
     if thing.obligation:
         return reverse("ledger:obligation", kwargs={"code": thing.obligation})
@@ -61,8 +60,3 @@ def _title(thing: Thing | None) -> str:
     if thing is None:
         return ""
     return f"{words.report(thing.organisation, *thing.days)} · {thing.title}" if thing.days else thing.title
-
-
-@cache
-def _page_of_reports(modules: tuple[str, ...]) -> str:
-    return next((module.shows["report"] for module in manifest.of(modules) if "report" in module.shows), "")

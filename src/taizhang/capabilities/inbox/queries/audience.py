@@ -1,6 +1,8 @@
 """Whom a deed concerns, by its verb: not its doer, and nobody who could do nothing about it."""
 
+from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from django.conf import settings
 
@@ -27,6 +29,18 @@ _OF: dict[Party, tuple[str, ...]] = {
 def concerned(verb: str) -> frozenset[Party]:
     """What an organisation is to the thing when the deed concerns it: of the record's verbs here, of a capability's as its manifest says."""
     return frozenset(party for party, verbs in _OF.items() if verb in verbs) | _of_modules(tuple(settings.MODULES)).get(verb, frozenset())
+
+
+def named(verb: str, payload: Mapping[str, Any]) -> frozenset[int]:
+    """The persons, by number, whom the deed has named for something, as its module's manifest says."""
+    column = _naming(tuple(settings.MODULES)).get(verb, "")
+    values = (row[column][1] for row in payload.get("changes", {}).values() if column in row) if column else ()
+    return frozenset(value for value in values if isinstance(value, int))
+
+
+@cache
+def _naming(modules: tuple[str, ...]) -> dict[str, str]:
+    return {verb: column for one in manifest.of(modules) for verb, column in one.names.items()}
 
 
 @cache

@@ -1,4 +1,5 @@
-"""Who is to be told of events: the accounts of those who work in the organisations that they concern, without whoever did it."""
+"""Who is to be told of events: the accounts of those who work in the organisations that they concern, and of the person who was named
+for something, without whoever did it."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
@@ -7,7 +8,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import Q
 
-from taizhang.capabilities.inbox.queries.audience import concerned
+from taizhang.capabilities.inbox.queries.audience import concerned, named
 from taizhang.capabilities.inbox.queries.parties import Body, parties_to
 from taizhang.ledger.models import Event, Post
 from taizhang.ledger.rules.colours import Colour
@@ -29,6 +30,7 @@ class _Happened(NamedTuple):
     verb: str
     subject: str
     actor: int | None
+    named: frozenset[int] = frozenset()  # persons who are told besides
 
 
 def recipients(events: Collection[Event], *, on: date) -> list[To]:
@@ -38,12 +40,12 @@ def recipients(events: Collection[Event], *, on: date) -> list[To]:
     concerned_in = [
         (one, {body for party in concerned(one.verb) for body in parties.get(one.subject, {}).get(party, ())}) for one in happened
     ]
-    accounts = _Accounts({body.organisation for _, bodies in concerned_in for body in bodies}, on)
+    people = {person for one in happened for person in one.named}
+    accounts = _Accounts({body.organisation for _, bodies in concerned_in for body in bodies}, people, on)
     told = [
         To(account, one.event, one.subject)
         for one, bodies in concerned_in
-        for body in bodies
-        for account in accounts.of(body)
+        for account in (*(found for body in bodies for found in accounts.of(body)), *accounts.of_people(one.named))
         if account != one.actor
     ]
     return list(dict.fromkeys(told))
@@ -52,8 +54,9 @@ def recipients(events: Collection[Event], *, on: date) -> list[To]:
 def _happened(event: Event) -> Iterator[_Happened]:
     """An event about many lights is one about each that has turned red."""
     if event.verb != "light_up":
-        if concerned(event.verb):
-            yield _Happened(event.pk, event.verb, event.subject, event.actor_id)
+        people = named(event.verb, event.payload or {})
+        if people or concerned(event.verb):
+            yield _Happened(event.pk, event.verb, event.subject, event.actor_id, people)
         return
     changed: list[list[Any]] = (event.payload or {}).get("changed", [])
     for number, before, after, _rule in changed:
@@ -62,13 +65,14 @@ def _happened(event: Event) -> Iterator[_Happened]:
 
 
 class _Accounts:
-    """Who works in organisations, and has an account."""
+    """Who works in organisations, or is one of those people, and has an account."""
 
-    def __init__(self, organisations: Collection[int], on: date) -> None:
+    def __init__(self, organisations: Collection[int], people: Collection[int], on: date) -> None:
         self.working: dict[int, set[int]] = defaultdict(set)
         self.persons: dict[int, int] = {}
         valid = (Q(valid_from__isnull=True) | Q(valid_from__lte=on)) & (Q(valid_to__isnull=True) | Q(valid_to__gt=on))
-        posts = Post.objects.filter(valid, organisation_id__in=organisations, person__account__is_active=True)
+        wanted = Q(organisation_id__in=organisations) | Q(person_id__in=people)
+        posts = Post.objects.filter(valid, wanted, person__account__is_active=True)
         for organisation, person, account, role in posts.values_list("organisation_id", "person_id", "person__account_id", "role"):
             self.persons[person] = account
             if role in _TOLD:
@@ -79,3 +83,7 @@ class _Accounts:
         if body.person in self.persons:
             return {self.persons[body.person]}
         return self.working[body.organisation]
+
+    def of_people(self, people: Collection[int]) -> set[int]:
+        """Those of them who have one."""
+        return {self.persons[person] for person in people if person in self.persons}

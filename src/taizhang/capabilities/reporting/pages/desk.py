@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from taizhang.capabilities.reporting.queries.waiting import Progress, progress_of, unfinished
-from taizhang.ledger.pages import desk_acts
+from taizhang.ledger.pages import desk_acts, words
 from taizhang.ledger.pages.desk import step_in_words
 from taizhang.ledger.queries.desk import ReportWaiting, reports_waiting
 from taizhang.ledger.rules.cards import Act, Card
@@ -32,13 +32,14 @@ def cards(actor: Actor, _on: date) -> Iterator[Card]:
     known = {row.id for row in waiting}
     waiting += [row for row in unfinished(actor) if row.id not in known]
     progress = progress_of(row.id for row in waiting)
+    address, period = reverse("reporting:report", kwargs={"key": "KEY"}), cache(words.period)  # a desk of a thousand says them once
     for row in waiting:
-        yield _card(row, progress.get(row.id, Progress(0, 0, 0)))
+        url, days = address.replace("KEY", row.key), period(row.period_start, row.period_end)
+        yield _card(row, progress.get(row.id, Progress(0, 0, 0)), url, days)
 
 
-def _card(row: ReportWaiting, progress: Progress) -> Card:
-    url = reverse("reporting:report", kwargs={"key": row.key})
-    title = _("Report of %(organisation)s, %(period)s") % {"organisation": row.organisation, "period": _period(row)}
+def _card(row: ReportWaiting, progress: Progress, url: str, period: str) -> Card:
+    title = _("Report of %(organisation)s, %(period)s") % {"organisation": row.organisation, "period": period}
     act = _ACTS[ReportState(row.state)]
     if row.state == ReportState.FILLED and progress.blank and not progress.nil:
         act = GO_ON
@@ -54,9 +55,3 @@ def _lines(row: ReportWaiting, progress: Progress) -> str:
     if progress.blank and progress.blank < progress.lines:
         return _("%(count)s of %(total)s lines are still blank") % {"count": progress.blank, "total": progress.lines}
     return ngettext("%(count)s line", "%(count)s lines", progress.lines) % {"count": progress.lines}
-
-
-def _period(row: ReportWaiting) -> str:
-    if (row.period_start.year, row.period_start.month) == (row.period_end.year, row.period_end.month):
-        return str(date_format(row.period_end, "YEAR_MONTH_FORMAT"))
-    return f"{date_format(row.period_start, 'DATE_FORMAT')}–{date_format(row.period_end, 'DATE_FORMAT')}"

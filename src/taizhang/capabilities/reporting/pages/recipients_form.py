@@ -1,4 +1,5 @@
-"""The progress of a month in the recipient's own form 收文单位格式: filled from what was accepted, every row of the ledger in its order."""
+"""The progress of a month in the recipient's own form 收文单位格式: filled from what was accepted, every row of the ledger in its order,
+with its completion and its light as the record had them when that month had been judged."""
 
 from datetime import date
 from pathlib import PurePath
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 from taizhang.capabilities.reporting.pages.overview import asked_month
 from taizhang.capabilities.reporting.queries import accepted
 from taizhang.capabilities.reporting.queries.forms import form_of
+from taizhang.capabilities.reporting.queries.stood import stood
 from taizhang.capabilities.reporting.rules import reported_lines
 from taizhang.frame import access
 from taizhang.frame.downloads import download
@@ -50,6 +52,7 @@ def _wanted(who: Reader, code: str) -> tuple[Ledger, BlankForm]:
 
 
 def _lines(ledger: Ledger, month: date) -> list[reported_lines.Line]:
-    facts = accepted.facts_of([ledger], month, month_end(month.year, month.month), known_at=timezone.now())
+    now, end = timezone.now(), month_end(month.year, month.month)
+    facts = accepted.facts_of([ledger], month, end, known_at=now)
     rows = form_lines.lines_of(content_of(ledger)["rows"], {})
-    return list(reported_lines.lines_of(rows, facts.lines))
+    return list(reported_lines.lines_of(rows, facts.lines, stood(ledger, month, end, now=now)))

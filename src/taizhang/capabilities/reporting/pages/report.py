@@ -15,7 +15,7 @@ from taizhang.frame import access
 from taizhang.ledger.models import Report
 from taizhang.ledger.models.columns import new_key
 from taizhang.ledger.pages import labels, words
-from taizhang.ledger.pages.beside import Thing, beside
+from taizhang.ledger.pages.beside import Thing, beside, parties_known
 from taizhang.ledger.pages.reader import Reader, reader, reads
 from taizhang.ledger.queries import registry
 from taizhang.ledger.queries.chains import Way, way_of
@@ -67,6 +67,7 @@ def page(
     may, own = may_of(found, who, way), who.actor.organisation == found.organisation_id
     hidden = ReportState(found.state) in _DRAFTS and not own  # a draft is nobody's to read but theirs
     lines = [] if hidden else lines_of(found, on=who.day)
+    parties = parties_known(who.actor, debtors={found.organisation_id}, coordinator=found.ledger.coordinator_id)
     context = {
         "of": found,
         "title": title_of(found),
@@ -81,7 +82,7 @@ def page(
         "errors": errors or [],
         "wrong": dict(errors or []),
         "lit": lambda line: words.lit(line.colour, line.why.zh, line.why.en) if line.colour else None,
-        "beside": lambda line: beside(Thing("obligation", line.code, line.state), who),
+        "beside": lambda line: beside(Thing("obligation", line.code, line.state, parties=parties), who),
         "helped": lambda line: beside(Thing("help", line.code, line.state, line.id), who) if _asks(found, line) else [],
         **shared(lines),
     }

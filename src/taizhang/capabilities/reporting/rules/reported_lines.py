@@ -8,20 +8,49 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import NamedTuple
 
 from taizhang.ledger.rules.bulletins import Accepted
+from taizhang.ledger.rules.colours import NAMES, Colour
 from taizhang.ledger.rules.form_columns import Field
 from taizhang.ledger.rules.looks import CAUSES
 from taizhang.ledger.rules.reporting import Cause
+from taizhang.ledger.rules.sentences import shown
 
 Line = dict[Field, str | int]
 
 
-def lines_of(rows: Iterable[Mapping[Field, str | int]], accepted: Iterable[Accepted]) -> Iterator[Line]:
+class Stood(NamedTuple):
+    """How far a row was, and its light."""
+
+    completion: Decimal | None
+    colour: Colour
+
+
+def lines_of(
+    rows: Iterable[Mapping[Field, str | int]], accepted: Iterable[Accepted], stood: Mapping[str, Stood] | None = None
+) -> Iterator[Line]:
     """Every row of the ledger in its order; of what nobody has reported, the columns stay empty."""
-    told = told_of(accepted)
+    told, stood = told_of(accepted), stood or {}
     for row in rows:
-        yield {**row, **told.get(str(row[Field.CODE]), {})}
+        code = str(row[Field.CODE])
+        yield {**row, **told.get(code, {}), **(_of_record(stood[code]) if code in stood else {})}
+
+
+def _of_record(stood: Stood) -> Line:
+    """What the record says itself: of a completion that nobody knows, and of a light that is not lit, nothing.
+
+    >>> _of_record(Stood(Decimal("17.50"), Colour.YELLOW))
+    {<Field.PERCENT: 'percent'>: '17.5%', <Field.LIGHT: 'light'>: '黄灯'}
+    >>> _of_record(Stood(None, Colour.NONE))
+    {}
+    """
+    said = {
+        Field.PERCENT: "" if stood.completion is None else f"{shown(stood.completion)}%",
+        Field.LIGHT: "" if stood.colour is Colour.NONE else NAMES[stood.colour].zh,
+    }
+    return {field: words for field, words in said.items() if words}
 
 
 def told_of(accepted: Iterable[Accepted]) -> dict[str, Line]:

@@ -65,7 +65,7 @@ def name_checker(item: RecheckItem, person: Person, *, by: By) -> RecheckItem:
     rules.require_other_hand(person.pk, person.name, questions.hands_of([item.obligation_id])[item.obligation_id])
     with deeds.deed("name_checker", by=by, checker=person.name) as deed:
         deed.about(item.obligation)
-        return deed.change(item, checker=person)
+        return deed.change(item, checker_id=person.pk)
 
 
 def confirm(item: RecheckItem, finding: str, *, by: By) -> RecheckItem:

@@ -20,7 +20,11 @@ _TASKS = 3  # organisations of one decision; of more its paper tells
 def _fields_of_tasks() -> Iterator[Field]:
     for place in range(1, _TASKS + 1):
         yield Field(
-            f"party_{place}", N_("Who does it"), "line", required=False, help=N_("The name of an organisation.") if place == 1 else ""
+            f"party_{place}",
+            N_("Who does it"),
+            "organisation",
+            required=False,
+            help=N_("Two characters of its name are enough to find it.") if place == 1 else "",
         )
         yield Field(f"task_{place}", N_("What it does"), "line", required=False)
         yield Field(f"until_{place}", N_("By when"), "date", required=False)

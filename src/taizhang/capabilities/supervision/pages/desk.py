@@ -1,4 +1,4 @@
-"""What supervision lays on a desk: to answer, to approve, to issue, to judge."""
+"""What supervision lays on a desk: to answer, to approve, to issue, to judge, to check again."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -6,7 +6,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import ngettext
 
-from taizhang.capabilities.supervision.queries import blockers, grounds
+from taizhang.capabilities.supervision.queries import blockers, grounds, rechecks
 from taizhang.capabilities.supervision.queries import waiting as questions
 from taizhang.capabilities.supervision.queries.waiting import Waiting
 from taizhang.capabilities.supervision.rules.blockers import State as BlockerState
@@ -22,6 +22,9 @@ _REPLY_AGAIN = Act("reply-again", Sentence("重新回复督办件", "Reply again
 _APPROVE = Act("approve-pressing", Sentence("审批督办件", "Approve the paper"), 20)
 _ISSUE = Act("issue-pressing", Sentence("签发督办件", "Issue the paper"), 21)
 _JUDGE = Act("judge-reply", Sentence("审核回复", "Judge the reply"), 22)
+_RECHECK = Act(
+    "check-again", Sentence("复核抽查事项", "Check it again"), 19
+)  # the obligation itself is closed: nothing else is to be done about it
 _PROPOSALS = Act("look-at-proposals", Sentence("处理督办建议", "Look at what is proposed"), 60)
 _BY_BLOCKER = {
     BlockerState.RAISED: Act("take-blocker", Sentence("受理难点堵点", "Take the blocker on"), 15),
@@ -43,6 +46,7 @@ def cards(actor: Actor, on: date) -> Iterator[Card]:  # noqa: ARG001  the form o
     ladder = declared.ladder(grounds.LADDER) if any(row.state == State.SUBMITTED for row in rows) else None
     yield from (_card(row) for row in rows if row.state != State.SUBMITTED or (ladder and _approves(row, ladder, actor)))
     yield from _blockers(actor)
+    yield from _rechecks(actor)
     if count := questions.proposed(actor):
         title = ngettext("%(count)s paper is proposed by the lights", "%(count)s papers are proposed by the lights", count) % {
             "count": count
@@ -82,3 +86,10 @@ def _blockers(actor: Actor) -> Iterator[Card]:
         url = reverse("supervision:blocker", kwargs={"key": row.key})
         due = None if row.state == BlockerState.DECIDED else row.due
         yield Card(f"blocker:{row.pk}", _BY_BLOCKER[BlockerState(row.state)], row.title, url, under=str(row.raiser), due=due, go=url)
+
+
+def _rechecks(actor: Actor) -> Iterator[Card]:
+    """Items of a sample that he was named to check; each leads to its place in the draw."""
+    for row in rechecks.waiting(actor):
+        url = reverse("supervision:recheck", kwargs={"key": row.recheck})
+        yield Card(f"recheckitem:{row.id}", _RECHECK, row.title, url, row.code, row.plan, go=f"{url}#item-{row.id}")

@@ -17,7 +17,7 @@ from taizhang.ledger.actions.by import By
 
 
 class Field(NamedTuple):
-    """Something that is asked for. `kind`: line, text, date."""
+    """Something that is asked for. `kind`: line, text, date, organisation."""
 
     name: str
     label: str

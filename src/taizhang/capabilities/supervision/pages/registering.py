@@ -22,6 +22,7 @@ from taizhang.ledger.pages.reader import Reader, reads
 from taizhang.ledger.rules.milestones import Deliverable
 from taizhang.ledger.rules.refusals import Refused
 
+BODIES = 3  # lines for organisations of a duty, where it names no more
 MOST = 6  # duties of one form; of more a plan is made, and read
 _SOURCE = ("kind", "who", "on", "number", "subject", "text")
 _DUTY = ("sentence", "names", "due", "within", "deliverable")
@@ -34,7 +35,7 @@ def registering(request: access.Request, who: Reader) -> HttpResponse:
     """The form; sent, its duties are owed, or it comes back with what is missing and all that was written."""
     if request.method != "POST":
         return _page(request, who, {"kind": Kind.INSTRUCTION.value})
-    said = {name: request.POST.get(name, "").replace("\r\n", "\n").strip() for name in _names()}
+    said = {name: "、".join(filter(None, (one.replace("\r\n", "\n").strip() for one in request.POST.getlist(name)))) for name in _names()}
     if errors := _missing(said, who.day):
         return _page(request, who, said, errors)
     try:
@@ -78,11 +79,16 @@ def _duty(said: Mapping[str, str], n: int) -> Ordered:
     kind = said[f"deliverable_{n}"]
     return Ordered(
         sentence=said[f"sentence_{n}"] or said["text"],
-        names=tuple(dict.fromkeys(name.strip() for name in said[f"names_{n}"].translate(_BETWEEN).split("、") if name.strip())),
+        names=tuple(_organisations(said, n)),
         due=_day(said[f"due_{n}"]),
         within=_number(said[f"within_{n}"]) if not said[f"due_{n}"] else None,
         deliverable=Deliverable(kind) if kind in set(Deliverable) else Deliverable.OTHER,
     )
+
+
+def _organisations(said: Mapping[str, str], n: int) -> list[str]:
+    """Once each, in their order; in one line may stand several with a comma between."""
+    return list(dict.fromkeys(name.strip() for name in said[f"names_{n}"].translate(_BETWEEN).split("、") if name.strip()))
 
 
 def _says(said: Mapping[str, str], n: int) -> bool:
@@ -90,11 +96,13 @@ def _says(said: Mapping[str, str], n: int) -> bool:
 
 
 def _page(request: access.Request, who: Reader, said: Mapping[str, str], errors: list[tuple[str, str]] | None = None) -> HttpResponse:
+    said = dict.fromkeys(_names(), "") | dict(said)
     shown: dict[str, Any] = {
         "may": may_register(who),
-        "said": dict.fromkeys(_names(), "") | dict(said),
+        "said": said,
+        "names": lambda n: _lines(_organisations(said, n)),
         "places": _places(),
-        "open": max((n for n in _places() if _says({f"{part}_{n}": said.get(f"{part}_{n}", "") for part in _DUTY}, n)), default=1),
+        "open": max((n for n in _places() if _says(said, n)), default=1),
         "kinds": [
             {"value": kind.value, "words": _(title), "help": "", "chosen": said.get("kind") == kind} for kind, title in KINDS.items()
         ],
@@ -104,6 +112,11 @@ def _page(request: access.Request, who: Reader, said: Mapping[str, str], errors:
         "token": request.POST.get("request") or new_key(),
     }
     return render(request, "supervision/registering.html", shown, status=422 if errors else 200)
+
+
+def _lines(names: list[str]) -> list[str]:
+    """A line for each, and room for more."""
+    return [*names, *[""] * max(1, BODIES - len(names))]
 
 
 def _names() -> tuple[str, ...]:

@@ -17,6 +17,16 @@ from taizhang.ledger.rules.roles import Actor
 _HANDS = [act.value for act in (Act.APPLY, Act.VERIFY, Act.CLOSE)]
 
 
+class Named(NamedTuple):
+    """An item that somebody is named to check, and has not checked."""
+
+    id: int
+    recheck: str
+    title: str
+    code: str
+    plan: str
+
+
 class Line(NamedTuple):
     """One re-check in the list, with how many of its items were checked."""
 
@@ -60,6 +70,15 @@ def recheck_of(key: str, actor: Actor) -> Recheck | None:
 def items_of(row: Recheck) -> list[RecheckItem]:
     """What was drawn, in the order of the draw."""
     return list(row.items.select_related("obligation__ledger", "checker", "recheck").order_by("position"))
+
+
+def waiting(actor: Actor) -> list[Named]:
+    """What he was named to check; only posts that can be named are asked for."""
+    if actor.person is None or not actor.roles & CHECKERS:
+        return []
+    rows = RecheckItem.objects.filter(checker_id=actor.person, result=Result.PENDING.value).order_by("pk")
+    columns = ("pk", "recheck__key", "obligation__title", "obligation__code", "obligation__ledger__plan__title")
+    return [Named._make([*row[:4], row[4] or ""]) for row in rows.values_list(*columns)]
 
 
 def hands_of(obligations: Iterable[int]) -> dict[int, set[int]]:
