@@ -4,12 +4,13 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from taizhang.config.demo_year.calendar import Year
 from taizhang.config.demo_year.hands import Hands
 from taizhang.config.demo_year.working import lead_of
-from taizhang.ledger.models import Obligation, Organisation, ReportLine
+from taizhang.ledger.models import Assignment, Obligation, Organisation, ReportLine
 from taizhang.ledger.queries.reported_lines import counting
 from taizhang.ledger.rules.reporting import Cause
 from taizhang.ledger.rules.roles import Role
@@ -99,9 +100,12 @@ class InTheWay:
 
 
 def _asking(at: datetime) -> list[ReportLine]:
-    """Some lines of the last months that ask for help, of rows that nothing else blocks."""
+    """Some lines of the last months that ask for help, of rows that nothing else blocks, and that are still theirs who asked."""
     since = timezone.localtime(at).date() - timedelta(days=100)
     lines = ReportLine.objects.filter(counting(), report__period_end__gte=since, obligation__blockers__isnull=True, blocker__isnull=True)
-    lines = lines.filter(obligation__state="in-progress").exclude(help_needed="").order_by("obligation_id", "-pk")
+    owing = Assignment.objects.filter(
+        obligation_id=OuterRef("obligation_id"), organisation_id=OuterRef("report__organisation_id"), ended_on__isnull=True
+    )
+    lines = lines.filter(Exists(owing), obligation__state="in-progress").exclude(help_needed="").order_by("obligation_id", "-pk")
     found = {line.obligation_id: line for line in lines.select_related("report__organisation", "obligation__ledger").reverse()}
     return list(found.values())[:_EACH_MONTH]
