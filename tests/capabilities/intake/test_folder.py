@@ -19,6 +19,7 @@ from taizhang.capabilities.intake.queries.folder import NotInFolder, content_of
 from taizhang.frame.jobs import worker
 from taizhang.frame.models import Account
 from taizhang.ledger.models import Document, Event, Post
+from taizhang.ledger.rules.secrecy import Classified
 from taizhang.reading import FileTooLarge, ReadingError
 from tests.ledger.people import Cast, cast
 from tests.plans import PLAN, TITLE, numbered
@@ -123,7 +124,8 @@ def test_a_file_with_a_mark_of_secrecy_is_refused_and_nothing_of_it_is_copied(br
 
     jobs.read_waiting(timezone.now())
 
-    assert words_of(browser.get(address)).count("未作任何保存") == 2
+    assert words_of(browser.get(address)).count("请立即移走") == 2
+    assert words_of(browser.get("/documents/folder")).count("未接收") == 2
     assert not Document.objects.exists()
     assert not Event.objects.filter(verb="receive_document").exists()
     assert (folder / "涉密.txt").read_bytes() == SECRET
@@ -296,9 +298,9 @@ def test_a_file_is_read_in_a_process_of_its_own() -> None:
     assert found.findings["document"]["title"] == TITLE
     with pytest.raises(ReadingError, match="No task"):
         look_apart("床前明月光\n".encode(), "poem.txt")
-    with pytest.raises(GivenUp) as refused:
+    with pytest.raises(Classified) as refused:
         look_apart(SECRET, "plan.txt")
-    assert "标有密级" in refused.value.sentence.zh
+    assert "机密" in refused.value.sentence.zh
 
 
 def test_a_file_that_takes_too_long_is_given_up() -> None:

@@ -21,6 +21,7 @@ class Classified(Refused):
     """The file bears a marking of secrecy: nothing of it is kept."""
 
     def __init__(self, level: str) -> None:
+        self.level = level
         super().__init__(
             Sentence(
                 f"文件标有密级（{level}），本系统不得存储、处理涉密文件，未作任何保存。请立即从本机删除误传的副本，并按保密规定在涉密系统中办理",

@@ -209,7 +209,7 @@ def test_of_a_file_with_a_mark_of_secrecy_not_even_the_name_is_kept(lins_browser
 
     assert "标有密级（秘密）" in page
     assert "某某专项" not in page
-    assert "№ 2" in page
+    assert "第2个文件" in page
     assert not BatchFile.objects.filter(name__contains="某某").exists()
     assert Document.objects.count() == 1
 

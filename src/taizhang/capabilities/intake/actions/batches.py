@@ -42,9 +42,9 @@ def refused(name: str, size: int, said: Sentence) -> Entry:
     return Entry(name, size, FileState.REFUSED, said)
 
 
-def unnamed(entry: Entry, place: int) -> Entry:
+def unnamed(entry: Entry) -> Entry:
     """One that was refused for its mark of secrecy is told by its place alone: nothing of it is kept, not its name."""
-    return replace(entry, name=f"№ {place}") if entry.is_secret else entry
+    return replace(entry, name="") if entry.is_secret else entry
 
 
 def open_batch(entries: Sequence[Entry], origin: Origin, *, by: By) -> Batch:

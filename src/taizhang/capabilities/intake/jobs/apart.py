@@ -5,6 +5,7 @@ from multiprocessing.connection import Connection
 
 from taizhang.capabilities.intake.looking import Found, look_into
 from taizhang.ledger.rules.refusals import Refused
+from taizhang.ledger.rules.secrecy import Classified
 from taizhang.ledger.rules.sentences import Sentence
 from taizhang.reading import ReadingError, Wording
 
@@ -16,11 +17,11 @@ _DEAD = Sentence(
 
 
 class GivenUp(Refused):
-    """The file was not read to its end; or it was refused over there, in these words."""
+    """The file was not read to its end."""
 
 
 def look_apart(content: bytes, name: str, *, seconds: float = PATIENCE) -> Found:
-    """What is read in it. Raises what the reading raises, and `GivenUp`."""
+    """What is read in it. Raises what the reading raises, `Classified`, and `GivenUp`."""
     here, there = _SPAWN.Pipe(duplex=False)
     process = _SPAWN.Process(target=_look, args=(there, content, name), daemon=True)
     process.start()
@@ -43,15 +44,15 @@ def _look(pipe: Connection, content: bytes, name: str) -> None:
         pipe.send(look_into(content, name))
     except ReadingError as error:
         pipe.send((error.what, error.remedy))
-    except Refused as refused:
-        pipe.send(refused.sentence)
+    except Classified as secret:
+        pipe.send(secret.level)
 
 
-def _answered(said: "Found | Sentence | tuple[Wording, Wording]", name: str) -> Found:
+def _answered(said: "Found | str | tuple[Wording, Wording]", name: str) -> Found:
     if isinstance(said, Found):
         return said
-    if isinstance(said, Sentence):
-        raise GivenUp(said)
+    if isinstance(said, str):
+        raise Classified(said)
     raise ReadingError(name, *said)
 
 

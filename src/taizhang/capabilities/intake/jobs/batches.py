@@ -1,5 +1,6 @@
 """Every minute: files of the server's folder that somebody wants read are read, one after the other, in his name."""
 
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -15,8 +16,13 @@ from taizhang.ledger.actions.by import By
 from taizhang.ledger.queries import actors
 from taizhang.ledger.rules import permissions
 from taizhang.ledger.rules.refusals import Refused
+from taizhang.ledger.rules.sentences import Sentence
 
 SOURCE = "job:read-batches"
+_LIES_THERE = Sentence(
+    "文件标有密级，本系统不得存储、处理涉密文件，未作任何保存。该文件仍在服务器文件夹中，请立即移走，并按保密规定在涉密系统中办理",
+    "the file is marked as classified: nothing of it is kept. It still lies in the folder of the server: take it away at once, and handle it on a classified system only",
+)
 
 
 def read_waiting(_now: datetime) -> str:
@@ -33,7 +39,8 @@ def _read(file: BatchFile) -> batches.Entry:
         by = _by(file)
     except Refused as refused:
         return batches.refused(file.name, file.size, refused.sentence)
-    return received(file.name, partial(_content, file.name), by=by, look=look_apart)
+    entry = received(file.name, partial(_content, file.name), by=by, look=look_apart)
+    return replace(entry, said=_LIES_THERE) if entry.is_secret else entry
 
 
 def _by(file: BatchFile) -> By:

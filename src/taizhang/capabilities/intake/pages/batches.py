@@ -44,7 +44,7 @@ def batch(request: access.Request, batch: str) -> HttpResponse:
     shown: dict[str, Any] = {
         "batch": found,
         "progress": found.progress,
-        "lines": [_line(one) for one in found.files],
+        "lines": [_line(one, place) for place, one in enumerate(found.files, 1)],
         "from_folder": found.origin == Origin.FOLDER,
         "unworked": not found.is_over and not questions.is_worked(timezone.now()),
     }
@@ -52,8 +52,9 @@ def batch(request: access.Request, batch: str) -> HttpResponse:
     return render(request, "intake/_batch.html" if part else "intake/batch.html", shown)
 
 
-def _line(one: questions.FileRow) -> Line:
+def _line(one: questions.FileRow, place: int) -> Line:
     colour, state = WORDS[FileState(one.state)]
     url = reverse("intake:document", kwargs={"document": one.document}) if one.document else ""
     said = words.in_language(one.said_zh, one.said_en)
-    return Line(one.name, one.size, colour, _(state), url, one.title, said)
+    name = one.name or _("File %(place)s") % {"place": place}  # the name of one that is secret is not kept
+    return Line(name, one.size, colour, _(state), url, one.title, said)

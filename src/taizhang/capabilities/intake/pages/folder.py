@@ -46,6 +46,7 @@ def _page(request: access.Request, shown: Shown, *, error: str = "", closed: str
         "files": shown.files,
         "most": MOST if shown.more else 0,
         "waiting": questions.names_waiting(account),
+        "refused": questions.refused_before(account),
         "latest": questions.batches_of(account),
         "chosen": request.POST.getlist("file"),
         "error": error,

@@ -52,7 +52,7 @@ def _several(request: access.Request, files: "list[UploadedFile[Any]]") -> HttpR
     """A page that says what became of each. A file that bears a mark of secrecy is named by its place alone: its name may say too much."""
     by = acting.by(request)
     entries = [received(_name(file), lambda file=file: _content(file), by=by.apart()) for file in files]  # type: ignore[misc]
-    told = [batches.unnamed(entry, place) for place, entry in enumerate(entries, 1)]
+    told = [batches.unnamed(entry) for entry in entries]
     return redirect("intake:batch", batch=batches.open_batch(told, Origin.SENT, by=by).key)
 
 

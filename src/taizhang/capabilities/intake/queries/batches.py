@@ -76,6 +76,12 @@ def names_waiting(account: int) -> frozenset[str]:
     return frozenset(rows.filter(state__in=[FileState.WAITING.value, FileState.READING.value]).values_list("name", flat=True))
 
 
+def refused_before(account: int) -> dict[str, datetime]:
+    """The files of the folder that were read for him and not taken, and when that was, the last time."""
+    rows = BatchFile.objects.filter(batch__account_id=account, batch__origin=Origin.FOLDER.value, state=FileState.REFUSED.value)
+    return {name: at for name, at in rows.order_by("ended_at").values_list("name", "ended_at") if at}
+
+
 def is_worked(now: datetime) -> bool:
     """Whether somebody does the jobs of the clock: `taizhang jobs work` runs."""
     being_read = BatchFile.objects.filter(state=FileState.READING.value, held_until__gt=now)
