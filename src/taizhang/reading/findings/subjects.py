@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from ..structure.bodies import LEVEL, MINISTRIES, ends_list, is_body
+from ..structure.bodies import LEVEL, MINISTRIES, ends_list, is_body, lists_bodies
 from .duties import EVERYBODY, NAME_GOES_ON, NOT_FIRST, PREDICATE
 from .organisations.elided import is_function, restored
 from .organisations.named import LEAD, RESPONSIBLE, SUPPORT, Named, role_of, with_role
@@ -26,7 +26,7 @@ _MAY_FOLLOW = ("等", "部门", "单位", "人员", *_OF_A_KIND, *_TOGETHER, *_H
 # 等部门 closes a list of what departments do; so does the kind behind the last of them (财政、发展改革部门).
 _OPEN_LIST = re.compile(rf"、[^、，。；]{{2,10}}(?<!有关)(?<!相关)(?:主管|行政)?部门|等(?:{'|'.join(_OF_A_KIND)})*(?:部门|单位)")
 _STRONG = re.compile(
-    rf"(?:[{LEVEL}](?!场|域)|各|国务院|国家|有关|地方|当地|自治|中央|人民银行|{MINISTRIES})|.*(?:组|办公室|专班|指挥部|管委会|联席会议|机关|委员会|[局厅委])$"
+    rf"(?:[{LEVEL}](?!场|域)|各|国务院|国家|有关|地方|当地|自治|中央|人民银行|人民法院|人民检察院|{MINISTRIES})|.*(?:组|办公室|专班|指挥部|管委会|联席会议|机关|委员会|[局厅委])$"
 )
 _SUPPORTS = re.compile(
     r"(?:要|应|须)?(?:积极|主动|全力|大力|予以|给予|做好|共同|密切|分别|按(?:照)?职责)*(?:配合|支持|协助|参与)(?:实施|落实|做好)?$|(?:要|应|须)?(?:积极|主动|全力)?(?:配合|协助|参与|参加)"
@@ -38,6 +38,7 @@ _NO_NAME = re.compile(r"(?<!设区)的|[“”《》由把被可将已]|委托|(
 _NOBODY = re.compile(r"(?:有关|相关|其他|其他有关)(?:部门|单位|方面|机构)")
 _AGENT = re.compile("由")
 _AGENTS = 4  # no clause of a plan has more
+_DUTY_BEHIND = re.compile(r"：(?:主要|具体|统一|全面)?(?P<act>负责|牵头|承担|配合|协助|统筹|做好|指导|组织)")  # 县水务局：负责技术指导
 _GROUP = re.compile(r"(?:共同)?组成")
 _IS_PART = re.compile(r"(?:作)?为(?P<part>(?:总|副)?(?:召集人|牵头|组长|主办|责任|成员|配合|参与)(?:单位|部门)|成员)")
 
@@ -58,6 +59,8 @@ def _of_sentence(folded: str, start: int, end: int) -> list[Named]:
         found = _of_clause(folded, *clause.span())
         if not found and named and (words := _WITH.match(clause.group().strip())):
             named = [*(with_role(n, LEAD) for n in named), *_others(folded, clause.start() + words.end(), clause.end())]
+        elif not found and (duty := _DUTY_BEHIND.match(folded, clause.end(), end)) and lists_bodies(clause.group().strip()):
+            found = [with_role(n, role_of(duty["act"])) for n in restored(names_in(folded, *clause.span()))]
         elif not found and named and _STANDS_BY.match(clause.group()):
             named = [with_role(n, SUPPORT) if n.role == RESPONSIBLE else n for n in named]
         named += found
