@@ -18,9 +18,9 @@ _LONGEST_HEAD, _MOST_COLUMNS, _ROW_AT_MOST, _LONGEST_CELL = 16, 12, 5, 40
 
 def cells(folded: str, start: int, end: int) -> list[int]:
     """The beginnings of the cells of all such tables in [start, end)."""
-    if folded.find("序号 ", start, end) == -1 and not _YEARS.search(folded, start, end):
-        return []
-    return sorted({*_counted(folded, start, end), *_of_years(folded, start, end)})
+    counted = _counted(folded, start, end) if folded.find("序号 ", start, end) != -1 else ()
+    of_years = _of_years(folded, start, end) if folded.find(" 20", start, end) != -1 else ()
+    return sorted({*counted, *of_years})
 
 
 def _counted(folded: str, start: int, end: int) -> Iterator[int]:

@@ -12,7 +12,8 @@ from ..document import Span
 from .blank_tables import cells
 from .marks import mark_of
 
-_SHORTEST = 240
+_SHORTEST = 600
+_SHORTEST_TEXT = 100
 _FEWEST = 3
 _HANZI = "\u4e00-\u9fff"
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
@@ -37,9 +38,11 @@ _BLANKS = 6  # at least: of which most are behind the end of a sentence, where a
 
 def unrolled(folded: str, start: int, end: int) -> list[Span]:
     """The paragraphs of the line [start, end); the line itself where it is one."""
-    if end - start < _SHORTEST:
+    whole = (end - start) * 2 > len(folded)  # most of the text, not a long paragraph of it
+    of_tables = cells(folded, start, end)
+    if end - start < (_SHORTEST_TEXT if whole else _SHORTEST) and not of_tables:
         return [(start, end)]
-    blanks, of_tables = _blanks(folded, start, end), cells(folded, start, end)
+    blanks = _blanks(folded, start, end)
     cuts = sorted({*blanks, *of_tables, *_marked(folded, start, end)} - {start})
     if not of_tables and sum(_STRONG.match(folded, at, end) is not None for at in cuts) < _FEWEST:
         cuts = blanks if _end_sentences(folded, blanks) else []
