@@ -101,7 +101,7 @@ def test_a_text_with_captions_and_no_numbers_is_cut_at_its_blanks_where_they_end
 
 
 def test_a_short_text_on_one_line_is_cut_and_a_paragraph_of_its_length_in_a_longer_text_is_not() -> None:
-    text = "禾溪县供水方案 一、更新管网。改造供水管网三十公里。 二、建设水厂。新建规模化水厂两座。 三、检测水质。每月检测全部水厂的水质，并及时公布结果，接受监督。 四、加强调度。建立供水调度台账，每日通报。"
+    text = "禾溪县供水方案 一、更新管网。改造供水管网三十公里。 二、建设水厂。新建规模化水厂两座。 三、检测水质。每月检测全部水厂的水质，并及时公布结果，接受监督。 四、加强调度。建立供水调度台账，每日通报供水水量和水压。"
     folded = fold(text + "\n" + WORK * 9)
 
     assert len(_cut(text)) == 5
