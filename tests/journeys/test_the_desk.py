@@ -115,6 +115,25 @@ def _applied(row: Obligation, he: By) -> None:
     people.appoint(zhou, Role.CLERK, organisation=Organisation.objects.get(name="江海省人民政府督查室"), by=By(CLOCK, he.at))
 
 
+def test_on_a_telephone_the_verifier_sees_evidence_with_a_long_name_and_address_and_opens_it(ledger: Ledger, sit: Sit) -> None:
+    row = Obligation.objects.get(ledger=ledger, title=FIRST)
+    _applied(row, _as("he"))
+    shen = _as("shen")
+    evidence.add_evidence(row, evidence.Proof("名" * 90, evidence.File("单" * 80 + ".txt", "江水验".encode())), by=shen)
+    evidence.add_evidence(row, evidence.Proof("公告", evidence.Outside("https://www.example.gov.cn/" + "a" * 120)), by=shen)
+    desk = sit(viewport=NARROW)
+    desk.signs_in()
+
+    desk.open(f"/supervision/closing/{row.code}")
+    no_violations(desk.page)
+    assert not desk.is_wider_than_its_window()
+    desk.page.get_by_role("link", name="名" * 90).click()
+
+    expect(desk.page.get_by_role("heading", name="佐证信息")).to_be_visible()
+    expect(desk.page.locator("pre")).to_have_text("江水验")
+    assert not desk.is_wider_than_its_window()
+
+
 def test_the_desk_is_narrowed_and_the_view_kept(ledger: Ledger, sit: Sit) -> None:
     desk = sit()
     desk.signs_in()

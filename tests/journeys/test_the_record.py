@@ -13,6 +13,7 @@ from taizhang.ledger.actions import deeds, organisations, people, setting_up
 from taizhang.ledger.actions.by import By
 from taizhang.ledger.actions.lights import light_up
 from taizhang.ledger.models import Ledger, Obligation, Organisation, Reading, Target
+from taizhang.ledger.pages.asked import COLUMNS
 from taizhang.ledger.queries import actors
 from taizhang.ledger.rules.roles import CLOCK, Role
 from tests.ledger.live import make_live
@@ -67,6 +68,8 @@ def addresses(ledger: Ledger) -> list[str]:
         f"/ledgers/{ledger.code}/",
         f"/ledgers/{ledger.code}/?words=数据&light=grey&sort=due",
         f"/ledgers/{ledger.code}/?on={yesterday}",
+        f"/ledgers/{ledger.code}/?columns={'.'.join(COLUMNS)}&group=light",
+        f"/ledgers/{ledger.code}/?columns=title.person&group=month&on={yesterday}",
         f"/obligations/{overdue.code}/",
         f"/obligations/{overdue.code}/?on={yesterday}",
         f"/organisations/{ledger.coordinator.key}/" if ledger.coordinator else "/ledgers/",

@@ -10,6 +10,7 @@ from taizhang.ledger.models import Obligation
 from taizhang.ledger.rules.lifecycle import State
 from tests.ledger.pages.conftest import Browser
 from tests.ledger.people import Cast
+from tests.ledger.scans import PDF
 
 from .conftest import SEPTEMBER
 
@@ -47,6 +48,17 @@ def test_whoever_verified_is_not_offered_to_close_and_another_closes(row: Obliga
 
     row.refresh_from_db()
     assert row.state == "closed"
+
+
+def test_whoever_decides_looks_at_the_evidence_where_he_decides(row: Obligation, who: Cast, browser: Browser) -> None:
+    scan = evidence.add_evidence(row, evidence.Proof("验收单", evidence.File("验收单.pdf", PDF)), by=who.by("water-clerk", SEPTEMBER))
+    applied(row, who)
+
+    page = browser("office-supervisor").get(f"/supervision/closing/{row.code}").content.decode()
+
+    assert f'href="/obligations/{row.code}/evidence/{scan.key}/"' in page
+    assert f'src="/obligations/{row.code}/evidence/{scan.key}/preview.png"' in page
+    assert "水利验〔2026〕3号" in page
 
 
 def test_who_owes_it_verifies_nothing(row: Obligation, who: Cast, browser: Browser) -> None:

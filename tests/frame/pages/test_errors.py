@@ -1,6 +1,8 @@
 """Pages of what went wrong: what happened, and what to do next, in the language of the reader."""
 
+import re
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from types import ModuleType, SimpleNamespace
 
 import pytest
@@ -9,6 +11,7 @@ from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import clear_url_caches, path
+from django.utils import timezone
 
 from taizhang.config import urls
 from taizhang.frame import access
@@ -127,6 +130,16 @@ def test_our_own_failure_is_told_even_when_the_database_is_what_failed(lins_brow
     assert code == 503
     assert "The system is being maintained" in page
     assert "load it again in a minute" in page
+
+
+def test_our_own_failure_says_when_and_where_for_the_administrator() -> None:
+    before = timezone.localtime().replace(microsecond=0, tzinfo=None)
+
+    said = re.search(r">([-0-9]{10} [:0-9]{8}) /broken<", seen("/broken", CHINESE)[1])
+
+    assert said is not None
+    assert before <= datetime.fromisoformat(said[1]) <= timezone.localtime().replace(tzinfo=None)
+    assert "/nowhere<" not in seen("/nowhere", CHINESE)[1]
 
 
 def test_a_program_is_told_when_to_ask_again() -> None:

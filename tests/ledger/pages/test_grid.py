@@ -16,6 +16,7 @@ from taizhang.ledger.models import Assignment, Ledger, Obligation
 from taizhang.ledger.pages.asked import COLUMNS
 from taizhang.ledger.queries.groups import GROUPINGS
 from tests.ledger.in_force import first_row, signed_ledger
+from tests.ledger.live import live_ledger
 from tests.ledger.people import Cast, clock, day
 
 from .conftest import Browser
@@ -120,7 +121,7 @@ def test_a_link_shows_a_colleague_the_same_as_of_the_same_day(ledger: Ledger, br
 
     assert (heads(mine), headings(mine), titles(mine)) == (heads(hers), headings(hers), titles(hers))
     assert titles(mine) == [FIRST]
-    form = mine.content.decode().partition('class="filters arrange"')[2].partition("</form>")[0]
+    form = mine.content.decode().partition('class="arrange"')[2].partition("</form>")[0]
     assert 'name="on" value="2026-07-15"' in form, "the form keeps the day"
     assert 'name="light" value="red"' in form, "and what narrows the list"
 
@@ -173,6 +174,18 @@ def test_the_files_hold_the_columns_the_rows_and_the_groups_of_the_page(asked: s
     assert table[0][1:] == sheet[1] if "group" in asked else table[0] == sheet[1]
     both = {"Code", "Concluded", "Why"}  # a page shows these inside another cell
     assert [head.replace(" (%)", "") for head in sheet[1] if head not in both] == heads(page)
+
+
+@pytest.mark.parametrize("on", ["", "&on=2026-07-15"])
+def test_a_file_of_very_many_rows_says_the_same_of_each(on: str, ledger: Ledger, who: Cast, browser: Browser, monkeypatch: Any) -> None:
+    live_ledger(who)
+    clerk, address = browser("water-clerk"), f"/ledgers/{ledger.code}/ledger.csv?{EVERY}&group=lead{on}"
+    few = clerk.get(address).content
+
+    monkeypatch.setattr("taizhang.ledger.pages.rows.MANY", 1)
+
+    assert clerk.get(address).content == few
+    assert len(table_of(clerk.get(address))) == 3
 
 
 def test_a_file_says_as_of_which_day_and_what_narrows_it(ledger: Ledger, browser: Browser) -> None:

@@ -9,14 +9,20 @@ from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooMany
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from taizhang.frame import access
 
 
 def _page(request: HttpRequest, status: HTTPStatus, title: str, explanation: str, remedy: str) -> HttpResponse:
-    words = {"code": int(status), "title": title, "explanation": explanation, "remedy": remedy}
+    words = {"code": int(status), "title": title, "explanation": explanation, "remedy": remedy, "told": _told(request, status)}
     return render(request, "frame/error.html", words, status=status)
+
+
+def _told(request: HttpRequest, status: HTTPStatus) -> str:
+    """What the administrator will ask for where the failure is ours: when, and where."""
+    return f"{timezone.localtime():%Y-%m-%d %H:%M:%S} {request.path}" if status == HTTPStatus.INTERNAL_SERVER_ERROR else ""
 
 
 _TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
@@ -42,7 +48,7 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
-    return _page(request, HTTPStatus.NOT_FOUND, _("There is no such page"), _("The address is mistyped, or what stood here has been removed."),
+    return _page(request, HTTPStatus.NOT_FOUND, _("There is no such page"), _("The address is mistyped, what stood here has been removed, or it is not yours to see."),
                  _("Check the address, search for it by its name or code, or begin at the start."))  # fmt: skip
 
 

@@ -5,12 +5,10 @@ from collections.abc import Mapping
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from taizhang.frame import access
 from taizhang.frame.layout import Link
-from taizhang.ledger.pages import columns, words
-from taizhang.ledger.pages.asked import COLUMNS
+from taizhang.ledger.pages import arranging, columns, words
 from taizhang.ledger.pages.beside import Thing, beside, parties_known
 from taizhang.ledger.pages.grid_rows import Grid, grid_of, lines_of, seen
 from taizhang.ledger.pages.kept_views import kept_views
@@ -44,8 +42,7 @@ def ledger(request: HttpRequest, who: Reader, code: str) -> HttpResponse:
         "groups": _ways(known, grid, who, address),
         "sections": sections(found.page.rows, lines, known, asked.group),
         "columns": columns.of_grid(asked, who),
-        "choices": [(key, _(columns.TITLES[key]), key in asked.shown) for key in COLUMNS if key != "title"],
-        "groupings": [("", _("Not grouped")), *((key, _(title)) for key, title in columns.GROUPED_BY.items())],
+        "arranging": arranging.form(asked, who),
         "lights": _tally(found.counts, grid, who, address),
         "lacks": questions.lacks_of(grid.ledger.id) if grid.ledger.state in _DRAFTED and not who.past else None,
         "options": options(grid),

@@ -1,5 +1,6 @@
 """Evidence 佐证 of an obligation: what each piece is, looked at in the page where that is safe, with the hash by which anybody knows it again."""
 
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple
 
@@ -13,12 +14,13 @@ from taizhang.frame import access
 from taizhang.frame.downloads import UNKNOWN, download
 from taizhang.frame.manifest import N_
 from taizhang.frame.pictures import first_page
-from taizhang.ledger.models import Evidence
+from taizhang.ledger.models import Evidence, Obligation
 from taizhang.ledger.pages import labels
 from taizhang.ledger.pages.reader import Reader, reads
 from taizhang.ledger.queries import evidence as questions
 from taizhang.ledger.queries import scopes
 from taizhang.ledger.queries.one_obligation import OneObligation
+from taizhang.ledger.rules.roles import Actor
 
 PICTURES = ("image/png", "image/jpeg")
 SHOWN_HERE = ("application/pdf", *PICTURES)  # a browser draws them, and none of them acts
@@ -58,8 +60,12 @@ class Piece(NamedTuple):
 
 def pieces_of(found: OneObligation, seen: AbstractSet[int]) -> list[Piece]:
     """Asks the database nothing: what it needs came with the obligation."""
-    over = (found.creditor_id, found.coordinator_id, found.recipient_id)
-    return [_piece(found.code, row, opened=questions.is_read_by(seen, row["organisation_id"], *over)) for row in found.evidence]
+    return _pieces(found.code, found.evidence, seen, (found.creditor_id, found.coordinator_id, found.recipient_id))
+
+
+def pieces_before(row: Obligation, actor: Actor) -> list[Piece]:
+    """What lies before whoever decides about the obligation."""
+    return _pieces(row.code, questions.pieces_listed(row.pk), scopes.organisations_seen(actor), _over(row))
 
 
 @access.needs("ledger.read")
@@ -126,11 +132,18 @@ def _wanted(who: Reader, code: str, key: str) -> Evidence:
     found = questions.piece_of(code, key)
     if found is None:
         raise Http404
-    ledger, row = found.obligation.ledger, found.obligation
-    over = (row.creditor_id, *((ledger.coordinator_id, ledger.recipient_id) if ledger else ()))
-    if not questions.is_read_by(scopes.organisations_seen(who.actor), found.organisation_id, *over):
+    if not questions.is_read_by(scopes.organisations_seen(who.actor), found.organisation_id, *_over(found.obligation)):
         raise Http404
     return found
+
+
+def _over(row: Obligation) -> tuple[int | None, ...]:
+    """Whose business it is, beside those who owe it."""
+    return row.creditor_id, *((row.ledger.coordinator_id, row.ledger.recipient_id) if row.ledger else ())
+
+
+def _pieces(code: str, rows: Iterable[dict[str, Any]], seen: AbstractSet[int], over: tuple[int | None, ...]) -> list[Piece]:
+    return [_piece(code, row, opened=questions.is_read_by(seen, row["organisation_id"], *over)) for row in rows]
 
 
 def _piece(code: str, row: dict[str, Any], *, opened: bool) -> Piece:

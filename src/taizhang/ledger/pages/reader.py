@@ -104,6 +104,7 @@ def _no_calendar(request: HttpRequest, year: int) -> HttpResponse:
         "code": int(status),
         "title": _("The official calendar of {year} is not known.").format(year=year),
         "explanation": _("Without it nobody can say what falls due soon."),
+        "told": "",
         "remedy": _("Ask for a day of a year that has been announced, or have the administrator enter the year."),
     }
     return render(request, "frame/error.html", words, status=status)

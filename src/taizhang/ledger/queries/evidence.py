@@ -1,8 +1,28 @@
 """One piece of evidence with its file, for those who may read it."""
 
 from collections.abc import Set as AbstractSet
+from typing import Any
 
 from taizhang.ledger.models import Evidence, EvidenceVerdict
+
+LISTED = (
+    "title",
+    "proves",
+    "file_name",
+    "outside",
+    "issuer",
+    "on",
+    "key",
+    "organisation_id",
+    "file__sha256",
+    "file__media_type",
+    "file__size",
+)
+
+
+def pieces_listed(obligation: int) -> list[dict[str, Any]]:
+    """What proves it, in the order in which it was added."""
+    return list(Evidence.objects.filter(obligation_id=obligation).order_by("pk").values(*LISTED))
 
 
 def piece_of(code: str, key: str) -> Evidence | None:

@@ -9,7 +9,7 @@ from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce, ExtractMonth, ExtractYear
 
 from taizhang.ledger.models import Obligation
-from taizhang.ledger.queries.obligations import PLACE, ObligationRow, Page, Wanted, behind, lead_of, order, page_of, wanted_now
+from taizhang.ledger.queries.obligations import LEAD, PLACE, ObligationRow, Page, Wanted, behind, order, page_of, wanted_now
 from taizhang.ledger.queries.remembered import remembered
 from taizhang.ledger.rules.colours import SEVERITY, Colour
 from taizhang.ledger.rules.lifecycle import State
@@ -124,7 +124,7 @@ def key_of(row: ObligationRow, by: str) -> str:
 
 
 def _ranked(rows: "QuerySet[Any]", by: str) -> "QuerySet[Any]":
-    ranked: QuerySet[Any] = rows.annotate(lead=lead_of(None)).annotate(rank=GROUPINGS[by].rank)
+    ranked: QuerySet[Any] = rows.annotate(lead=LEAD).annotate(rank=GROUPINGS[by].rank)
     return ranked
 
 

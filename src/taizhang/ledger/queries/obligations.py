@@ -85,7 +85,7 @@ def _listed_now(wanted: Wanted, after: str | None, limit: int) -> Page:
     rows = wanted_now(wanted)
     if after and (last := Obligation.objects.filter(code=after).values_list(*PLACE).first()):
         rows = rows.filter(behind(wanted.sort, *last))
-    return page_of(rows.order_by(*order(wanted.sort)).annotate(lead=lead_of(None)), limit)
+    return page_of(rows.order_by(*order(wanted.sort)).annotate(lead=LEAD), limit)
 
 
 def wanted_now(wanted: Wanted) -> "QuerySet[Obligation]":
@@ -167,6 +167,9 @@ def lead_of(known_at: datetime | None) -> Subquery:
     called = Coalesce(NullIf("organisation__short_name", Value("")), "organisation__name")
     duties = as_known(Assignment, known_at).filter(obligation_id=OuterRef("pk" if known_at is None else "row"), ended_on__isnull=True)
     return Subquery(duties.filter(role__in=("lead", "responsible")).order_by("role", "position").values(called=called)[:1])
+
+
+LEAD = lead_of(None)  # today's: put together once, for every page asks it
 
 
 def _as_of(wanted: Wanted, after: str | None, limit: int, now: datetime) -> Page:

@@ -25,6 +25,7 @@ from taizhang.ledger.models import (
 )
 from taizhang.ledger.models.versions import as_known
 from taizhang.ledger.queries import registry
+from taizhang.ledger.queries.evidence import LISTED
 from taizhang.ledger.queries.facts import Asked, Given, moved_of
 from taizhang.ledger.queries.lights import lights_of
 from taizhang.ledger.rules.calendars import Calendar
@@ -216,19 +217,6 @@ class _Own:
 
     def everything(self) -> dict[str, Any]:
         targets = self.targets()
-        files = (
-            "title",
-            "proves",
-            "file_name",
-            "outside",
-            "issuer",
-            "on",
-            "key",
-            "organisation_id",
-            "file__sha256",
-            "file__media_type",
-            "file__size",
-        )
         acts = ("act", "state", "note", "approval", "on", "person__name", "organisation__short_name")
         return {
             "item": self.one(PlanItem),
@@ -239,7 +227,7 @@ class _Own:
             "milestones": self.many(Milestone, "day"),
             "suspensions": self.many(Suspension, "start"),
             "lines": self.lines(),
-            "evidence": self.appended(Evidence.objects, *files),
+            "evidence": self.appended(Evidence.objects, *LISTED),
             "handlings": self.appended(Handling.objects, *acts),
             "amendments": self.many(Amendment, "proposed_on"),
             "history": history_of(*self.subjects, known_at=self.known_at),

@@ -16,8 +16,9 @@ from taizhang.frame import access
 from taizhang.frame.listing import Heading
 from taizhang.frame.manifest import N_
 from taizhang.ledger.actions import closing as actions
-from taizhang.ledger.models import Evidence, Obligation
+from taizhang.ledger.models import Obligation
 from taizhang.ledger.pages import acting, words
+from taizhang.ledger.pages.pieces import pieces_before
 from taizhang.ledger.pages.reader import Reader, queried, reads
 from taizhang.ledger.queries import hands
 from taizhang.ledger.queries.parties import parties_to_obligation
@@ -111,7 +112,7 @@ def _page(
         "state": words.state(row.state),
         "hands": questions.hands_of(row.pk),
         "acts": {one.value: _(title) for one, title in CLOSING_ACTS.items()},
-        "evidence": list(Evidence.objects.filter(obligation=row).select_related("organisation").order_by("pk")),
+        "pieces": pieces_before(row, who.actor),
     }
     asked = [(one.value, _(CLOSING_ACTS[one]), FORMS[one], dict(said.words) if said and one is act else {}) for one in offered]
     waits_for = next(iter(refusals.values()), "")
