@@ -54,10 +54,11 @@ def tell(government: Organisation) -> None:
     docx_of(paper)
     written = time.perf_counter()
     pdf_of(paper)
-    print(f"  a bulletin about {len(ledgers)} ledgers")
-    _say(f"  drafted from {lines:,} accepted lines", drafted - began, 5_000)
+    ended = time.perf_counter()
+    _say(f"a bulletin about {len(ledgers)} ledgers, with both files", ended - began, 5_000)
+    _say(f"  drafted from {lines:,} accepted lines", drafted - began, None)
     _say(f"  as DOCX with {len(draft.table.rows):,} of them annexed", written - drafted, None)
-    _say("  as PDF", time.perf_counter() - written, None)
+    _say("  as PDF", ended - written, None)
 
 
 def sign() -> None:
