@@ -11,7 +11,7 @@ from taizhang.capabilities.supervision.rules.pressing import ReplyIsMissing, Say
 from taizhang.ledger.actions import deeds
 from taizhang.ledger.actions.errors import Overtaken
 from taizhang.ledger.actions.lights import light_up
-from taizhang.ledger.models import Event, Obligation
+from taizhang.ledger.models import Assignment, Event, Obligation
 from taizhang.ledger.queries.papers import papers_seen
 from taizhang.ledger.rules.transitions import NotNow
 from tests.ledger.people import Cast, clock, day
@@ -43,6 +43,44 @@ def test_what_is_overdue_is_proposed_for_a_supervision_order_with_its_grounds(ro
     assert paper.ground_on == day(9, 1)
     assert (paper.issuer, paper.addressee) == (who.office, who.water)
     assert paper.proposed_by is None
+
+
+def test_nothing_is_proposed_that_nobody_may_issue(row: Obligation, who: Cast) -> None:
+    """Given who owes it below another government; then the office of this one is not asked to press him, unless it was designated."""
+    with deeds.deed("move_organisation", by=clock(SEPTEMBER)) as deed:
+        deed.change(who.water, parent=who.elsewhere)
+
+    proposals.propose_all(by=clock(SEPTEMBER))
+
+    assert not Pressing.objects.filter(obligation=row).exists()
+
+    with deeds.deed("designate", by=clock(SEPTEMBER)) as deed:
+        deed.add(
+            Designation(
+                organisation=who.office,
+                government=who.elsewhere,
+                ledger=row.ledger,
+                matters="节水",
+                duties="督查",
+                paper="江政字〔2026〕1号",
+                valid_from=day(8, 1),
+                valid_to=day(12, 31),
+            )
+        )
+
+    proposals.propose_all(by=clock(SEPTEMBER))
+
+    assert Pressing.objects.get(obligation=row).issuer == who.office
+
+
+def test_who_owes_a_thing_is_not_asked_to_press_about_it(row: Obligation, who: Cast) -> None:
+    """Given the office itself among those who owe it (不得督办同级单位)."""
+    with deeds.deed("assign", by=clock(SEPTEMBER)) as deed:
+        deed.add(Assignment(obligation=row, organisation=who.office, role="responsible", position=2, named=str(who.office)))
+
+    proposals.propose_all(by=clock(SEPTEMBER))
+
+    assert not Pressing.objects.filter(obligation=row).exists()
 
 
 def test_the_job_started_again_proposes_nothing_twice(row: Obligation) -> None:

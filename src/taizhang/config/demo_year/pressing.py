@@ -8,7 +8,6 @@ from taizhang.config.demo_year.calendar import Year
 from taizhang.config.demo_year.hands import Hands
 from taizhang.ledger.actions.by import By
 from taizhang.ledger.models import Organisation
-from taizhang.ledger.rules.permissions import Party
 from taizhang.ledger.rules.roles import CLOCK, Role
 
 if TYPE_CHECKING:
@@ -48,14 +47,10 @@ class Pressed:
         from taizhang.capabilities.supervision.actions import pressing
         from taizhang.capabilities.supervision.actions.drafting import Words, step_of
         from taizhang.capabilities.supervision.pages import drafts
-        from taizhang.capabilities.supervision.queries import grounds
 
         demand = drafts.demand_of(paper.step, title=paper.obligation.title, ground=paper.ground_zh)
         words = Words(drafts.basis_of(paper.obligation), demand)
         by = self.hands.by(paper.issuer, Role.SUPERVISOR, at)
-        parties, designated = grounds.hand_of(by.actor, paper.obligation, on=by.today)
-        if Party.SUPERVISOR not in parties and not designated:
-            return  # who owes it stands below another government: it waits for one who may
         if not step_of(paper.step).approved_by:
             self._issued(pressing.issue(paper, words, by=by), at)
             return

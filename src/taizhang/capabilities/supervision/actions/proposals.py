@@ -7,6 +7,7 @@ from taizhang.capabilities.supervision.actions.drafting import Bodies, drafted
 from taizhang.capabilities.supervision.models import Pressing
 from taizhang.capabilities.supervision.queries import grounds
 from taizhang.capabilities.supervision.queries.grounds import Ground
+from taizhang.capabilities.supervision.queries.reach import Reach
 from taizhang.capabilities.supervision.rules import climbing
 from taizhang.capabilities.supervision.rules.pressing import GONE, WAITING, State
 from taizhang.ledger.actions import deeds
@@ -45,11 +46,11 @@ def _wanted(by: By) -> Mapping[int, tuple[Ground, Step, Bodies]]:
     rules = [rule.value for step in ladder.steps for rule in step.when]
     standing, dismissed = grounds.standing(on=by.today), grounds.dismissed(since=by.today - climbing.QUIET, but=GONE)
     found = {}
-    for ground in grounds.grounds(rules):
+    for ground in grounds.grounds(rules, reach=Reach(by.today)):
         step = climbing.wanted(ladder, Rule(ground.rule), standing.get(ground.obligation))
         if step is None or (ground.obligation, step.key, ground.rule) in dismissed:
             continue
-        if ground.issuer and ground.addressee and ground.issuer != ground.addressee:
+        if ground.issuer and ground.addressee:
             found[ground.obligation] = (ground, step, Bodies(ground.issuer, ground.addressee))
     return found
 

@@ -1,10 +1,12 @@
 """On what a pressing stands: the light of the obligation, who is to answer, where on the ladder the matter stands already."""
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from taizhang.capabilities.supervision.models import Designation, Pressing
+from taizhang.capabilities.supervision.queries.reach import About, Reach
 from taizhang.capabilities.supervision.rules.climbing import Last, answer_of
 from taizhang.capabilities.supervision.rules.pressing import STANDING, WAITING, State
 from taizhang.ledger.models import Assignment, LightNow, Obligation
@@ -29,7 +31,7 @@ class Ground(NamedTuple):
     rule: str
     zh: str
     en: str
-    issuer: int | None
+    issuer: int | None  # who may press about it, where that was asked
     addressee: int | None
 
 
@@ -47,27 +49,33 @@ def ladder() -> Ladder:
     return found
 
 
-def grounds(rules: Collection[str], *, ids: Collection[int] | None = None) -> list[Ground]:
-    """What was lit by one of those rules, and is verified by somebody who does not owe it himself; two questions, however many there are."""
+def grounds(rules: Collection[str], *, reach: Reach | None = None, ids: Collection[int] | None = None) -> list[Ground]:
+    """What was lit by one of those rules, and who is to answer; two questions, however many there are. With `reach`: who may press, too."""
     lit = LightNow.objects.filter(rule__in=rules) if ids is None else LightNow.objects.filter(obligation_id__in=ids)
     columns = ("obligation_id", "colour", "rule", "sentence_zh", "sentence_en")
-    bodies = ("obligation__ledger__recipient_id", "obligation__creditor_id", "obligation__ledger__coordinator_id")
-    rows = list(lit.filter(obligation__ledger__isnull=False).order_by("obligation_id").values_list(*columns, *bodies))
-    owing = owing_first([row[0] for row in rows] if ids is not None else None)
-    return [
-        Ground(pk, colour, rule, zh, en, recipient or creditor, owing.get(pk) or coordinator)
-        for pk, colour, rule, zh, en, recipient, creditor, coordinator in rows
-    ]
+    bodies = ("recipient_id", "coordinator_id")
+    rows = lit.filter(obligation__ledger__isnull=False).order_by("obligation_id")
+    found = list(
+        rows.values_list(*columns, "obligation__ledger_id", "obligation__creditor_id", *(f"obligation__ledger__{body}" for body in bodies))
+    )
+    owed = owing([row[0] for row in found] if ids is not None else None)
+    return [_ground(row, owed.get(row[0], []), reach) for row in found]
 
 
-def owing_first(ids: Collection[int] | None) -> Mapping[int, int]:
-    """Who leads each of them: the first that owes it. None: of all."""
+def _ground(row: tuple[Any, ...], owing: list[int], reach: Reach | None) -> Ground:
+    *lit, ledger, creditor, recipient, coordinator = row
+    issuer = reach.first((recipient, creditor), About(ledger, coordinator, owing)) if reach else None
+    return Ground(*lit, issuer, owing[0] if owing else coordinator)
+
+
+def owing(ids: Collection[int] | None) -> Mapping[int, list[int]]:
+    """Who owes each of them, who leads first. None: of all."""
     duties = Assignment.objects.filter(ended_on__isnull=True, role__in=[duty.value for duty in DEBTORS])
     if ids is not None:
         duties = duties.filter(obligation_id__in=ids)
-    found: dict[int, int] = {}
+    found: dict[int, list[int]] = defaultdict(list)
     for obligation, organisation in duties.order_by("obligation_id", "role", "position").values_list("obligation_id", "organisation_id"):
-        found.setdefault(obligation, organisation)
+        found[obligation].append(organisation)
     return found
 
 
@@ -105,8 +113,8 @@ def unlit(obligation: Obligation) -> Ground:
 
 def addressee_of(obligation: Obligation) -> int | None:
     """Who is to answer: the first that owes it, or else who coordinates its ledger."""
-    found = owing_first([obligation.pk]).get(obligation.pk)
-    return found or (obligation.ledger.coordinator_id if obligation.ledger else None)
+    first = next(iter(owing([obligation.pk]).get(obligation.pk, [])), None)
+    return first or (obligation.ledger.coordinator_id if obligation.ledger else None)
 
 
 def hand_of(actor: Actor, obligation: Obligation, *, on: date) -> tuple[set[Party], bool]:
