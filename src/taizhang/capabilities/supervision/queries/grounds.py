@@ -63,9 +63,9 @@ def grounds(rules: Collection[str], *, reach: Reach | None = None, ids: Collecti
 
 
 def _ground(row: tuple[Any, ...], owing: list[int], reach: Reach | None) -> Ground:
-    *lit, ledger, creditor, recipient, coordinator = row
+    pk, colour, rule, zh, en, ledger, creditor, recipient, coordinator = row
     issuer = reach.first((recipient, creditor), About(ledger, coordinator, owing)) if reach else None
-    return Ground(*lit, issuer, owing[0] if owing else coordinator)
+    return Ground(pk, colour, rule, zh, en, issuer, owing[0] if owing else coordinator)
 
 
 def owing(ids: Collection[int] | None) -> Mapping[int, list[int]]:
