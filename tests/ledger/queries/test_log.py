@@ -10,8 +10,9 @@ from django.db.models import F
 
 from taizhang.frame.models import Account
 from taizhang.ledger.models import DailyRoot, Event, LogNode, Obligation, Person
-from taizhang.ledger.models.versions import Versioned, recorded_models, twin_of
+from taizhang.ledger.models.versions import Versioned, defaults_of, recorded_models, twin_of
 from taizhang.ledger.queries import log
+from taizhang.ledger.rules.row_hashes import row_hash
 from tests.conftest import MORNING
 from tests.ledger.recorded import others, record, record_of_everything
 from tests.ledger.rows_apart import Aside
@@ -48,6 +49,20 @@ def test_a_record_that_nobody_touched_is_whole(kept: None) -> None:
     found = log.verified()
 
     assert found == log.Verified(6, log.root_of()[1], rows=8, erased=0)  # type: ignore[index]
+
+
+def test_a_column_that_a_later_version_adds_leaves_the_rows_before_it_proved(kept: None) -> None:
+    """Given a row as it was recorded, and its table with one column less: what that column holds by default is not in the hash."""
+    table, row, _revision, hashed = Event.objects.order_by("number").first().touched[0]  # type: ignore[union-attr]
+    model = TABLES[table]
+    stands = model._default_manager.values(*(f.attname for f in model._meta.concrete_fields if not f.primary_key)).get(pk=row)
+    usual = defaults_of(model)
+    later = [name for name, value in usual.items() if stands[name] == value]
+
+    assert later
+    for name in later:
+        before = {other: value for other, value in stands.items() if other != name}
+        assert row_hash(table, row, before, {other: value for other, value in usual.items() if other != name}) == hashed
 
 
 def test_an_empty_record_is_whole(db: None) -> None:

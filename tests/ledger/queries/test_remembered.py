@@ -1,5 +1,11 @@
 """An answer that was worked out from the record holds until its next event, and not a moment longer."""
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from time import sleep
+
+import pytest
+
 from taizhang.frame.models import Account
 from taizhang.ledger.actions import people
 from taizhang.ledger.models import Post
@@ -48,6 +54,40 @@ def test_where_nothing_has_been_recorded_nothing_is_kept(db: None) -> None:
     assert record_now() is None
     ask(None, "a"), ask(None, "a")  # type: ignore[operator]
     assert asked == ["a", "a"]
+
+
+def test_of_several_who_ask_the_same_at_once_one_works_it_out() -> None:
+    asked: list[str] = []
+    together = Barrier(4)
+
+    @remembered(2)
+    def slow(words: str) -> str:
+        asked.append(words)
+        sleep(0.05)
+        return words.upper()
+
+    def ask() -> str:
+        together.wait()
+        return slow(b"an event", "a")
+
+    with ThreadPoolExecutor(4) as pool:
+        answers = [one.result() for one in [pool.submit(ask) for _ in range(4)]]
+
+    assert (answers, asked) == (["A"] * 4, ["a"])
+
+
+def test_a_question_that_failed_is_asked_again() -> None:
+    tries = iter([ZeroDivisionError("not now"), None])
+
+    @remembered(2)
+    def question(words: str) -> str:
+        if (failure := next(tries)) is not None:
+            raise failure
+        return words.upper()
+
+    with pytest.raises(ZeroDivisionError):
+        question(b"an event", "a")
+    assert question(b"an event", "a") == "A"
 
 
 def test_who_loses_his_post_has_lost_it_at_his_next_request(db: None) -> None:

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from taizhang.ledger.actions.errors import Overtaken, Unfit
-from taizhang.ledger.models.versions import Versioned, twin_of
+from taizhang.ledger.models.versions import Versioned, defaults_of, twin_of
 from taizhang.ledger.rules.row_hashes import row_hash
 
 
@@ -82,7 +82,8 @@ def _recorded(row: models.Model, at: datetime) -> Touched:
 
 def _touched(row: models.Model) -> Touched:
     table = str(row._meta.model_name)
-    return Touched(table, row.pk, getattr(row, "revision", 0), row_hash(table, row.pk, values_of(row)))
+    hashed = row_hash(table, row.pk, values_of(row), defaults_of(type(row)))
+    return Touched(table, row.pk, getattr(row, "revision", 0), hashed)
 
 
 def _clean(row: models.Model) -> None:

@@ -4,6 +4,7 @@
 """
 
 from datetime import datetime
+from functools import cache
 from typing import Any, TypeVar
 
 from django.apps import apps
@@ -60,6 +61,13 @@ def recorded_models() -> dict[str, type[models.Model]]:
     twins = set(_TWINS.values())
     known = [m for m in ours if m not in twins and m._meta.app_label != "frame" and getattr(m, "recorded", True)]
     return {str(model._meta.model_name): model for model in known}
+
+
+@cache
+def defaults_of(model: type[models.Model]) -> dict[str, Any]:
+    """What each column holds that nobody has filled, by its name; not those that every row fills otherwise."""
+    usual = [field for field in model._meta.concrete_fields if not callable(field.default) or field.default in (list, dict)]
+    return {field.attname: field.get_default() for field in usual}
 
 
 def as_known(model: type[models.Model], known_at: datetime | None) -> "QuerySet[Any]":

@@ -32,7 +32,8 @@ class Duty(NamedTuple):
 @reads
 def obligation(request: HttpRequest, who: Reader, code: str) -> HttpResponse:
     found = obligation_whole(code, now=who.now, on=who.past, known_at=who.known_at, record=who.record)
-    if found is None or found.ledger_id is None or not scopes.is_ledger_seen_remembered(who.record, who.actor, found.ledger_id):
+    seen = scopes.organisations_seen_remembered(who.record, who.actor)
+    if found is None or found.ledger_id is None or not scopes.is_ledger_seen_remembered(who.record, seen, found.ledger_id):
         raise Http404
     light = found.light
     names = names_in((event.payload for event in found.history), (row["changes"] for row in found.amendments))
@@ -55,7 +56,7 @@ def obligation(request: HttpRequest, who: Reader, code: str) -> HttpResponse:
         "labels": labels,
         "history": deeds_in_words.history(found.history, names),
         "proofs": [reverse("ledger:event_proof", kwargs={"code": code, "number": event.number}) for event in found.history],
-        "pieces": pieces_of(found, scopes.organisations_seen_remembered(who.record, who.actor)),
+        "pieces": pieces_of(found, seen),
         "amended": _amended(found.amendments, names),
     }
     return render(request, "ledger/obligation.html", shown)

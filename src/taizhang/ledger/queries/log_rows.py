@@ -9,7 +9,7 @@ from typing import Any
 from django.db import models
 
 from taizhang.kit.marks import Marks
-from taizhang.ledger.models.versions import Versioned, recorded_models, twin_of
+from taizhang.ledger.models.versions import Versioned, defaults_of, recorded_models, twin_of
 from taizhang.ledger.queries.log_pages import UNREADABLE, read
 from taizhang.ledger.rules import row_checks
 from taizhang.ledger.rules.log_checks import ERASED, Broken
@@ -26,6 +26,7 @@ class Table:
         self.written: Any = (twin_of(model) if self.versioned else model)._default_manager
         fields = [field for field in model._meta.concrete_fields if not field.primary_key]
         self.columns = [field.attname for field in fields]
+        self.usual = defaults_of(model)
         self.json = [place for place, field in enumerate(fields) if isinstance(field, models.JSONField)]
         # Bytes may be whole files, JSON whole readings.
         self.slice = 4 if any(isinstance(f, models.BinaryField) for f in fields) else 50 if self.json else 2 * CHUNK
@@ -38,7 +39,7 @@ class Table:
             found = {(row, revision): (key, values) for key, row, revision, values in read(self._fetch, part, self._unreadable)}
             for number, touched in part:
                 key, values = found.get((touched[1], touched[2]), (None, None))
-                row_checks.require_row(number, touched, values)
+                row_checks.require_row(number, touched, values, self.usual)
                 row_checks.require_once(number, touched, new=self.seen.add(int(str(key))))
 
     def stray(self) -> tuple[int, int] | None:

@@ -43,9 +43,9 @@ def ledgers_of(seen: frozenset[int]) -> "QuerySet[Ledger]":
 
 
 @remembered(5_000)
-def is_ledger_seen_remembered(actor: Actor, ledger: int) -> bool:
-    """It is among those."""
-    return ledgers_seen(actor).filter(pk=ledger).exists()
+def is_ledger_seen_remembered(seen: frozenset[int], ledger: int) -> bool:
+    """It is one of theirs."""
+    return ledgers_of(seen).filter(pk=ledger).exists()
 
 
 def documents_seen(actor: Actor) -> "QuerySet[Document]":

@@ -19,14 +19,14 @@ class Version(NamedTuple):
     recorded_to: datetime | None
 
 
-def require_row(number: int, touched: Sequence[Any], values: Mapping[str, object] | None) -> None:
-    """The row stands as event `number` wrote it."""
+def require_row(number: int, touched: Sequence[Any], values: Mapping[str, object] | None, usual: Mapping[str, object]) -> None:
+    """The row stands as event `number` wrote it; `usual` is what its columns hold that nobody has filled."""
     table, row, revision, hashed = touched
     what = placed(table, row, revision)
     if values is None:
         raise Broken(f"第{number}号记录写入的{what}不存在", f"{what}, written by event {number}, is missing", number=number)
     try:
-        same = row_hash(table, row, values) == hashed
+        same = row_hash(table, row, values, usual) == hashed
     except NotCanonical:
         same = False
     if not same:

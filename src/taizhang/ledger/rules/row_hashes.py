@@ -8,13 +8,17 @@ from hashlib import sha256
 from taizhang.kit.canonical import canonical
 
 
-def row_hash(table: str, row: int, values: Mapping[str, object]) -> str:
-    """Over the table's name, the row's number and its values by column; bytes count by their own hash.
+def row_hash(table: str, row: int, values: Mapping[str, object], usual: Mapping[str, object]) -> str:
+    """Over the table's name, the row's number and its values by column; bytes count by their own hash. A column that holds what is usual in
+    it counts as if it were not there: one that a later version adds to the table leaves the hashes of earlier rows as they are.
 
-    >>> row_hash("person", 1, {"name": "林"}) == row_hash("person", 2, {"name": "林"})
+    >>> row_hash("person", 1, {"name": "林"}, {}) == row_hash("person", 2, {"name": "林"}, {})
     False
+    >>> row_hash("person", 1, {"name": "林"}, {}) == row_hash("person", 1, {"name": "林", "phone": ""}, {"phone": ""})
+    True
     """
-    return sha256(canonical([table, row, {n: v if type(v) in _EXACT else _exact(v) for n, v in values.items()}])).hexdigest()
+    told = {n: v if type(v) in _EXACT else _exact(v) for n, v in values.items() if n not in usual or v != usual[n]}
+    return sha256(canonical([table, row, told])).hexdigest()
 
 
 _EXACT = frozenset({str, int, bool, type(None), Decimal, datetime, date})  # a call less for most values
