@@ -19,6 +19,7 @@ from taizhang.ledger.queries import ledgers as questions
 from taizhang.ledger.rules.ledger_lifecycle import LedgerState
 
 LIMIT = 50
+CELLS = 420  # of a page: with more columns it has fewer rows, and does not get heavier
 _DRAFTED = frozenset({LedgerState.DRAFT, LedgerState.COUNTERSIGNING, LedgerState.RETURNED})  # what is signed lacks nothing that it needs
 
 
@@ -26,7 +27,7 @@ _DRAFTED = frozenset({LedgerState.DRAFT, LedgerState.COUNTERSIGNING, LedgerState
 @reads
 def ledger(request: HttpRequest, who: Reader, code: str) -> HttpResponse:
     grid = grid_of(request, who, code)
-    found = seen(grid, who, limit=LIMIT)
+    found = seen(grid, who, limit=min(LIMIT, CELLS // len(grid.asked.shown)))
     address, asked = reverse("ledger:ledger", kwargs={"code": code}), grid.asked
     following, here = found.page.following, who.kept(**asked.without("after").said)
     known = headings(found.groups, asked.group)
