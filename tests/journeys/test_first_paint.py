@@ -18,7 +18,7 @@ from .test_the_record import addresses, ledger
 
 __all__ = ["ledger"]
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.looks]
 MOST = 100_000  # bytes
 _PAINTED = """() => new Promise((told) => {
   new PerformanceObserver((list) => {

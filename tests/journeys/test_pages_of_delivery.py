@@ -29,6 +29,7 @@ NARROWED = {
 }
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize(("username", "language"), [("office-supervisor", "zh-CN"), ("water-clerk", "en-GB")])
 def test_no_page_of_delivery_breaks_a_rule_of_accessibility_or_is_wider_than_its_window(
     username: str, language: str, sit: Sit, filled: Callable[[Address], str]

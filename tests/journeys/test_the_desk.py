@@ -198,6 +198,7 @@ def test_the_calendar_becomes_a_feed_whose_address_is_shown_once(ledger: Ledger,
     expect(desk.page.get_by_label("订阅地址")).to_have_count(0)
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("language", ["zh-CN", "en-GB"])
 def test_no_page_breaks_a_rule_of_accessibility_or_is_wider_than_its_window(language: str, ledger: Ledger, sit: Sit) -> None:
     row = Obligation.objects.get(ledger=ledger, title=FIRST)

@@ -155,6 +155,7 @@ def test_as_of_yesterday_every_link_stays_there_until_one_goes_back(ledger: Ledg
     expect(desk.page.locator(".message.warning")).to_have_count(0)
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("language", ["zh-CN", "en-GB"])
 def test_no_page_of_the_record_breaks_a_rule_of_accessibility_or_is_wider_than_its_window(language: str, ledger: Ledger, sit: Sit) -> None:
     wider = []

@@ -22,6 +22,7 @@ def policy_of(header: str) -> dict[str, str]:
     return {name: value for name, _, value in (directive.strip().partition(" ") for directive in header.split(";"))}
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("address", ALL, ids=named)
 def test_every_page_comes_with_the_policy_and_stays_what_it_says_it_is(address: Address, lins_browser: Client) -> None:
     headers = lins_browser.get(address.filled).headers
