@@ -42,7 +42,6 @@ COPIED: tuple[Any, ...] = (
     ReportLine,
 )
 _SWITCH = {"postgresql": ("SET session_replication_role", "replica", "origin"), "sqlite": ("PRAGMA foreign_keys", "OFF", "ON")}
-NAMES = ("code", "key")  # unique, with the name of an indicator: each copy has its own
 
 
 class Province:
@@ -69,10 +68,13 @@ class Province:
         return f'INSERT INTO "{name}" ({", ".join(columns)}) SELECT {", ".join(columns.values())} FROM "{name}" WHERE id < %s'  # noqa: S608
 
     def _copied(self, field: "models.Field[Any, Any]", copy: int) -> str:
-        column = f'"{field.column}"'
+        column, further = f'"{field.column}"', f"+ {copy * self._apart}"
         if field.primary_key or field.name == "row" or field.related_model in COPIED:
-            return f"{column} + {copy * self._apart}"
-        if field.name in NAMES or (field.name == "name" and field.model in (Indicator, twin_of(Indicator))):
+            return f"{column} {further}"
+        if field.name == "key":  # ten characters, of which no two rows have the same
+            number = "id" if field.model in COPIED else '"row"'
+            return f"CAST({number} {further} AS text)"
+        if field.name == "code" or (field.name == "name" and field.model in (Indicator, twin_of(Indicator))):
             return f"'{copy}·' || {column}"
         return column
 
