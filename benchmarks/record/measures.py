@@ -115,5 +115,5 @@ def _naive() -> list[object]:
         "assignments__organisation", "milestones", "suspensions", "lines__report"
     )
     return [
-        (row, list(row.assignments.all()), list(row.lines.all())) for row in rows.iterator(chunk_size=500)
+        (row, list(row.assignments.all()), list(row.lines.all())) for row in rows.iterator(chunk_size=200)
     ]  # SQLite names no more at once
