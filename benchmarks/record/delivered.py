@@ -23,6 +23,8 @@ from taizhang.ledger.rules.bulletins import BulletinKind
 from taizhang.ledger.rules.refusals import Refused
 from taizhang.ledger.rules.roles import CLOCK
 
+from ..timing import say
+
 NOW = datetime(2022, 9, 1, 1, 0, tzinfo=UTC)
 JUNE = (date(2022, 6, 1), date(2022, 6, 30))
 MEASURES = 33  # of a plan: 31 plans have a thousand, and no paper annexes ten thousand
@@ -55,10 +57,10 @@ def tell(government: Organisation) -> None:
     written = time.perf_counter()
     pdf_of(paper)
     ended = time.perf_counter()
-    _say(f"a bulletin about {len(ledgers)} ledgers, with both files", ended - began, 5_000)
-    _say(f"  drafted from {lines:,} accepted lines", drafted - began, None)
-    _say(f"  as DOCX with {len(draft.table.rows):,} of them annexed", written - drafted, None)
-    _say("  as PDF", ended - written, None)
+    say(f"a bulletin about {len(ledgers)} ledgers, with both files", (ended - began) * 1000, 5_000)
+    say(f"  drafted from {lines:,} accepted lines", (drafted - began) * 1000)
+    say(f"  as DOCX with {len(draft.table.rows):,} of them annexed", (written - drafted) * 1000)
+    say("  as PDF", (ended - written) * 1000)
 
 
 def sign() -> None:
@@ -86,8 +88,8 @@ def sign() -> None:
     took = time.perf_counter() - began
     kept = Report.objects.filter(pk__in=numbers, state="signed").count()
     events = Event.objects.filter(verb="sign_report").count() - before
-    _say(f"{len(numbers)} signatures under {len(mine)} reports in one moment", took, None)
-    print(f"  {'  kept, told, refused as the second':44}{kept:>6}, {events}, {refused}")
+    say(f"{len(numbers)} signatures under {len(mine)} reports in one moment", took * 1000)
+    print(f"  {'  kept, told, refused as the second':46}{kept:>6}, {events}, {refused}")
 
 
 def _refused(report: Report) -> int:
@@ -96,7 +98,3 @@ def _refused(report: Report) -> int:
     except Refused:
         return 1
     return 0
-
-
-def _say(what: str, seconds: float, limit: float | None) -> None:
-    print(f"  {what:44}{seconds * 1000:10.1f} ms" + (f"   limit {limit:,.0f}" if limit else ""))

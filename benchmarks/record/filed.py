@@ -11,7 +11,7 @@ from taizhang.ledger.models import Ledger, Organisation
 from taizhang.ledger.queries.ledger_contents import content_of
 from taizhang.ledger.rules.roles import CLOCK, Actor
 
-from ..timing import best
+from ..timing import best, say
 from . import province
 
 
@@ -23,9 +23,9 @@ def run(supervisor: Actor) -> None:
             _file(ledger, ledger.coordinator)
     whole = merged(supervisor)
     print(f"  {len(whole.parts)} filings, {sum(len(part.rows) for part in whole.parts):,} rows")
-    _say("  merged into one register", best(lambda: merged(supervisor), 3), 3000)
-    _say("  its workbook", best(lambda: workbook_of(whole), 1), 3000)
-    _say("  naive: every ledger's rows read again", best(lambda: [content_of(ledger) for ledger in ledgers], 1), None)
+    say("  merged into one register", best(lambda: merged(supervisor), 3) * 1000, 3000)
+    say("  its workbook", best(lambda: workbook_of(whole), 1) * 1000, 3000)
+    say("  naive: every ledger's rows read again", best(lambda: [content_of(ledger) for ledger in ledgers], 1) * 1000)
 
 
 def _file(ledger: Ledger, sender: Organisation) -> None:
@@ -35,7 +35,3 @@ def _file(ledger: Ledger, sender: Organisation) -> None:
         edition = editions.store(deed, ledger)
         paper = papers.issue(deed, letter, Issuing(sender, "filing-letter", "报备函", ledger=ledger))
         deed.add(Filing(ledger=ledger, edition=edition, paper=paper, on=by.today))
-
-
-def _say(what: str, seconds: float, limit: float | None) -> None:
-    print(f"  {what:44}{seconds * 1000:10.1f} ms" + (f"   limit {limit:,.0f}" if limit else ""))

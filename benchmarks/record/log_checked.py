@@ -25,9 +25,9 @@ def run() -> None:
     _people_at_work(EVENTS)
     whole, second = _verified()
     rate = (whole.size - set_up.size) / (second - first)
-    print(f"  {f'log verify: {whole.size:,} events, {whole.rows:,} rows':44}{second * 60_000:10.0f} ms")
-    print(f"  {'  of the small events alone':44}{rate:10,.0f} a minute   goal 500,000")
-    print(f"  {'  naive: one event after the other':44}{SOME / _naive():10,.0f} a minute")
+    print(f"  {f'log verify: {whole.size:,} events, {whole.rows:,} rows':46}{second * 60_000:10.0f} ms")
+    print(f"  {'  of the small events alone':46}{rate:10,.0f} a minute   goal 500,000")
+    print(f"  {'  naive: one event after the other':46}{SOME / _naive():10,.0f} a minute")
 
 
 def _verified() -> tuple[log.Verified, float]:

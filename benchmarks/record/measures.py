@@ -18,7 +18,7 @@ from taizhang.ledger.queries.one_obligation import obligation_whole
 from taizhang.ledger.queries.rollups import by_city, by_plan_and_organisation
 from taizhang.ledger.rules.roles import CLOCK, Actor, Role
 
-from ..timing import best
+from ..timing import best, say
 from . import databases, delivered, filed, log_checked, province
 
 NOW = datetime(2022, 9, 1, 1, 0, tzinfo=UTC)
@@ -38,7 +38,7 @@ class Measure(NamedTuple):
     def taken(self) -> float:
         """Milliseconds of one answer, told."""
         took = best(self.work, self.rounds) * 1000 / self.answers
-        print(f"  {self.what:46}{took:10.1f} ms" + (f"   limit {self.limit:,.0f}" if self.limit else ""), flush=True)
+        say(self.what, took, self.limit)
         return took
 
 

@@ -41,6 +41,7 @@ from taizhang.ledger.rules.amending import AmendmentKind
 from taizhang.ledger.rules.bulletins import BulletinKind
 from taizhang.ledger.rules.form_columns import Field, Purpose
 from taizhang.ledger.rules.roles import Role
+from tests.capabilities.intake.drafts import set_up_all
 from tests.frame.tables.made import workbook
 from tests.ledger.administrators import three
 from tests.ledger.letters import letter
@@ -179,7 +180,7 @@ def filled(who: Cast) -> Callable[[Address], str]:
     document, _ = intake.take_in(PLAN, name="节水方案.txt", by=who.by("water-clerk"))
     read = document_as_read(document.key)
     assert read
-    intake.set_up_ledgers(read, {"p1": Wanted(coordinator=who.water)}, by=who.by("water-clerk"))
+    set_up_all(read, {"p1": Wanted(coordinator=who.water)}, by=who.by("water-clerk"))
     sent, supervised = letter(who, ledger), _supervised(who, ledger)
     batch = batches.open_batch([batches.Entry("节水方案.txt", 1)], Origin.FOLDER, by=who.by("water-clerk"))
     Batch.objects.update(account=Account.objects.get(username="water-head"))

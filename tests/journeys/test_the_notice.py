@@ -20,6 +20,7 @@ from taizhang.ledger.queries import actors, log
 from taizhang.ledger.queries.documents import document_as_read
 from taizhang.ledger.rules.aims import Kind
 from taizhang.ledger.rules.roles import CLOCK, Actor, Role
+from tests.capabilities.intake.drafts import set_up_all
 from tests.house.sources import ROOT
 
 from .conftest import PASSWORD, PATIENCE, Desk, Sit
@@ -135,7 +136,7 @@ def _another_plan(ledger: Ledger) -> Target:
     read = document_as_read(document.key)
     assert read
     wanted = Wanted(coordinator=Organisation.objects.get(name=LEADS), recipient=ledger.recipient)
-    (other,) = intake.set_up_ledgers(read, {"p1": wanted}, by=by)
+    (other,) = set_up_all(read, {"p1": wanted}, by=by)
     demanded = Target.objects.get(obligation__ledger=other)
     return Target.objects.get(obligation__ledger=ledger, indicator=demanded.indicator)
 

@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import URLResolver, include, path
+from django_htmx.middleware import HtmxDetails
 
 from taizhang.frame.models import Account
 
@@ -20,6 +21,7 @@ class Request(HttpRequest):
     """A request that has passed `needs`: somebody is known to stand behind it."""
 
     user: Account
+    htmx: HtmxDetails
 
 
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])

@@ -1,5 +1,7 @@
 """A matter is pressed: the system proposes with its grounds, a person issues, who stands above approves, the organisation answers."""
 
+from typing import Any
+
 import pytest
 
 from taizhang.capabilities.supervision.actions import answers, pressing, proposals
@@ -9,6 +11,7 @@ from taizhang.capabilities.supervision.rules.climbing import TooHigh
 from taizhang.capabilities.supervision.rules.hands import NotAddressee, NotApproved, NotDesignated, NotHisStep, OwesItToo, SameHand
 from taizhang.capabilities.supervision.rules.pressing import ReplyIsMissing, SayWhy
 from taizhang.ledger.actions import deeds
+from taizhang.ledger.actions.by import By
 from taizhang.ledger.actions.errors import Overtaken
 from taizhang.ledger.actions.lights import light_up
 from taizhang.ledger.models import Assignment, Event, Obligation
@@ -25,6 +28,12 @@ WORDS = Words("江政办发〔2026〕3号", "请查明原因，限期整改")
 def proposed(row: Obligation, at: object = None) -> Pressing:
     proposals.propose_all(by=clock(SEPTEMBER))
     return Pressing.objects.select_related("obligation__ledger", "issuer").get(obligation=row)
+
+
+def designated(by: By, **said: Any) -> None:
+    """A department or an office was designated to supervise 节水 (国务院令第733号 第七条)."""
+    with deeds.deed("designate", by=by) as deed:
+        deed.add(Designation(matters="节水", **said))
 
 
 def issued(row: Obligation, who: Cast) -> Pressing:
@@ -54,19 +63,16 @@ def test_nothing_is_proposed_that_nobody_may_issue(row: Obligation, who: Cast) -
 
     assert not Pressing.objects.filter(obligation=row).exists()
 
-    with deeds.deed("designate", by=clock(SEPTEMBER)) as deed:
-        deed.add(
-            Designation(
-                organisation=who.office,
-                government=who.elsewhere,
-                ledger=row.ledger,
-                matters="节水",
-                duties="督查",
-                paper="江政字〔2026〕1号",
-                valid_from=day(8, 1),
-                valid_to=day(12, 31),
-            )
-        )
+    designated(
+        clock(SEPTEMBER),
+        organisation=who.office,
+        government=who.elsewhere,
+        ledger=row.ledger,
+        duties="督查",
+        paper="江政字〔2026〕1号",
+        valid_from=day(8, 1),
+        valid_to=day(12, 31),
+    )
 
     proposals.propose_all(by=clock(SEPTEMBER))
 
@@ -156,18 +162,15 @@ def test_a_department_that_was_not_designated_does_not_supervise(row: Obligation
 
 
 def test_a_department_that_was_designated_does_within_its_term(row: Obligation, who: Cast) -> None:
-    with deeds.deed("designate", by=clock()) as deed:
-        deed.add(
-            Designation(
-                organisation=who.works,
-                government=who.government,
-                matters="节水",
-                duties="督查进度",
-                paper="江政函〔2026〕8号",
-                valid_from=day(8, 1),
-                valid_to=day(9, 30),
-            )
-        )
+    designated(
+        clock(),
+        organisation=who.works,
+        government=who.government,
+        duties="督查进度",
+        paper="江政函〔2026〕8号",
+        valid_from=day(8, 1),
+        valid_to=day(9, 30),
+    )
 
     paper = pressing.propose(row, "urging", WORDS, by=who.by("works-head", SEPTEMBER))
 

@@ -13,15 +13,10 @@ from taizhang.ledger.queries import groups
 from taizhang.ledger.queries.groups import GROUPINGS, Group, grouped_listed, groups_of
 from taizhang.ledger.queries.obligations import SORTS, ObligationRow, Wanted, obligations_listed
 from tests.ledger.live import led_by
-from tests.ledger.people import Cast, cast, clock, day, draft_ledger
+from tests.ledger.people import Cast, clock, day, draft_ledger
 from tests.ledger.queries.test_lights import LATER, put
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def who() -> Cast:
-    return cast()
 
 
 @pytest.fixture

@@ -12,15 +12,10 @@ from taizhang.ledger.queries import ledgers
 from taizhang.ledger.queries.obligations import SORTS, Wanted, obligations_listed
 from taizhang.ledger.queries.one_obligation import obligation_whole
 from taizhang.ledger.queries.rollups import by_plan_and_organisation
-from tests.ledger.people import DAY, MARCH, Cast, cast, clock, day, draft_ledger
+from tests.ledger.people import DAY, MARCH, Cast, clock, day, draft_ledger
 from tests.ledger.queries.test_lights import LATER, put
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def who() -> Cast:
-    return cast()
 
 
 @pytest.fixture

@@ -8,8 +8,6 @@ from taizhang.ledger.pages.grid_rows import Grid
 from taizhang.ledger.pages.reader import Reader
 from taizhang.ledger.rules.lifecycle import State
 
-_LOOKS = ("sort", "columns", "group", "begin", "after")  # they narrow nothing
-
 
 def options(grid: Grid) -> dict[str, list[tuple[str, str]]]:
     every = ("", _("All"))
@@ -23,8 +21,8 @@ def options(grid: Grid) -> dict[str, list[tuple[str, str]]]:
 
 def chosen(grid: Grid, who: Reader, address: str) -> list[Link]:
     """What narrows the list now; each leads to the list without it."""
-    names = {name: dict(pairs) for name, pairs in options(grid).items()}
-    said = {name: value for name, value in grid.asked.said.items() if name not in _LOOKS}
+    said = {name: value for name, value in grid.asked.narrows.items() if name != "sort"}
+    names = {name: dict(pairs) for name, pairs in options(grid).items()} if said else {}
     return [
         Link(names.get(name, {}).get(value, value), f"{address}{who.kept(**grid.asked.without(name).said)}", current=True)
         for name, value in said.items()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from functools import wraps
 from http import HTTPStatus
 from typing import Any
@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from taizhang.kit.workdays import CalendarMissing
 from taizhang.ledger.pages.acting import ORGANISATION
 from taizhang.ledger.queries import actors
-from taizhang.ledger.queries.moments import Moment
+from taizhang.ledger.queries.moments import Moment, end_of
 from taizhang.ledger.queries.remembered import record_now
 from taizhang.ledger.rules.roles import Actor
 
@@ -38,9 +38,7 @@ class Reader:
 
     @property
     def known_at(self) -> datetime | None:
-        if self.past is None:
-            return None
-        return timezone.make_aware(datetime.combine(self.past + timedelta(days=1), time.min))
+        return None if self.past is None else end_of(self.past)
 
     @property
     def moment(self) -> Moment:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from django.db.models import Q
 
 from taizhang.ledger.models import Grant, Person, Post
-from taizhang.ledger.queries.posts import not_over
+from taizhang.ledger.queries.moments import not_over, valid_on
 from taizhang.ledger.rules.roles import Role
 
 PAGE = 50
@@ -95,7 +95,7 @@ def account_of(key: str, *, on: date) -> AccountRow | None:
 
 def holders(*, on: date, role: Role | None = None, limit: int = 1000) -> list[HolderRow]:
     """Who holds what on that day: the three administrators first, then by role and name."""
-    rows = Post.objects.filter(not_over(on), Q(valid_from__isnull=True) | Q(valid_from__lte=on))
+    rows = Post.objects.filter(valid_on(on))
     if role is not None:
         rows = rows.filter(role=role.value)
     columns = ("person__name", "person__key", "organisation__name", "role", "title", "valid_from", "valid_to", "person__account__is_active")

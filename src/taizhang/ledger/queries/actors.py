@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 
 from taizhang.frame.models import Account
 from taizhang.ledger.models import Delegation, Person, Post
+from taizhang.ledger.queries.moments import begun_by, valid_on
 from taizhang.ledger.queries.remembered import remembered
 from taizhang.ledger.rules.roles import ADMINISTRATORS, Actor, Role
 
@@ -57,7 +58,7 @@ def _posts(account: int, on: date) -> list[_Held]:
     """Somebody's own posts of that day, and those of whom he stands in for."""
     own = Q(person__account=account)
     principals = acted_for(on).filter(deputy__account=account).values("principal_id")
-    posts = Post.objects.filter(_valid(on), own | Q(person_id__in=principals)).order_by("id")
+    posts = Post.objects.filter(valid_on(on), own | Q(person_id__in=principals)).order_by("id")
     posts = posts.exclude(~own, role__in=[role.value for role in ADMINISTRATORS])  # nobody stands in for one of the three
     columns = (
         "person_id",
@@ -79,7 +80,7 @@ def actor_named(username: str, *, on: date) -> Actor | None:
 
 def organisations_of(account: Account, *, on: date) -> list[tuple[int, str]]:
     """The organisations for which somebody may act that day, by number and name."""
-    rows = Post.objects.filter(_valid(on), person__account=account).values_list(
+    rows = Post.objects.filter(valid_on(on), person__account=account).values_list(
         "organisation_id", "organisation__short_name", "organisation__name"
     )
     return sorted({(pk, short or name) for pk, short, name in rows})
@@ -87,7 +88,7 @@ def organisations_of(account: Account, *, on: date) -> list[tuple[int, str]]:
 
 def standing_of(account: Account, *, on: date) -> tuple[str, list[str]]:
     """The organisation and the posts of that day, as a menu shows them; nothing for somebody who holds none."""
-    posts = Post.objects.filter(_valid(on), person__account=account).order_by("id")
+    posts = Post.objects.filter(valid_on(on), person__account=account).order_by("id")
     rows = list(posts.values_list("organisation_id", "organisation__short_name", "organisation__name", "role"))
     home = [row for row in rows if row[0] == rows[0][0]]
     return (home[0][1] or home[0][2] if home else ""), sorted({row[3] for row in home})
@@ -95,14 +96,9 @@ def standing_of(account: Account, *, on: date) -> tuple[str, list[str]]:
 
 def acted_for(on: date) -> "QuerySet[Delegation]":
     """The delegations that hold on that day; afterwards they have ended by themselves."""
-    return Delegation.objects.filter(_valid(on, last_included=True), ended_at__isnull=True)
+    return Delegation.objects.filter(begun_by(on), Q(valid_to__isnull=True) | Q(valid_to__gte=on), ended_at__isnull=True)
 
 
 def principals_of(account: Account, *, on: date) -> list[str]:
     """For whom the owner of an account acts that day, by name."""
     return sorted(acted_for(on).filter(deputy__account=account).values_list("principal__name", flat=True))
-
-
-def _valid(on: date, *, last_included: bool = False) -> Q:
-    end = "valid_to__gte" if last_included else "valid_to__gt"
-    return (Q(valid_from__isnull=True) | Q(valid_from__lte=on)) & (Q(valid_to__isnull=True) | Q(**{end: on}))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.db.models import Q
 
 from taizhang.ledger.models import Delegation, Person
-from taizhang.ledger.queries.posts import standing
+from taizhang.ledger.queries.moments import valid_on
 from taizhang.ledger.rules.roles import ADMINISTRATORS
 
 
@@ -32,7 +32,7 @@ def delegations_of(person: int, *, on: date, limit: int = 50) -> list[Acting]:
 
 def possible_deputies(person: int, *, on: date) -> list[tuple[str, str]]:
     """Who can sign in and holds a post in an organisation in which the person holds one: by key and name."""
-    homes = Person.objects.get(pk=person).posts.filter(standing(on)).values("organisation_id")
+    homes = Person.objects.get(pk=person).posts.filter(valid_on(on)).values("organisation_id")
     rows = Person.objects.filter(posts__organisation_id__in=homes, account__is_active=True).exclude(pk=person)
     rows = rows.exclude(posts__role__in=[role.value for role in ADMINISTRATORS])
     return sorted(set(rows.values_list("key", "name")), key=lambda row: row[1])

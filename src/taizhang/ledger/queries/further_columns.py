@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from taizhang.ledger.models import Assignment, Obligation, PlanItem
 from taizhang.ledger.models.versions import as_known
+from taizhang.ledger.rules.duties import DEBTORS
 
 OF_ITEM = ("no", "task", "deliverable")
 OF_ROW = ("wording", "verifier")
@@ -52,9 +53,9 @@ def _of_duties(ledger: int, rows: Collection[int] | None, known_at: datetime | N
 
 
 def _said(duties: list[Any]) -> dict[str, str]:
-    led = bool(duties) and duties[0][0] in ("lead", "responsible")
+    led = bool(duties) and duties[0][0] in DEBTORS
     names = _joined(short or name for _, short, name, _ in duties[led:])
-    return {"support": names, "person": _joined(person for role, _, _, person in duties if person and role in ("lead", "responsible"))}
+    return {"support": names, "person": _joined(person for role, _, _, person in duties if person and role in DEBTORS)}
 
 
 def _joined(names: Iterable[str]) -> str:

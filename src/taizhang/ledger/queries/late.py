@@ -14,6 +14,7 @@ from taizhang.ledger.queries.lights import lights_of
 from taizhang.ledger.queries.remembered import remembered
 from taizhang.ledger.queries.reported_lines import lines_counting
 from taizhang.ledger.rules.colours import SEVERITY, Colour
+from taizhang.ledger.rules.duties import DEBTORS
 from taizhang.ledger.rules.light_facts import Rule
 from taizhang.ledger.rules.reporting import Cause
 from taizhang.ledger.rules.roles import Role
@@ -145,7 +146,7 @@ def _said(ids: Collection[int], known_at: datetime | None) -> dict[int, Said]:
 
 
 def _leads(ids: Collection[int]) -> dict[int, Lead]:
-    duties = Assignment.objects.filter(obligation_id__in=ids, role__in=("lead", "responsible"), ended_on__isnull=True)
+    duties = Assignment.objects.filter(obligation_id__in=ids, role__in=DEBTORS, ended_on__isnull=True)
     columns = ("obligation_id", "organisation_id", "organisation__key", "organisation__short_name", "organisation__name")
     people = ("person__name", "person__phone", "liaison__name", "liaison__phone")
     first: dict[int, tuple[Any, ...]] = {}

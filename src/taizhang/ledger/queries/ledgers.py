@@ -11,6 +11,7 @@ from taizhang.ledger.models import Assignment, Ledger, Obligation, Target
 from taizhang.ledger.models.versions import as_known
 from taizhang.ledger.queries import scopes
 from taizhang.ledger.queries.remembered import remembered
+from taizhang.ledger.rules.duties import DEBTORS
 from taizhang.ledger.rules.lifecycle import CLAIMED, OPEN
 from taizhang.ledger.rules.roles import Actor
 
@@ -114,7 +115,7 @@ def ledgers_then(ledgers: Iterable[int], *, known_at: datetime) -> dict[int, str
 
 def leads_of(ledger: int) -> list[LeadRow]:
     """Who leads in it, by name."""
-    leads = Assignment.objects.filter(obligation__ledger_id=ledger, role__in=("lead", "responsible"), ended_on__isnull=True)
+    leads = Assignment.objects.filter(obligation__ledger_id=ledger, role__in=DEBTORS, ended_on__isnull=True)
     # from the ledger's rows to those who lead: the other way round, every organisation's duties are gone through
     rows = leads.order_by().values_list(*(f"organisation__{name}" for name in ("id", "key", "short_name", "name"))).distinct()
     return sorted((LeadRow(pk, key, short or name) for pk, key, short, name in rows), key=lambda row: row.name)
@@ -125,7 +126,7 @@ leads_of_remembered = remembered(500)(leads_of)
 
 def lacks_of(ledger: int) -> Lacks:
     """What its rows lack: a lead, a date, a date that somebody has confirmed, a measurable target, a person."""
-    lead = Assignment.objects.filter(obligation_id=OuterRef("pk"), role__in=("lead", "responsible"), ended_on__isnull=True)
+    lead = Assignment.objects.filter(obligation_id=OuterRef("pk"), role__in=DEBTORS, ended_on__isnull=True)
     target = Target.objects.filter(obligation_id=OuterRef("pk"), valid_to__isnull=True)
     rows = Obligation.objects.filter(ledger_id=ledger).exclude(state="cancelled")
     rows = rows.annotate(led=Exists(lead), aimed=Exists(target), named=Exists(lead.filter(person__isnull=False)))

@@ -12,6 +12,7 @@ from django.db.models import F, Q, QuerySet
 from taizhang.ledger.models import Amendment, Indicator, Observation, Report, ReportLine, Target
 from taizhang.ledger.models.versions import as_known
 from taizhang.ledger.queries import scopes
+from taizhang.ledger.queries.moments import valid_on
 from taizhang.ledger.rules.roles import Actor
 
 
@@ -59,7 +60,7 @@ def targets_listed(asked: Asked, *, ledger: str = "", indicator: str = "") -> Li
     rows = as_known(Target, asked.known_at).filter(Q(obligation__ledger__in=seen) | Q(plan__in=seen.values("plan")))
     rows = _narrowed(rows, obligation__ledger__code=ledger, indicator__key=indicator)
     if asked.on is not None:
-        rows = rows.filter(Q(valid_from__isnull=True) | Q(valid_from__lte=asked.on), Q(valid_to__isnull=True) | Q(valid_to__gt=asked.on))
+        rows = rows.filter(valid_on(asked.on))
     columns = ("key", "scope", "kind", "comparator", "value", "upper", "unit", "modality", "firm", "quote", "deadline", "agreement")
     names = {"indicator_key": F("indicator__key"), "organisation_key": F("organisation__key"), "obligation_code": F("obligation__code")}
     return _page(rows, asked, *columns, "baseline", "valid_from", "valid_to", revises_key=F("revises__key"), **names)

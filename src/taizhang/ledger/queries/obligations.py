@@ -14,6 +14,7 @@ from taizhang.ledger.queries.facts import Asked
 from taizhang.ledger.queries.lights import lights_of
 from taizhang.ledger.queries.remembered import remembered
 from taizhang.ledger.rules.colours import SEVERITY, Colour
+from taizhang.ledger.rules.duties import DEBTORS
 from taizhang.ledger.rules.lifecycle import CLAIMED, OPEN
 
 LIMIT = 50
@@ -166,7 +167,7 @@ def lead_of(known_at: datetime | None) -> Subquery:
     """How the first lead is called."""
     called = Coalesce(NullIf("organisation__short_name", Value("")), "organisation__name")
     duties = as_known(Assignment, known_at).filter(obligation_id=OuterRef("pk" if known_at is None else "row"), ended_on__isnull=True)
-    return Subquery(duties.filter(role__in=("lead", "responsible")).order_by("role", "position").values(called=called)[:1])
+    return Subquery(duties.filter(role__in=DEBTORS).order_by("role", "position").values(called=called)[:1])
 
 
 LEAD = lead_of(None)  # today's: put together once, for every page asks it

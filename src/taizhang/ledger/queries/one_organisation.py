@@ -8,6 +8,7 @@ from typing import NamedTuple
 from django.db.models import Count, Exists, OuterRef, Q
 
 from taizhang.ledger.models import Assignment, Ledger, LightNow, Office, Organisation, Post
+from taizhang.ledger.queries.moments import valid_on
 
 
 class Kin(NamedTuple):
@@ -58,7 +59,7 @@ def organisation_whole(key: str, *, on: date) -> OneOrganisation | None:
         parent=_kin(row["parent__key"], row["parent__name"]),
         successor=_kin(row["successor__key"], row["successor__name"]),
         predecessors=[Kin(*of) for of in Organisation.objects.filter(successor=row["id"]).order_by("id").values_list("key", "name")],
-        offices=list(Office.objects.filter(_valid(on), organisation=row["id"]).order_by("id").values_list("name", flat=True)),
+        offices=list(Office.objects.filter(valid_on(on), organisation=row["id"]).order_by("id").values_list("name", flat=True)),
         people=_people(row["id"], on),
     )
 
@@ -80,14 +81,10 @@ def lights_owed(organisation: int, *, ledgers: Collection[int]) -> dict[str, int
 
 
 def _people(organisation: int, on: date) -> list[PersonRow]:
-    rows = Post.objects.filter(_valid(on), organisation=organisation).order_by("id")
+    rows = Post.objects.filter(valid_on(on), organisation=organisation).order_by("id")
     values = rows.values_list("person__name", "person__phone", "role", "title", "office__name")
     return [PersonRow(*of[:4], of[4] or "") for of in values]
 
 
 def _kin(key: str | None, name: str | None) -> Kin | None:
     return Kin(key, name or "") if key else None
-
-
-def _valid(on: date) -> Q:
-    return (Q(valid_from__isnull=True) | Q(valid_from__lte=on)) & (Q(valid_to__isnull=True) | Q(valid_to__gt=on))

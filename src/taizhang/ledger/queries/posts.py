@@ -2,28 +2,17 @@
 
 from datetime import date
 
-from django.db.models import Q
-
 from taizhang.ledger.models import Grant, Person, Post
+from taizhang.ledger.queries.moments import not_over, valid_on
 from taizhang.ledger.queries.remembered import remembered
 from taizhang.ledger.rules.grants import GrantState
 from taizhang.ledger.rules.roles import Role
 
 
-def standing(on: date) -> Q:
-    """Posts that are held on that day."""
-    return (Q(valid_from__isnull=True) | Q(valid_from__lte=on)) & not_over(on)
-
-
-def not_over(on: date) -> Q:
-    """Posts that are held on that day or will be."""
-    return Q(valid_to__isnull=True) | Q(valid_to__gt=on)
-
-
 def roles_of(account: int, on: date) -> frozenset[Role]:
     """The posts of the owner of that account, without those of whom he acts for: these let him do things, and open no page of an
     administrator."""
-    roles = Post.objects.filter(standing(on), person__account_id=account).values_list("role", flat=True)
+    roles = Post.objects.filter(valid_on(on), person__account_id=account).values_list("role", flat=True)
     return frozenset(Role(role) for role in roles)
 
 
@@ -39,7 +28,7 @@ def roles_held(person: Person, *, on: date) -> frozenset[Role]:
 
 def others_with(role: Role, *, but: Person, on: date) -> int:
     """How many others hold the post and can sign in."""
-    posts = Post.objects.filter(standing(on), role=role.value, person__account__is_active=True).exclude(person=but)
+    posts = Post.objects.filter(valid_on(on), role=role.value, person__account__is_active=True).exclude(person=but)
     return posts.values("person_id").distinct().count()
 
 

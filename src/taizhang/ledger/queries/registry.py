@@ -11,6 +11,7 @@ from taizhang.ledger.models import Alias, CalendarYear, Indicator, Membership, O
 from taizhang.ledger.models import MemberList as StoredList
 from taizhang.ledger.models.versions import as_known
 from taizhang.ledger.queries import scopes
+from taizhang.ledger.queries.moments import valid_on
 from taizhang.ledger.queries.remembered import remembered
 from taizhang.ledger.rules.calendars import Calendar, official
 from taizhang.ledger.rules.collective_names import Level
@@ -40,15 +41,11 @@ def organisations_like(words: str, *, on: date) -> list[tuple[str, str]]:
     """The names of organisations that are called so, and the other name by which each was found; of two characters on, a few at most."""
     if len(words) < SHORTEST:
         return []
-    others = Alias.objects.filter(_standing(on), organisation_id=OuterRef("pk"), name__icontains=words)
-    rows = Organisation.objects.filter(_standing(on), Q(name__icontains=words) | Q(short_name__icontains=words) | Exists(others))
+    others = Alias.objects.filter(valid_on(on), organisation_id=OuterRef("pk"), name__icontains=words)
+    rows = Organisation.objects.filter(valid_on(on), Q(name__icontains=words) | Q(short_name__icontains=words) | Exists(others))
     found = rows.annotate(alias=Subquery(others.order_by("pk").values("name")[:1])).order_by("level", "name")
     named = found.values_list("name", "short_name", "alias")[:OFFERED]
     return [(name, alias if alias and words not in name and words not in short else short) for name, short, alias in named]
-
-
-def _standing(on: date) -> Q:
-    return (Q(valid_from__isnull=True) | Q(valid_from__lte=on)) & (Q(valid_to__isnull=True) | Q(valid_to__gt=on))
 
 
 def heirs(*, on: date) -> dict[int, int]:
@@ -113,7 +110,7 @@ def organisations_listed(
     """The registry by name; those that were valid on a day, where one is named."""
     rows = as_known(Organisation, known_at)
     if on is not None:
-        rows = rows.filter(_standing(on))
+        rows = rows.filter(valid_on(on))
     for word in words.split():
         rows = rows.filter(Q(name__icontains=word) | Q(short_name__icontains=word))
     rows = rows.filter(name__gt=after).order_by("name").annotate(parent_name=F("parent__name"), heir=F("successor__name"))

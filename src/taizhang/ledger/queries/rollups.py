@@ -11,6 +11,7 @@ from django.db.models import Avg, Case, Count, F, Q, When
 from taizhang.ledger.models import Assignment
 from taizhang.ledger.rules.collective_names import Level
 from taizhang.ledger.rules.colours import Colour
+from taizhang.ledger.rules.duties import DEBTORS
 from taizhang.ledger.rules.lifecycle import CLAIMED, OPEN
 
 _LIVE = tuple(state.value for state in OPEN | CLAIMED)
@@ -38,7 +39,7 @@ class RollUpRow(NamedTuple):
 
 def by_plan_and_organisation(on: date) -> list[RollUpRow]:
     """A row for each ledger and each organisation that leads in it; shares of one obligation are its leads' equally."""
-    leads = Assignment.objects.filter(ended_on__isnull=True, role__in=("lead", "responsible"))
+    leads = Assignment.objects.filter(ended_on__isnull=True, role__in=DEBTORS)
     due = Q(obligation__due__lt=on)
     closed = Q(obligation__state__in=_ENDED_WELL)
     in_time = closed & Q(obligation__state_since__lte=F("obligation__due"))

@@ -5,9 +5,10 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from taizhang.ledger.models import Target
+from taizhang.ledger.queries.moments import valid_on
 from taizhang.ledger.rules import stricter
 from taizhang.ledger.rules.aims import Kind
 from taizhang.ledger.rules.duties import Agreement
@@ -80,7 +81,7 @@ _COLUMNS = (
 
 def demanded_of(indicator: int, *, on: date) -> Demanded:
     """What all plans demand of the indicator on that day, in one question. Shares are parts of a demand and no demand of their own."""
-    rows = Target.objects.filter(Q(valid_from__isnull=True) | Q(valid_from__lte=on), Q(valid_to__isnull=True) | Q(valid_to__gt=on))
+    rows = Target.objects.filter(valid_on(on))
     rows = rows.filter(indicator_id=indicator, parent__isnull=True, agreement__in=_AGREED).order_by("id")
     said = [_Said._make(values) for values in rows.values_list(*_COLUMNS)]
     numbered = [one.requirement(one.value) for one in said if one.value is not None]

@@ -11,6 +11,7 @@ from taizhang.ledger.actions.setting_up import Wanted
 from taizhang.ledger.models import Document, Ledger, PlanItem
 from taizhang.ledger.queries import drafts
 from taizhang.ledger.queries.documents import document_as_read
+from tests.capabilities.intake.drafts import set_up_all
 from tests.house.sources import ROOT
 from tests.ledger.people import Cast, cast
 
@@ -39,7 +40,7 @@ def ledgers_of(content: bytes, who: Cast) -> tuple[Document, list[Ledger]]:
     read = document_as_read(document.key)
     assert read
     wanted = {plan["id"]: Wanted(coordinator=who.water) for plan in read.findings["plans"]}
-    return document, intake.set_up_ledgers(read, wanted, by=who.by("water-clerk"))
+    return document, set_up_all(read, wanted, by=who.by("water-clerk"))
 
 
 def seconds(clerk: Client, path: str, **form: str) -> float:

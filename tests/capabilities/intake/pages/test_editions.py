@@ -12,6 +12,7 @@ from taizhang.ledger.actions.setting_up import Wanted
 from taizhang.ledger.models import Amendment, Document, Ledger, Obligation
 from taizhang.ledger.queries import drafts
 from taizhang.ledger.queries.documents import document_as_read
+from tests.capabilities.intake.drafts import set_up_all
 from tests.ledger.people import Cast, cast
 
 from .sending import words_of
@@ -47,7 +48,7 @@ def old(who: Cast) -> Document:
     read = document_as_read(document.key)
     assert read
     wanted = {"p1": Wanted(coordinator=who.water, recipient=who.office)}
-    (ledger,) = intake.set_up_ledgers(read, wanted, by=who.by("water-clerk"))
+    (ledger,) = set_up_all(read, wanted, by=who.by("water-clerk"))
     rows = drafts.rows_of(ledger)
     reviewing.let_first_lead(ledger, {row.code: row.stands for row in rows}, by=who.by("water-clerk"))
     ledgers.sign(Ledger.objects.get(pk=ledger.pk), by=who.by("water-head"))
@@ -117,7 +118,7 @@ def test_a_clause_of_a_draft_is_set_right_there_and_no_amendment_is_offered(who:
     document = received(who, OLD)
     read = document_as_read(document.key)
     assert read
-    (ledger,) = intake.set_up_ledgers(read, {"p1": Wanted(coordinator=who.water)}, by=who.by("water-clerk"))
+    (ledger,) = set_up_all(read, {"p1": Wanted(coordinator=who.water)}, by=who.by("water-clerk"))
     newer = received(who, NEW)
 
     page = clerk.get(f"/documents/{newer.key}/editions").content.decode()

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from taizhang.ledger.models import Assignment, Ledger, Post
-from taizhang.ledger.queries.posts import standing
+from taizhang.ledger.queries.moments import valid_on
 from taizhang.ledger.rules.duties import DEBTORS, Duty
 from taizhang.ledger.rules.lifecycle import ENDED
 
@@ -53,7 +53,7 @@ def own_rows(ledger: Ledger, organisation: int | None) -> list[OwnRow]:
 
 def people_of(organisation: int | None, *, on: date) -> list[tuple[str, str]]:
     """Who works there on that day: key and name, each once."""
-    posts = Post.objects.filter(standing(on), organisation_id=organisation or 0).order_by("person__name")
+    posts = Post.objects.filter(valid_on(on), organisation_id=organisation or 0).order_by("person__name")
     return list(dict.fromkeys(posts.values_list("person__key", "person__name")))
 
 

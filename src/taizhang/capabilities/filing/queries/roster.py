@@ -13,7 +13,7 @@ from taizhang.capabilities.filing.rules.stages import ABOVE, Punctuality, Stage,
 from taizhang.ledger.models import Assignment, Ledger, Obligation, Post, Target
 from taizhang.ledger.models.versions import twin_of
 from taizhang.ledger.queries import scopes
-from taizhang.ledger.queries.posts import standing as held
+from taizhang.ledger.queries.moments import valid_on
 from taizhang.ledger.rules.duties import Duty
 from taizhang.ledger.rules.ledger_lifecycle import LedgerState
 from taizhang.ledger.rules.lifecycle import State
@@ -108,7 +108,7 @@ def _rows(ids: list[int]) -> dict[int, tuple[int, int]]:
 
 def _contacts(organisations: Collection[int], on: date) -> dict[int, Contact]:
     """The liaison 联络员 of each organisation, or else somebody who works there."""
-    posts = Post.objects.filter(held(on), organisation__in=organisations, role__in=_CONTACTS)
+    posts = Post.objects.filter(valid_on(on), organisation__in=organisations, role__in=_CONTACTS)
     found: dict[int, Contact] = {}
     for organisation, name, phone in (
         posts.order_by("-role", "pk")

@@ -11,6 +11,7 @@ from django.db.models import Q
 from taizhang.capabilities.inbox.queries.audience import concerned, named
 from taizhang.capabilities.inbox.queries.parties import Body, parties_to
 from taizhang.ledger.models import Event, Post
+from taizhang.ledger.queries.moments import valid_on
 from taizhang.ledger.rules.colours import Colour
 from taizhang.ledger.rules.roles import STAFF, Role
 
@@ -70,9 +71,8 @@ class _Accounts:
     def __init__(self, organisations: Collection[int], people: Collection[int], on: date) -> None:
         self.working: dict[int, set[int]] = defaultdict(set)
         self.persons: dict[int, int] = {}
-        valid = (Q(valid_from__isnull=True) | Q(valid_from__lte=on)) & (Q(valid_to__isnull=True) | Q(valid_to__gt=on))
         wanted = Q(organisation_id__in=organisations) | Q(person_id__in=people)
-        posts = Post.objects.filter(valid, wanted, person__account__is_active=True)
+        posts = Post.objects.filter(valid_on(on), wanted, person__account__is_active=True)
         for organisation, person, account, role in posts.values_list("organisation_id", "person_id", "person__account_id", "role"):
             self.persons[person] = account
             if role in _TOLD:

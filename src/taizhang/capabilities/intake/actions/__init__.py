@@ -14,7 +14,7 @@ from taizhang.ledger.actions.by import By
 from taizhang.ledger.actions.errors import AlreadyDone
 from taizhang.ledger.actions.reviewing import Said
 from taizhang.ledger.actions.setting_up import Wanted
-from taizhang.ledger.models import Document, Ledger, Obligation
+from taizhang.ledger.models import Document, Obligation
 from taizhang.ledger.queries.documents import ReadDocument
 
 
@@ -29,21 +29,10 @@ def receive(content: bytes, found: Found, *, name: str, by: By) -> tuple[Documen
     return documents.receive_document(content, name=name, read=documents.Read(f"taizhang {__version__}", *found), by=by)
 
 
-def set_up_ledgers(document: ReadDocument, wanted: Mapping[str, Wanted], *, by: By) -> list[Ledger]:
-    """The draft ledgers of these plans of the document, by their ids in the reading: all of them, or none. A plan known by its title alone
-    has an empty one, which has to be filed like the others."""
-    row = Document.objects.get(key=document.row.key)
-    made: list[Ledger] = []
-    with transaction.atomic():
-        for plan, one in wanted.items():
-            told = by.apart() if made else by  # the request is named once
-            made.append(setting_up.set_up_ledger(document.findings, plan, document=row, wanted=one, by=told))
-    return made
-
-
 def set_up_some(document: ReadDocument, wanted: Mapping[str, Wanted], *, by: By, enough: Callable[[], bool]) -> list[str]:
-    """The same, one plan after the other until it is enough, and at least one; gives the plans that are left. Each ledger stands by itself:
-    what breaks off goes on where it was, and what is sent twice makes none twice."""
+    """The draft ledgers of these plans of the document, by their ids in the reading: one after the other until it is enough, and at least
+    one; gives the plans that are left. A plan known by its title alone has an empty one, which has to be filed like the others. Each ledger
+    stands by itself: what breaks off goes on where it was, and what is sent twice makes none twice."""
     left = list(wanted)
     while left:
         with contextlib.suppress(AlreadyDone):  # the same form, sent once more

@@ -48,8 +48,7 @@ def batch(request: access.Request, batch: str) -> HttpResponse:
         "from_folder": found.origin == Origin.FOLDER,
         "unworked": not found.is_over and not questions.is_worked(timezone.now()),
     }
-    part = request.headers.get("HX-Request") == "true"
-    return render(request, "intake/_batch.html" if part else "intake/batch.html", shown)
+    return render(request, "intake/_batch.html" if request.htmx else "intake/batch.html", shown)
 
 
 def _line(one: questions.FileRow, place: int) -> Line:

@@ -74,7 +74,7 @@ def _page(request: access.Request, found: ReadDocument, going: Going) -> HttpRes
         "going": signing.dumps(asdict(going), salt=_SALT, compress=True),
         "token": request.POST.get("request") or new_key(),
     }
-    return render(request, "intake/_going_on.html" if _is_part(request) else "intake/going_on.html", shown)
+    return render(request, "intake/_going_on.html" if request.htmx else "intake/going_on.html", shown)
 
 
 def _done(request: access.Request, found: ReadDocument, count: int) -> HttpResponse:
@@ -83,8 +83,4 @@ def _done(request: access.Request, found: ReadDocument, count: int) -> HttpRespo
 
 
 def _to(request: access.Request, url: str) -> HttpResponse:
-    return HttpResponseClientRedirect(url) if _is_part(request) else redirect(url)
-
-
-def _is_part(request: access.Request) -> bool:
-    return bool(request.htmx)  # type: ignore[attr-defined]  # the middleware of django-htmx sets it
+    return HttpResponseClientRedirect(url) if request.htmx else redirect(url)

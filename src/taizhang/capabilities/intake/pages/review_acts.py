@@ -108,7 +108,7 @@ def _neighbour(row: Obligation) -> str:
 
 
 def _answer(request: access.Request, ledger: Ledger, code: str, said: str = "") -> HttpResponse:
-    if request.htmx:  # type: ignore[attr-defined]  # the middleware of django-htmx sets it
+    if request.htmx:
         return fragment(request, ledger, drafts.rows_of_task(ledger, code), said)
     if said:
         messages.success(request, said)
@@ -117,7 +117,7 @@ def _answer(request: access.Request, ledger: Ledger, code: str, said: str = "") 
 
 def _refused(request: access.Request, ledger: Ledger, code: str, refused: Refused) -> HttpResponse:
     """Told beside the row; what stands there now is shown with it."""
-    if request.htmx:  # type: ignore[attr-defined]
+    if request.htmx:
         return fragment(request, ledger, drafts.rows_of_task(ledger, code), refused=words.said(refused.sentence))
     messages.error(request, words.said(refused.sentence))
     return redirect(desk_address(ledger, code))

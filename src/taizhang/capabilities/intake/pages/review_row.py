@@ -73,7 +73,7 @@ def row(request: access.Request, document: str, ledger: str, row: str) -> HttpRe
     except Refused as refused:
         return _shown(request, draft, rows, _again(request, found, refused))
     told = _("%(code)s is set right and accepted.") % {"code": row}
-    if request.htmx:  # type: ignore[attr-defined]  # the middleware of django-htmx sets it
+    if request.htmx:
         return fragment(request, draft, drafts.rows_of_task(draft, row), told)
     messages.success(request, told)
     return redirect(desk_address(draft, row))
@@ -140,7 +140,7 @@ def _cuts(text: str) -> list[tuple[str, int]]:
 
 
 def _shown(request: access.Request, ledger: Ledger, rows: list[DraftRow], form: Form) -> HttpResponse:
-    if request.htmx:  # type: ignore[attr-defined]
+    if request.htmx:
         return fragment(request, ledger, rows, editing=form)
     actor = acting.by(request).actor
     document: Any = ledger.plan.document

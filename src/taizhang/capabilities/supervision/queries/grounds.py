@@ -5,13 +5,13 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from taizhang.capabilities.supervision.models import Designation, Pressing
+from taizhang.capabilities.supervision.models import Pressing
 from taizhang.capabilities.supervision.queries.reach import About, Reach
 from taizhang.capabilities.supervision.rules.climbing import Last, answer_of
 from taizhang.capabilities.supervision.rules.pressing import STANDING, WAITING, State
 from taizhang.ledger.models import Assignment, LightNow, Obligation
 from taizhang.ledger.queries import declared
-from taizhang.ledger.queries.parties import parties_to_obligation, stands_over
+from taizhang.ledger.queries.parties import parties_to_obligation
 from taizhang.ledger.rules.duties import DEBTORS
 from taizhang.ledger.rules.ladders import Ladder
 from taizhang.ledger.rules.permissions import Party
@@ -124,11 +124,8 @@ def hand_of(actor: Actor, obligation: Obligation, *, on: date) -> tuple[set[Part
 
 def is_designated(actor: Actor, obligation: Obligation, *, on: date) -> bool:
     """A designation of his organisation stands on that day, for that ledger or for all below its government."""
-    rows = Designation.objects.filter(organisation_id=actor.organisation or 0, valid_from__lte=on, valid_to__gte=on)
-    if not (found := list(rows.values_list("ledger_id", "government_id"))):
-        return False
     owner = obligation.ledger.coordinator_id if obligation.ledger else None
-    return any(ledger == obligation.ledger_id if ledger else owner is not None and stands_over(over, owner) for ledger, over in found)
+    return Reach(on).is_designated(actor.organisation or 0, About(obligation.ledger_id, owner, ()))
 
 
 def waiting_of(obligation: Obligation) -> Pressing | None:

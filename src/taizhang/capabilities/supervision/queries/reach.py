@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from taizhang.capabilities.supervision.models import Designation
@@ -12,19 +12,22 @@ from taizhang.ledger.models import Organisation
 class About(NamedTuple):
     """An obligation: its ledger, who coordinates that, and who owes it, the first of them first."""
 
-    ledger: int
+    ledger: int | None
     coordinator: int | None
     owing: Collection[int]
 
 
 class Reach:
-    """The organisations and the designations of a day: two questions."""
+    """The designations of a day, and the organisations where they are needed: two questions at most."""
 
     def __init__(self, on: date) -> None:
-        self._parents: Mapping[int, int | None] = dict(Organisation.objects.values_list("pk", "parent_id"))
         rows = Designation.objects.filter(valid_from__lte=on, valid_to__gte=on)
         self._designated = list(rows.values_list("organisation_id", "ledger_id", "government_id"))
         self.above = cache(self._above)
+
+    @cached_property
+    def _parents(self) -> Mapping[int, int | None]:
+        return dict(Organisation.objects.values_list("pk", "parent_id"))
 
     def first(self, issuers: Iterable[int | None], about: About) -> int | None:
         """The first of them that may press about it; None where nobody may."""
@@ -37,7 +40,11 @@ class Reach:
         supervised = next(iter(about.owing), about.coordinator)
         if supervised is not None and supervised != issuer and {issuer, self._parents.get(issuer)} & self.above(supervised):
             return True
-        return any(own == issuer and self._covers(ledger, government, about) for own, ledger, government in self._designated)
+        return self.is_designated(issuer, about)
+
+    def is_designated(self, organisation: int, about: About) -> bool:
+        """A designation of it stands on that day, for that ledger or for all below its government."""
+        return any(own == organisation and self._covers(ledger, government, about) for own, ledger, government in self._designated)
 
     def _covers(self, ledger: int | None, government: int | None, about: About) -> bool:
         if ledger is not None:

@@ -10,7 +10,8 @@ from django.db.models import Count, Q, QuerySet
 from taizhang.capabilities.supervision.models import Recheck, RecheckItem
 from taizhang.capabilities.supervision.rules.rechecks import CHECKERS, Result
 from taizhang.ledger.models import Handling, Obligation, Person, Post
-from taizhang.ledger.queries import posts, scopes
+from taizhang.ledger.queries import scopes
+from taizhang.ledger.queries.moments import valid_on
 from taizhang.ledger.rules.lifecycle import Act, State
 from taizhang.ledger.rules.roles import Actor
 
@@ -92,5 +93,5 @@ def hands_of(obligations: Iterable[int]) -> dict[int, set[int]]:
 
 def checkers(row: Recheck, *, on: date) -> list[Person]:
     """Who may be named: people of the organisation whose post lets them reopen what they find undone."""
-    held = Post.objects.filter(posts.standing(on), organisation_id=row.organisation_id, role__in=[role.value for role in CHECKERS])
+    held = Post.objects.filter(valid_on(on), organisation_id=row.organisation_id, role__in=[role.value for role in CHECKERS])
     return list(Person.objects.filter(pk__in=held.values("person_id")).order_by("name", "pk"))
