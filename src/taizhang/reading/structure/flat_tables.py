@@ -120,15 +120,12 @@ def _numbered(folded: str, cells: list[tuple[int, int, int]], head: list[str | N
         behind = starts[k + 1] - (captions[k + 1] is not None) if k + 1 < len(starts) else last_row(folded, cells, at, head)
         while behind > at + 1 and _mark(folded, cells[behind - 1]):
             behind -= 1
-        all_within = [c[:2] for c in cells[at + 1 : behind] if not _is_head(folded, c)]
-        within = rejoined(folded, all_within, head)[: len(head) - 1]
+        lines = [c[:2] for c in cells[at + 1 : behind] if not _is_head(folded, c)]
+        within = rejoined(folded, lines, head)[: len(head) - 1]
         own = {0: cells[at][:2], **_fitted(folded, within, head)}
         above = own | _carried(own, above, head)
-        yield (
-            ((cells[at][0], max(b for _, b in own.values())), above),
-            at
-            + (len(all_within) if len(within) == len(head) - 1 < len(all_within) and within[-1][1] == all_within[-1][1] else len(within)),
-        )
+        has_all = bool(within) and within[-1][1] == lines[-1][1]  # also those of which a cell was made again
+        yield ((cells[at][0], max(b for _, b in own.values())), above), at + len(lines if has_all else within)
 
 
 def _counted(folded: str, cells: list[tuple[int, int, int]], first: int) -> Iterator[int]:
