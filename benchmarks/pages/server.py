@@ -14,6 +14,6 @@ if __name__ == "__main__":
         interface=Interfaces.WSGI,
         workers=2,
         workers_kill_timeout=5,
-        blocking_threads=4,
+        blocking_threads=2,
         log_level=LogLevels.warning,
     ).serve()

@@ -11,6 +11,7 @@ from django.utils import formats, timezone, translation
 from jinja2 import Environment, StrictUndefined
 
 from taizhang.frame.addresses import address_of
+from taizhang.frame.drawn import drawn
 
 
 def environment(**options: Any) -> Environment:
@@ -18,7 +19,9 @@ def environment(**options: Any) -> Environment:
     options["undefined"] = StrictUndefined
     env = Environment(**options, extensions=["jinja2.ext.i18n"], trim_blocks=True, lstrip_blocks=True)  # noqa: S701  Django passes autoescape
     env.install_gettext_callables(translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext)  # type: ignore[attr-defined]
-    env.globals.update(url=_url, static=_static, asset=_asset, current_language=translation.get_language, request_token=_request_token)
+    env.globals.update(
+        drawn=drawn, url=_url, static=_static, asset=_asset, current_language=translation.get_language, request_token=_request_token
+    )
     env.filters.update(date=_date, moment=_moment, number=_number, figure=_figure, size=filesizeformat)
     return env
 

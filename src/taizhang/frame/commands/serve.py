@@ -14,7 +14,7 @@ from taizhang.frame.errors import CommandRefused
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1", help="the address to listen on (127.0.0.1)")
     parser.add_argument("--port", type=_number_to(65535), default=8000, help="the port (8000)")
-    parser.add_argument("--workers", type=_number_to(64), default=1, help="processes (1)")
+    parser.add_argument("--workers", type=_number_to(64), default=1, help="processes, one for each core (1)")
     parser.add_argument("--certificate", type=Path, help="TLS certificate (PEM), where no proxy stands in front")
     parser.add_argument("--key", type=Path, help="its private key (PEM)")
 
@@ -94,7 +94,7 @@ def _serve(options: argparse.Namespace, application: str) -> None:
         interface=Interfaces.WSGI,
         workers=options.workers,
         workers_kill_timeout=5,  # Ctrl-C reaches a worker twice, from the terminal and from us: now and then it stops for neither
-        blocking_threads=4,
+        blocking_threads=2,  # one answers while another waits; more of them only take the interpreter from each other
         log_level=LogLevels.warning,
         ssl_cert=options.certificate,
         ssl_key=options.key,

@@ -9,13 +9,13 @@ from taizhang.ledger.pages.reader import Reader
 from taizhang.ledger.rules.lifecycle import State
 
 
-def options(grid: Grid) -> dict[str, list[tuple[str, str]]]:
+def options(grid: Grid) -> dict[str, tuple[tuple[str, str], ...]]:
     every = ("", _("All"))
     return {
-        "light": [every, *((colour, words.of_colour(colour)) for colour in words.COLOURS)],
-        "state": [every, *((state.value, words.state(state.value)) for state in State)],
-        "lead": [every, *((lead.key, lead.name) for lead in grid.leads)],
-        "late": [every, ("1", _("Only what is late"))],
+        "light": (every, *((colour, words.of_colour(colour)) for colour in words.COLOURS)),
+        "state": (every, *((state.value, words.state(state.value)) for state in State)),
+        "lead": (every, *((lead.key, lead.name) for lead in grid.leads)),
+        "late": (every, ("1", _("Only what is late"))),
     }
 
 

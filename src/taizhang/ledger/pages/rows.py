@@ -36,6 +36,10 @@ class Line(NamedTuple):
     act: str = ""  # what the reader has to do next with it, and where
     act_url: str = ""
 
+    def __hash__(self) -> int:
+        """By what every row has: further columns are equal or not, and nothing to look up by."""
+        return hash(self[:10])
+
 
 def lines(rows: Iterable[ObligationRow], who: Reader) -> list[Line]:
     kept, address = who.kept(), reverse("ledger:obligation", kwargs={"code": "CODE"})

@@ -69,6 +69,7 @@ class Given:
     milestones: Sequence[Mapping[str, Any]]
     suspensions: Sequence[Mapping[str, Any]]
     paces: Mapping[int, str] | None = None  # of its ledger; None: it is asked for as it was then
+    row: Row | None = None  # itself; None likewise
     unruled: bool = False  # its ledger has no rules of lights of its own
 
 
@@ -82,7 +83,7 @@ class Found(NamedTuple):
 
 def facts_of(asked: Asked, *, calendar: Calendar | None = None, given: Given | None = None) -> Iterator[Found]:
     """The facts of every obligation asked for, in the order of their numbers; each is made when it is asked for, and may then go."""
-    rows = _obligations(asked)
+    rows = [given.row] if given and given.row else _obligations(asked)
     if asked.ids is not None:
         asked = replace(asked, ledgers=tuple({row[1] for row in rows if row[1] is not None}))
     more = _More(asked, calendar or registry.calendar(known_at=asked.known_at), given)
@@ -91,7 +92,7 @@ def facts_of(asked: Asked, *, calendar: Calendar | None = None, given: Given | N
         yield Found(row.id, row.ledger, more.facts(row))
 
 
-def _obligations(asked: Asked) -> list[tuple[Any, ...]]:
+def _obligations(asked: Asked) -> Sequence[tuple[Any, ...]]:
     of = as_known(Obligation, asked.known_at).filter(state__in=_LIT) if asked.ids is None else as_known(Obligation, asked.known_at)
     if asked.ids is not None:
         of = of.filter(**{("pk" if asked.known_at is None else "row") + "__in": asked.ids})

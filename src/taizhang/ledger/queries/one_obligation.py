@@ -26,7 +26,7 @@ from taizhang.ledger.models import (
 from taizhang.ledger.models.versions import as_known
 from taizhang.ledger.queries import registry
 from taizhang.ledger.queries.evidence import LISTED
-from taizhang.ledger.queries.facts import Asked, Given, moved_of
+from taizhang.ledger.queries.facts import Asked, Given, Row, moved_of
 from taizhang.ledger.queries.lights import lights_of
 from taizhang.ledger.rules.calendars import Calendar
 from taizhang.ledger.rules.duties import Duty
@@ -68,6 +68,12 @@ class DutyRow(NamedTuple):
     ended_on: date | None
     person: str | None
     phone: str | None
+    gone_on: date | None  # the organisation, by what is known today
+
+    def answers(self, on: date) -> bool:
+        """For what becomes of it, on that day."""
+        stands = all(day is None or day > on for day in (self.ended_on, self.gone_on))
+        return stands and self.role in (Duty.LEAD, Duty.RESPONSIBLE)
 
 
 class TargetRow(NamedTuple):
@@ -168,15 +174,16 @@ def obligation_whole(
     pk, head, clock = found[0], found[1 : 1 + len(_HEAD)], found[1 + len(_HEAD) : -1]
     day = on or (known_at or now).date()
     head = ["" if value is None and name not in _MAY_BE_NONE else value for name, value in zip(_HEAD, head, strict=True)]
-    own = _Own(pk, head[_NAMES.index("ledger_id")], known_at).everything()
+    named = dict(zip(_NAMES, head, strict=True))
+    own = _Own(pk, named["ledger_id"], known_at).everything()
     told = Clock(*clock)
     given = _given(told, own, registry.calendar_remembered(record) if known_at is None else registry.calendar(known_at=known_at))
-    ledger, pace, rules = head[_NAMES.index("ledger_id")], head[_NAMES.index("pace")], found[-1]
-    if known_at is not None and ledger is not None:
-        pace, rules = _ledger_then(ledger, known_at)
-    given = replace(given, paces={ledger: pace}, unruled=rules is None)
+    pace, rules = named["pace"], found[-1]
+    if known_at is not None and named["ledger_id"] is not None:
+        pace, rules = _ledger_then(named["ledger_id"], known_at)
+    row = _row(pk, named, told, own["duties"], day) if known_at is None else None
+    given = replace(given, paces={named["ledger_id"]: pace}, unruled=rules is None, row=row)
     (lit,) = lights_of(Asked(day, known_at, (pk,)), now=now, given=given)
-    named = dict(zip(_NAMES, head, strict=True))
     moved = _moved(given, day)
     counts = (moved.day, moved.sentence) if moved else (told.due, None)
     return OneObligation(**named, id=pk, clock=told, counts=counts[0], moved=counts[1], light=lit.light, **own)
@@ -186,6 +193,11 @@ def _ledger_then(ledger: int, known_at: datetime) -> tuple[str, int | None]:
     """The pace of its ledger and its rules of lights, as the record had them then."""
     found: tuple[str, int | None] | None = as_known(Ledger, known_at).filter(row=ledger).values_list("pace", "light_rules_id").first()
     return found or ("", None)
+
+
+def _row(pk: int, head: dict[str, Any], clock: Clock, duties: list[DutyRow], on: date) -> Row:
+    led = any(duty.answers(on) for duty in duties)
+    return Row(pk, head["ledger_id"], head["state"], head["state_since"], clock.start, clock.due, head["curve"], led)
 
 
 def _moved(given: Given, on: date) -> Moved | None:
@@ -243,7 +255,7 @@ class _Own:
         return list(self.rows(model).order_by(order, "row").values())
 
     def duties(self) -> list[DutyRow]:
-        columns = "organisation_id organisation__key organisation__short_name role label named inferred claimed_on ended_on person__name person__phone".split()
+        columns = "organisation_id organisation__key organisation__short_name role label named inferred claimed_on ended_on person__name person__phone organisation__valid_to".split()
         rows = self.rows(Assignment).order_by("ended_on", "position", "row").values_list(*columns, "organisation__name")
         return [DutyRow._make([*row[:2], row[2] or row[-1], *row[3:-1]]) for row in rows]
 

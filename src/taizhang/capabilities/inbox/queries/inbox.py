@@ -66,7 +66,7 @@ def _told(rows: "QuerySet[Notice]") -> list[Told]:
 
 def unread_count(account: int) -> int:
     """How many he has not read, as far as it matters."""
-    return Notice.objects.filter(account_id=account, read_at__isnull=True)[: MANY + 1].count()
+    return len(Notice.objects.filter(account_id=account, read_at__isnull=True).values_list("pk")[: MANY + 1])
 
 
 def things(subjects: Iterable[str]) -> dict[str, Thing]:
