@@ -15,7 +15,7 @@ from taizhang.ledger.actions.by import By
 from taizhang.ledger.models import Delegation, Event, Person
 from taizhang.ledger.pages import deeds_in_words
 from taizhang.ledger.queries import actors
-from taizhang.ledger.queries.one_obligation import history_of
+from taizhang.ledger.queries.history import history_of
 from taizhang.ledger.rules.delegations import NotDelegable
 from taizhang.ledger.rules.roles import Role
 from tests.ledger.administrators import three

@@ -12,8 +12,9 @@ from pydantic import Field
 from taizhang.frame.api import REFUSALS, Missing
 from taizhang.ledger.api.moments import Moment, asker
 from taizhang.ledger.queries import scopes
+from taizhang.ledger.queries.history import history_of
 from taizhang.ledger.queries.obligations import Wanted, obligations_listed
-from taizhang.ledger.queries.one_obligation import history_of, obligation_whole
+from taizhang.ledger.queries.one_obligation import obligation_whole
 from taizhang.ledger.rules.colours import Colour
 from taizhang.ledger.rules.lifecycle import State
 

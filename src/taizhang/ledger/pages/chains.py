@@ -15,7 +15,7 @@ from taizhang.ledger.pages.administration.refusals import told
 from taizhang.ledger.pages.reader import Reader, reads
 from taizhang.ledger.queries import chains as questions
 from taizhang.ledger.queries.chains import Signed
-from taizhang.ledger.queries.one_obligation import history_of
+from taizhang.ledger.queries.history import history_of
 from taizhang.ledger.rules.chains import HANDS, MOST, ChainAct, ChainState, from_text
 from taizhang.ledger.rules.permissions import RIGHTS
 from taizhang.ledger.rules.refusals import Refused

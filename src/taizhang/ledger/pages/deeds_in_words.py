@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from taizhang.frame.manifest import N_
 from taizhang.ledger.pages.changes_in_words import changes_of, names_in
 from taizhang.ledger.pages.words_of_modules import words_of_modules
+from taizhang.ledger.queries.history import EventRow
 from taizhang.ledger.queries.named import Names
-from taizhang.ledger.queries.one_obligation import EventRow
 
 VERBS = {
     "set_up_ledger": N_("set up the ledger"),

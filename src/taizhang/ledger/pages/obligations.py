@@ -15,8 +15,9 @@ from taizhang.ledger.pages.reader import Reader, reads
 from taizhang.ledger.pages.rows import percent
 from taizhang.ledger.pages.targets import targets
 from taizhang.ledger.queries import scopes
+from taizhang.ledger.queries.belonging import DutyRow
 from taizhang.ledger.queries.named import Names
-from taizhang.ledger.queries.one_obligation import DutyRow, OneObligation, obligation_whole
+from taizhang.ledger.queries.one_obligation import OneObligation, obligation_whole
 from taizhang.ledger.rules.duties import DEBTORS
 
 

@@ -13,7 +13,7 @@ from taizhang.frame.downloads import download
 from taizhang.kit import verify_proof
 from taizhang.ledger.pages.reader import Reader, reads
 from taizhang.ledger.queries import log, scopes
-from taizhang.ledger.queries.one_obligation import numbers_of
+from taizhang.ledger.queries.history import numbers_of
 
 
 @access.needs("ledger.read")

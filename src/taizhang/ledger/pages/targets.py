@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 
 from taizhang.frame.charts import Chart, Series
 from taizhang.ledger.pages import labels
-from taizhang.ledger.queries.one_obligation import OneObligation, TargetRow
+from taizhang.ledger.queries.belonging import TargetRow
+from taizhang.ledger.queries.one_obligation import OneObligation
 from taizhang.ledger.rules.aims import Aim, Kind
 from taizhang.ledger.rules.schedule import Curve, CurveKind, Linear, Pace, Stepped
 from taizhang.ledger.rules.sentences import shown

@@ -14,8 +14,8 @@ from taizhang.kit import leaves
 from taizhang.kit.merkle import Tree
 from taizhang.ledger.models import DailyRoot, Event
 from taizhang.ledger.queries import log_apart, log_pages
+from taizhang.ledger.queries.history import EventRow
 from taizhang.ledger.queries.log_nodes import KnownNodes, algorithm
-from taizhang.ledger.queries.one_obligation import EventRow
 from taizhang.ledger.rules.envelopes import envelope
 from taizhang.ledger.rules.log_checks import Broken, LogCheck
 from taizhang.ledger.rules.sentences import Sentence

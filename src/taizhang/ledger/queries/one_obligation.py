@@ -2,31 +2,25 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Any, NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef
 
 from taizhang.ledger.models import (
     Amendment,
-    Assignment,
-    Event,
     Evidence,
     Handling,
     Ledger,
     Milestone,
     Obligation,
-    Observation,
-    PlanItem,
-    ReportLine,
-    Standing,
     Suspension,
     Target,
 )
 from taizhang.ledger.models.versions import as_known
 from taizhang.ledger.queries import registry
-from taizhang.ledger.queries.evidence import LISTED
+from taizhang.ledger.queries.belonging import Belonging, DutyRow, TargetRow
 from taizhang.ledger.queries.facts import Asked, Given, Row, moved_of
+from taizhang.ledger.queries.history import EventRow
 from taizhang.ledger.queries.lights import lights_of
 from taizhang.ledger.rules.calendars import Calendar
 from taizhang.ledger.rules.duties import Duty
@@ -34,8 +28,6 @@ from taizhang.ledger.rules.light import Light
 from taizhang.ledger.rules.sentences import Sentence
 from taizhang.ledger.rules.suspensions import Moved
 from taizhang.ledger.rules.suspensions import Suspension as Pause
-
-HISTORY = 200  # the newest events; the rest by `history_of`
 
 
 class Clock(NamedTuple):
@@ -52,63 +44,6 @@ class Clock(NamedTuple):
     rule_zh: str
     rule_en: str
     inferred: bool
-
-
-class DutyRow(NamedTuple):
-    """Who owes it: the organisation by number and name, what it is to it, as the text has it, and the persons."""
-
-    organisation: int
-    key: str
-    name: str
-    role: str
-    label: str
-    named: str
-    inferred: bool
-    claimed_on: date | None
-    ended_on: date | None
-    person: str | None
-    phone: str | None
-    gone_on: date | None  # the organisation, by what is known today
-
-    def answers(self, on: date) -> bool:
-        """For what becomes of it, on that day."""
-        stands = all(day is None or day > on for day in (self.ended_on, self.gone_on))
-        return stands and self.role in (Duty.LEAD, Duty.RESPONSIBLE)
-
-
-class TargetRow(NamedTuple):
-    """What is to be reached, as it stands or stood; `valid_to` is set where another revises it."""
-
-    id: int
-    key: str
-    indicator: int
-    indicator_key: str
-    name: str
-    kind: str
-    comparator: str
-    value: Decimal | None
-    upper: Decimal | None
-    unit: str
-    firm: bool
-    modality: str
-    baseline: Decimal | None
-    deadline: date | None
-    quote: str
-    valid_from: date | None
-    valid_to: date | None
-    revises: int | None
-
-
-class EventRow(NamedTuple):
-    """Something that happened to it. `payload` is None where it was erased."""
-
-    number: int
-    verb: str
-    at: datetime
-    person: str | None
-    organisation: str | None
-    account: str | None
-    payload: dict[str, Any] | None
 
 
 @dataclass(frozen=True)
@@ -160,7 +95,22 @@ _HEAD = (
 _NAMES = "code kind title state state_since basis creditor creditor_id revision curve ledger plan ledger_id pace document creditor_key coordinator_id recipient_id".split()
 
 
+# Few obligations have any of these. Whether it has is asked with its head: five questions that have no answer are not put.
+_SELDOM: tuple[Any, ...] = (Target, Milestone, Suspension, Evidence, Handling, Amendment)
+_HAS = {f"has_{model._meta.model_name}": Exists(model.objects.filter(obligation_id=OuterRef("pk"))) for model in _SELDOM}
 _MAY_BE_NONE = {"creditor_id", "ledger_id", "coordinator_id", "recipient_id"}
+
+
+class _Head(NamedTuple):
+    """What one question tells: its columns by name, its ledger's pace and whether that has no rules of lights; which tables have nothing of it."""
+
+    id: int
+    ledger: int | None
+    named: dict[str, Any]
+    clock: Clock
+    pace: str
+    unruled: bool
+    without: set[Any]
 
 
 def obligation_whole(
@@ -168,25 +118,33 @@ def obligation_whole(
 ) -> OneObligation | None:
     """The obligation of this code on that day, by what was known then; None where there is none, or was none yet. `record`: the last event,
     where the asker has looked (`remembered`)."""
-    found = as_known(Obligation, known_at).filter(code=code).values_list("row", *_HEAD, *_CLOCK, "ledger__light_rules_id").first()
+    head = _head(code, known_at)
+    if head is None:
+        return None
+    day = on or (known_at or now).date()
+    own = Belonging(head.id, head.ledger, known_at, head.without).everything()
+    given = _given(head, own, registry.calendar_remembered(record) if known_at is None else registry.calendar(known_at=known_at))
+    given = replace(given, row=_row(head, own["duties"], day)) if known_at is None else given
+    (lit,) = lights_of(Asked(day, known_at, (head.id,)), now=now, given=given)
+    moved = _moved(given, day)
+    counts = (moved.day, moved.sentence) if moved else (head.clock.due, None)
+    return OneObligation(**head.named, id=head.id, clock=head.clock, counts=counts[0], moved=counts[1], light=lit.light, **own)
+
+
+def _head(code: str, known_at: datetime | None) -> _Head | None:
+    """Of what is known today, whether it has what few have is asked in the same question."""
+    columns, has = ("row", "ledger__light_rules_id", *_HEAD, *_CLOCK), _HAS if known_at is None else {}
+    found = as_known(Obligation, known_at).filter(code=code).annotate(**has).values_list(*columns, *has).first()
     if found is None:
         return None
-    pk, head, clock = found[0], found[1 : 1 + len(_HEAD)], found[1 + len(_HEAD) : -1]
-    day = on or (known_at or now).date()
-    head = ["" if value is None and name not in _MAY_BE_NONE else value for name, value in zip(_HEAD, head, strict=True)]
-    named = dict(zip(_NAMES, head, strict=True))
-    own = _Own(pk, named["ledger_id"], known_at).everything()
-    told = Clock(*clock)
-    given = _given(told, own, registry.calendar_remembered(record) if known_at is None else registry.calendar(known_at=known_at))
-    pace, rules = named["pace"], found[-1]
-    if known_at is not None and named["ledger_id"] is not None:
-        pace, rules = _ledger_then(named["ledger_id"], known_at)
-    row = _row(pk, named, told, own["duties"], day) if known_at is None else None
-    given = replace(given, paces={named["ledger_id"]: pace}, unruled=rules is None, row=row)
-    (lit,) = lights_of(Asked(day, known_at, (pk,)), now=now, given=given)
-    moved = _moved(given, day)
-    counts = (moved.day, moved.sentence) if moved else (told.due, None)
-    return OneObligation(**named, id=pk, clock=told, counts=counts[0], moved=counts[1], light=lit.light, **own)
+    pk, rules, *values = found[: len(columns)]
+    named = dict(zip(_NAMES, values, strict=False))
+    named |= {name: "" for name, value in named.items() if value is None and name not in _MAY_BE_NONE}
+    without = {model for model, has_any in zip(_SELDOM, found[len(columns) :], strict=False) if not has_any}
+    ledger, pace = named["ledger_id"], named["pace"]
+    if known_at is not None and ledger is not None:
+        pace, rules = _ledger_then(ledger, known_at)
+    return _Head(pk, ledger, named, Clock(*values[len(_HEAD) :]), pace, rules is None, without)
 
 
 def _ledger_then(ledger: int, known_at: datetime) -> tuple[str, int | None]:
@@ -195,9 +153,9 @@ def _ledger_then(ledger: int, known_at: datetime) -> tuple[str, int | None]:
     return found or ("", None)
 
 
-def _row(pk: int, head: dict[str, Any], clock: Clock, duties: list[DutyRow], on: date) -> Row:
-    led = any(duty.answers(on) for duty in duties)
-    return Row(pk, head["ledger_id"], head["state"], head["state_since"], clock.start, clock.due, head["curve"], led)
+def _row(head: _Head, duties: list[DutyRow], on: date) -> Row:
+    led, clock = any(duty.answers(on) for duty in duties), head.clock
+    return Row(head.id, head.ledger, head.named["state"], head.named["state_since"], clock.start, clock.due, head.named["curve"], led)
 
 
 def _moved(given: Given, on: date) -> Moved | None:
@@ -208,7 +166,8 @@ def _moved(given: Given, on: date) -> Moved | None:
     return moved if moved.by or moved.suspended_since else None
 
 
-def _given(clock: Clock, own: dict[str, Any], calendar: Calendar) -> Given:
+def _given(head: _Head, own: dict[str, Any], calendar: Calendar) -> Given:
+    clock = head.clock
     return Given(
         calendar,
         (clock.due, clock.basis, clock.unit, clock.counted_from, clock.rolled_from),
@@ -216,101 +175,6 @@ def _given(clock: Clock, own: dict[str, Any], calendar: Calendar) -> Given:
         [own["standing"]] if own["standing"] else [],
         own["milestones"],
         own["suspensions"],
+        {head.ledger: head.pace} if head.ledger else {},
+        unruled=head.unruled,
     )
-
-
-class _Own:
-    """What belongs to one obligation."""
-
-    def __init__(self, pk: int, ledger: int | None, known_at: datetime | None) -> None:
-        self.pk, self.known_at = pk, known_at
-        # What was done with the whole ledger (set up, signed, filed) was done with this row of it too.
-        self.subjects = (f"obligation:{pk}", *([f"ledger:{ledger}"] if ledger else []))
-
-    def everything(self) -> dict[str, Any]:
-        targets = self.targets()
-        acts = ("act", "state", "note", "approval", "on", "person__name", "organisation__short_name")
-        return {
-            "item": self.one(PlanItem),
-            "standing": self.one(Standing),
-            "duties": self.duties(),
-            "targets": targets,
-            "observations": self.observations([target.id for target in targets]),
-            "milestones": self.many(Milestone, "day"),
-            "suspensions": self.many(Suspension, "start"),
-            "lines": self.lines(),
-            "evidence": self.appended(Evidence.objects, *LISTED),
-            "handlings": self.appended(Handling.objects, *acts),
-            "amendments": self.many(Amendment, "proposed_on"),
-            "history": history_of(*self.subjects, known_at=self.known_at),
-        }
-
-    def rows(self, model: Any) -> "QuerySet[Any]":
-        return as_known(model, self.known_at).filter(obligation_id=self.pk)
-
-    def one(self, model: Any) -> dict[str, Any]:
-        return self.rows(model).values().first() or {}
-
-    def many(self, model: Any, order: str) -> list[dict[str, Any]]:
-        return list(self.rows(model).order_by(order, "row").values())
-
-    def duties(self) -> list[DutyRow]:
-        columns = "organisation_id organisation__key organisation__short_name role label named inferred claimed_on ended_on person__name person__phone organisation__valid_to".split()
-        rows = self.rows(Assignment).order_by("ended_on", "position", "row").values_list(*columns, "organisation__name")
-        return [DutyRow._make([*row[:2], row[2] or row[-1], *row[3:-1]]) for row in rows]
-
-    def targets(self) -> list[TargetRow]:
-        columns = (
-            "row key indicator_id indicator__key indicator__name kind comparator value upper unit firm modality baseline deadline quote "
-            "valid_from valid_to revises_id"
-        ).split()
-        return [TargetRow(*row) for row in self.rows(Target).order_by("row").values_list(*columns)]
-
-    def observations(self, targets: list[int]) -> list[dict[str, Any]]:
-        rows = Observation.objects.filter(target_id__in=targets).order_by("period_end", "id")
-        return list(
-            self._recorded(rows).values(
-                "id",
-                "target_id",
-                "indicator_id",
-                "period_end",
-                "value",
-                "unit",
-                "kind",
-                "grade",
-                "corrects_id",
-                "correction",
-                "organisation__short_name",
-            )
-        )
-
-    def lines(self) -> list[dict[str, Any]]:
-        more = ("report__period_end", "report__state", "report__organisation__short_name", "report__signed_on")
-        own = [f.attname for f in ReportLine._meta.concrete_fields if f.name != "id"]
-        return list(self.rows(ReportLine).order_by("-report__period_end", "row").values("row", *own, *more))
-
-    def appended(self, rows: Any, *columns: str) -> list[dict[str, Any]]:
-        return list(self._recorded(rows.filter(obligation_id=self.pk)).order_by("id").values("id", *columns))
-
-    def _recorded(self, rows: "QuerySet[Any]") -> "QuerySet[Any]":
-        return rows if self.known_at is None else rows.filter(recorded_at__lte=self.known_at)
-
-
-def history_of(*subjects: str, before: int | None = None, limit: int = HISTORY, known_at: datetime | None = None) -> list[EventRow]:
-    """What happened to it, or to any of them, the newest first."""
-    rows = Event.objects.filter(subject__in=subjects)
-    if before is not None:
-        rows = rows.filter(number__lt=before)
-    if known_at is not None:
-        rows = rows.filter(at__lte=known_at)
-    columns = ("number", "verb", "at", "person__name", "organisation__short_name", "actor__display_name", "payload")
-    return [EventRow(*row) for row in rows.order_by("-number").values_list(*columns)[:limit]]
-
-
-def numbers_of(code: str, *, ledgers: "QuerySet[Ledger]") -> list[int] | None:
-    """The events of its history by number, the newest first; None where it stands in none of those ledgers."""
-    found = Obligation.objects.filter(code=code, ledger__in=ledgers).values_list("pk", "ledger_id").first()
-    if found is None:
-        return None
-    subjects = (f"obligation:{found[0]}", f"ledger:{found[1]}")
-    return list(Event.objects.filter(subject__in=subjects).order_by("-number").values_list("number", flat=True)[:HISTORY])

@@ -14,7 +14,7 @@ from taizhang.ledger.pages import deeds_in_words, labels
 from taizhang.ledger.pages.administration.forms import GiveForm, ProposeForm
 from taizhang.ledger.pages.reader import queried
 from taizhang.ledger.queries import accounts as questions
-from taizhang.ledger.queries.one_obligation import history_of
+from taizhang.ledger.queries.history import history_of
 
 
 @access.needs("ledger.see-accounts")

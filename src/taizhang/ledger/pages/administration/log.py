@@ -9,7 +9,7 @@ from taizhang.frame import access, listing
 from taizhang.ledger.pages import deeds_in_words, words
 from taizhang.ledger.pages.reader import queried
 from taizhang.ledger.queries import log as questions
-from taizhang.ledger.queries.one_obligation import EventRow
+from taizhang.ledger.queries.history import EventRow
 
 ADMINISTRATIVE = (
     *("open_first_accounts", "open_account", "close_account", "reopen_account", "reset_password"),
