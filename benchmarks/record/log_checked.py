@@ -31,7 +31,11 @@ def run() -> None:
 
 
 def _verified() -> tuple[log.Verified, float]:
-    """What was found, in how many minutes."""
+    """What was found, in how many minutes: the faster of two times, for the small events are found as a difference."""
+    return min((_once() for _ in range(2)), key=lambda found: found[1])
+
+
+def _once() -> tuple[log.Verified, float]:
     began = time.perf_counter()
     found = log.verified()
     if found.broken is not None:

@@ -1,5 +1,8 @@
 """What an organisation is to a ledger or to an obligation: so permissions ask, and nothing else does."""
 
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+
 from django.db.models import Q, QuerySet
 
 from taizhang.ledger.models import Assignment, Indicator, Ledger, Obligation, Organisation, Report
@@ -15,20 +18,35 @@ def parties_to_ledger(actor: Actor, ledger: Ledger) -> set[Party]:
         return set()
     found = {party for party, pk in ((Party.COORDINATOR, ledger.coordinator_id), (Party.RECIPIENT, ledger.recipient_id)) if pk == own}
     duties = set(_standing().filter(obligation__ledger=ledger, organisation_id=own).values_list("role", flat=True))
-    return found | _of_duties(duties) | _supervising(actor, ledger.coordinator_id or ledger.recipient_id)
+    supervised = _supervised(actor, [ledger.coordinator_id or ledger.recipient_id])
+    return found | _of_duties(duties) | ({Party.SUPERVISOR} if supervised else set())
 
 
 def parties_to_obligation(actor: Actor, obligation: Obligation) -> set[Party]:
     """Debtor, lead, creditor, coordinator of its ledger, or supervisor."""
-    own = actor.organisation
+    return parties_to_obligations(actor, [obligation])[obligation.pk]
+
+
+def parties_to_obligations(actor: Actor, obligations: Collection[Obligation]) -> dict[int, set[Party]]:
+    """The same of several by their numbers, in as many questions; their ledgers have been read with them."""
+    own, duties = actor.organisation, defaultdict[int, list[tuple[int, str]]](list)
     if own is None:
-        return set()
+        return {one.pk: set() for one in obligations}
+    standing = _standing().filter(obligation__in=obligations).order_by("position")
+    for pk, *duty in standing.values_list("obligation_id", "organisation_id", "role"):
+        duties[pk].append((duty[0], duty[1]))
+    first = {one.pk: next((by for by, _ in duties[one.pk]), one.creditor_id) for one in obligations}
+    supervised = _supervised(actor, first.values())
+    return {
+        one.pk: _parties(own, one, duties[one.pk]) | ({Party.SUPERVISOR} if first[one.pk] in supervised else set()) for one in obligations
+    }
+
+
+def _parties(own: int, obligation: Obligation, duties: list[tuple[int, str]]) -> set[Party]:
     found = {Party.CREDITOR} if obligation.creditor_id == own else set()
-    duties = list(_standing().filter(obligation=obligation).values_list("organisation_id", "role").order_by("position"))
     if ledger := obligation.ledger:
         found |= {party for party, pk in ((Party.COORDINATOR, ledger.coordinator_id), (Party.RECIPIENT, ledger.recipient_id)) if pk == own}
-    first = next((pk for pk, _ in duties), obligation.creditor_id)
-    return found | _of_duties({role for pk, role in duties if pk == own}) | _supervising(actor, first)
+    return found | _of_duties({role for by, role in duties if by == own})
 
 
 def parties_to_report(actor: Actor, report: Report) -> set[Party]:
@@ -49,7 +67,7 @@ def parties_to_series(actor: Actor, indicator: Indicator, organisation: Organisa
 
 def stands_over(over: int | None, organisation: int) -> bool:
     """The first is that organisation itself, or one above it."""
-    return over is not None and (over == organisation or over in _above(organisation))
+    return over is not None and (over == organisation or over in _above(organisation, _parents([organisation])))
 
 
 def _of_duties(duties: set[str]) -> set[Party]:
@@ -57,22 +75,30 @@ def _of_duties(duties: set[str]) -> set[Party]:
     return debtor | ({Party.LEAD} if Duty.LEAD in duties else set())
 
 
-def _supervising(actor: Actor, supervised: int | None) -> set[Party]:
-    """A supervisor (督查) supervises what stands below the same government as his own body (国务院令第733号 第五条), and himself never."""
-    if Role.SUPERVISOR not in actor.roles or actor.organisation is None or supervised in (None, actor.organisation):
+def _supervised(actor: Actor, organisations: Iterable[int | None]) -> set[int | None]:
+    """Those of them that a supervisor (督查) supervises: what stands below the same government as his own body (国务院令第733号 第五条), and
+    himself never."""
+    others = {one for one in organisations if one not in (None, actor.organisation)}
+    if Role.SUPERVISOR not in actor.roles or actor.organisation is None or not others:
         return set()
-    government = Organisation.objects.filter(pk=actor.organisation).values_list("parent_id", flat=True).first()
-    above = _above(supervised)
-    return {Party.SUPERVISOR} if {government, actor.organisation} & above else set()
+    parents = _parents({actor.organisation, *others})
+    over = {actor.organisation, parents[actor.organisation]} - {None}
+    return {one for one in others if not over.isdisjoint(_above(one, parents))}
 
 
-def _above(organisation: int | None) -> set[int]:
+def _above(organisation: int | None, parents: Mapping[int | None, int | None]) -> set[int]:
     found: set[int] = set()
-    while organisation is not None:
-        organisation = Organisation.objects.filter(pk=organisation).values_list("parent_id", flat=True).first()
-        if organisation is None or organisation in found:
-            break
+    while (organisation := parents.get(organisation)) is not None and organisation not in found:
         found.add(organisation)
+    return found
+
+
+def _parents(organisations: Collection[int | None]) -> dict[int | None, int | None]:
+    """What stands over each of them, and over that, a question for each level."""
+    found: dict[int | None, int | None] = {None: None}
+    while further := set(organisations) - found.keys():
+        found |= dict.fromkeys(further) | dict(Organisation.objects.filter(pk__in=further).values_list("pk", "parent_id"))
+        organisations = list(found.values())
     return found
 
 

@@ -18,11 +18,12 @@ from taizhang.capabilities.supervision.rules.blockers import Act, State
 from taizhang.frame import access
 from taizhang.ledger.pages import acting, labels, words
 from taizhang.ledger.pages.reader import Reader, reads
-from taizhang.ledger.queries.parties import parties_to_obligation
+from taizhang.ledger.queries.parties import parties_to_obligations
 from taizhang.ledger.rules import permissions
 from taizhang.ledger.rules.lifecycle import FOLLOWS
 from taizhang.ledger.rules.lifecycle import Act as OfObligation
 from taizhang.ledger.rules.lifecycle import State as Stands
+from taizhang.ledger.rules.permissions import Party
 from taizhang.ledger.rules.refusals import Refused
 
 
@@ -81,7 +82,7 @@ def _page(
         "state": _(BLOCKER_STATES[State(row.state)]),
         "cause": labels.named(labels.CAUSES, row.cause) if row.cause else "",
         "late": row.state in blockers.UNDECIDED and row.due < who.day,
-        "held": [_held(one, who) for one in questions.blocked_by(row)],
+        "held": _held(questions.blocked_by(row), who),
         "parties": list(row.parties.select_related("organisation").order_by("pk")),
     }
     asked = [
@@ -103,17 +104,22 @@ def _may(row: Blocker, act: Act, who: Reader) -> bool:
     return True
 
 
-def _held(one: Blocked, who: Reader) -> Held:
+def _held(blocked: list[Blocked], who: Reader) -> list[Held]:
+    parties = parties_to_obligations(who.actor, [one.obligation for one in blocked])
+    return [_one_held(one, who, parties[one.obligation_id]) for one in blocked]
+
+
+def _one_held(one: Blocked, who: Reader, parties: set[Party]) -> Held:
     row = one.obligation
     light = getattr(row, "light", None)
     lit = words.lit(light.colour, light.sentence_zh, light.sentence_en) if light else words.lit("", "", "")
     stoppable = one.suspension is None and one.blocker.state in blockers.OPEN and OfObligation.SUSPEND in FOLLOWS[Stands(row.state)]
-    return Held(one, lit, words.state(row.state), stoppable and _may_suspend(one, who))
+    return Held(one, lit, words.state(row.state), stoppable and _may_suspend(parties, who))
 
 
-def _may_suspend(one: Blocked, who: Reader) -> bool:
+def _may_suspend(parties: set[Party], who: Reader) -> bool:
     try:
-        permissions.require("suspend", who.actor, parties_to_obligation(who.actor, one.obligation))
+        permissions.require("suspend", who.actor, parties)
     except Refused:
         return False
     return True
