@@ -33,8 +33,8 @@ def parties_to_obligations(actor: Actor, obligations: Collection[Obligation]) ->
     if own is None:
         return {one.pk: set() for one in obligations}
     standing = _standing().filter(obligation__in=obligations).order_by("position")
-    for pk, *duty in standing.values_list("obligation_id", "organisation_id", "role"):
-        duties[pk].append((duty[0], duty[1]))
+    for pk, by, role in standing.values_list("obligation_id", "organisation_id", "role"):
+        duties[pk].append((by, role))
     first = {one.pk: next((by for by, _ in duties[one.pk]), one.creditor_id) for one in obligations}
     supervised = _supervised(actor, first.values())
     return {
@@ -75,10 +75,10 @@ def _of_duties(duties: set[str]) -> set[Party]:
     return debtor | ({Party.LEAD} if Duty.LEAD in duties else set())
 
 
-def _supervised(actor: Actor, organisations: Iterable[int | None]) -> set[int | None]:
+def _supervised(actor: Actor, organisations: Iterable[int | None]) -> set[int]:
     """Those of them that a supervisor (督查) supervises: what stands below the same government as his own body (国务院令第733号 第五条), and
     himself never."""
-    others = {one for one in organisations if one not in (None, actor.organisation)}
+    others = {one for one in organisations if one is not None and one != actor.organisation}
     if Role.SUPERVISOR not in actor.roles or actor.organisation is None or not others:
         return set()
     parents = _parents({actor.organisation, *others})
@@ -86,17 +86,19 @@ def _supervised(actor: Actor, organisations: Iterable[int | None]) -> set[int | 
     return {one for one in others if not over.isdisjoint(_above(one, parents))}
 
 
-def _above(organisation: int | None, parents: Mapping[int | None, int | None]) -> set[int]:
+def _above(organisation: int, parents: Mapping[int, int | None]) -> set[int]:
     found: set[int] = set()
-    while (organisation := parents.get(organisation)) is not None and organisation not in found:
-        found.add(organisation)
+    above = parents[organisation]
+    while above is not None and above not in found:
+        found.add(above)
+        above = parents[above]
     return found
 
 
-def _parents(organisations: Collection[int | None]) -> dict[int | None, int | None]:
+def _parents(organisations: Collection[int | None]) -> dict[int, int | None]:
     """What stands over each of them, and over that, a question for each level."""
-    found: dict[int | None, int | None] = {None: None}
-    while further := set(organisations) - found.keys():
+    found: dict[int, int | None] = {}
+    while further := {one for one in organisations if one is not None} - found.keys():
         found |= dict.fromkeys(further) | dict(Organisation.objects.filter(pk__in=further).values_list("pk", "parent_id"))
         organisations = list(found.values())
     return found
