@@ -9,6 +9,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from taizhang.frame import process_groups
+
 from .manner import Manner
 
 if TYPE_CHECKING:
@@ -27,8 +29,7 @@ class Ended:
 def work(pipe: Connection, manner: Manner) -> None:
     """Reads what it is given until nobody gives any more. Ctrl-C is for the one who gives."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if hasattr(os, "setsid"):
-        os.setsid()  # with what it starts itself it is a group, which can be ended as one
+    process_groups.lead()
     read = _reader(manner)
     with contextlib.suppress(EOFError, ConnectionError):
         while True:

@@ -2,12 +2,13 @@
 
 import contextlib
 import multiprocessing
-import os
 import signal
 import time
 from collections.abc import Iterable, Iterator
 from multiprocessing import resource_tracker
 from multiprocessing.connection import wait
+
+from taizhang.frame import process_groups
 
 from . import refusals
 from .folder import Job
@@ -39,15 +40,10 @@ class Worker:
 
     def end(self) -> None:
         """The process is gone, and so are what it has started itself and what it has half written."""
-        process = self.process.pid or 0
-        if hasattr(os, "killpg") and process:  # nought would be our own group
-            with contextlib.suppress(ProcessLookupError, PermissionError):  # it did not come to be a group
-                os.killpg(process, signal.SIGKILL)
-        self.process.kill()
-        self.process.join()
+        process_groups.end(self.process)
         self.pipe.close()
         if self.job:
-            part_of(self.job.output, process).unlink(missing_ok=True)
+            part_of(self.job.output, self.process.pid or 0).unlink(missing_ok=True)
 
     def another(self) -> "Worker":
         """A new one in the place of this."""

@@ -4,6 +4,7 @@ import multiprocessing
 from multiprocessing.connection import Connection
 
 from taizhang.capabilities.intake.looking import Found, look_into
+from taizhang.frame import process_groups
 from taizhang.ledger.rules.refusals import Refused
 from taizhang.ledger.rules.secrecy import Classified
 from taizhang.ledger.rules.sentences import Sentence
@@ -33,13 +34,13 @@ def look_apart(content: bytes, name: str, *, seconds: float = PATIENCE) -> Found
     except EOFError:
         raise GivenUp(_DEAD) from None
     finally:
-        process.kill()
-        process.join()
+        process_groups.end(process)
         here.close()
 
 
 def _look(pipe: Connection, content: bytes, name: str) -> None:
     """Answers with what was found, or with the words in which it was refused."""
+    process_groups.lead()
     try:
         pipe.send(look_into(content, name))
     except ReadingError as error:
