@@ -1,6 +1,7 @@
 """What our templates can say."""
 
 from datetime import UTC, date, datetime
+from decimal import Decimal
 
 import pytest
 from django.template import engines
@@ -57,6 +58,8 @@ def test_addresses_are_named() -> None:
     assert rendered("{{ url('intake:document', document='abc') }}") == "/documents/abc"
 
 
-@pytest.mark.parametrize(("value", "shown"), [(None, "—"), (0, "0"), (42.0, "42"), (46.5, "46.5"), (12345.0, "12,345")])
-def test_a_figure_is_written_as_it_is_known(value: float | None, shown: str) -> None:
+@pytest.mark.parametrize(
+    ("value", "shown"), [(None, "—"), (0, "0"), (42.0, "42"), (46.5, "46.5"), (12345.0, "12,345"), (Decimal("0.900000"), "0.9")]
+)
+def test_a_figure_is_written_as_it_is_known(value: float | Decimal | None, shown: str) -> None:
     assert rendered("{{ value | figure }}", value=value) == shown

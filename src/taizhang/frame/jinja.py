@@ -1,6 +1,7 @@
 """The environment of our own templates."""
 
 import secrets
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
@@ -68,7 +69,7 @@ def _number(value: Any) -> str:
 
 
 def _figure(value: Any) -> str:
-    """A number as it is known: without a nought behind the point, and one that is not known is no zero."""
+    """A number as it is known: without noughts behind the point that say nothing, and one that is not known is no zero."""
     if value is None:
         return "—"
-    return _number(int(value) if value == int(value) else value)
+    return _number(int(value) if value == int(value) else value.normalize() if isinstance(value, Decimal) else value)

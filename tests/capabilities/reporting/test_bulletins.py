@@ -2,7 +2,9 @@
 
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 
+import docx
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -169,6 +171,10 @@ def test_the_pages_lead_from_the_draft_to_the_number(report: Report, ledger: Led
 
     assert "Issued as 江政督〔" in page
     assert "Keep the draft" not in page
+    issued = docx.Document(BytesIO(supervisor.get(f"/reports/bulletins/{made.key}/bulletin.docx").content))
+    heads = [paragraph.text for paragraph in issued.paragraphs[:3]]
+    assert IssuedPaper.objects.get().number in heads
+    assert "（拟稿）" not in heads
     assert browser("water-head").get(f"/reports/bulletins/{made.key}/").status_code == 404
 
 

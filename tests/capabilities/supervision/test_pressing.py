@@ -8,7 +8,15 @@ from taizhang.capabilities.supervision.actions import answers, pressing, proposa
 from taizhang.capabilities.supervision.actions.drafting import Words
 from taizhang.capabilities.supervision.models import Designation, Pressing, ReplyVerdict
 from taizhang.capabilities.supervision.rules.climbing import TooHigh
-from taizhang.capabilities.supervision.rules.hands import NotAddressee, NotApproved, NotDesignated, NotHisStep, OwesItToo, SameHand
+from taizhang.capabilities.supervision.rules.hands import (
+    NotAddressee,
+    NotApproved,
+    NotDesignated,
+    NotHisStep,
+    NotIssuer,
+    OwesItToo,
+    SameHand,
+)
 from taizhang.capabilities.supervision.rules.pressing import ReplyIsMissing, SayWhy
 from taizhang.ledger.actions import deeds
 from taizhang.ledger.actions.by import By
@@ -178,6 +186,33 @@ def test_a_department_that_was_designated_does_within_its_term(row: Obligation, 
     pressing.withdraw(paper, by=who.by("works-head", SEPTEMBER, reason="重复"))
     with pytest.raises(NotDesignated):
         pressing.propose(row, "urging", WORDS, by=who.by("works-head", SEPTEMBER + 30 * DAY))
+
+
+def test_a_paper_goes_out_under_the_head_of_who_takes_it_up_and_of_nobody_else(row: Obligation, who: Cast) -> None:
+    """Given a paper that the system proposed for the office; when a designated department takes it up, then it is a paper of that one."""
+    paper = proposed(row)
+    said = {"organisation": who.works, "government": who.government, "duties": "督查进度", "paper": "江政函〔2026〕8号"}
+    designated(clock(), valid_from=day(8, 1), valid_to=day(9, 30), **said)
+
+    pressing.submit(paper, WORDS, by=who.by("works-head", SEPTEMBER))
+    pressing.approve(paper, approval="同意", by=who.by("governor", SEPTEMBER))
+    with pytest.raises(NotIssuer):
+        pressing.issue(paper, by=who.by("office-supervisor", SEPTEMBER))
+    pressing.issue(paper, by=who.by("works-head", SEPTEMBER))
+
+    assert (paper.issuer, paper.paper.organisation) == (who.works, who.works)
+    assert paper.number.startswith("省住房城乡建设厅督办单")
+    assert paper.paper.content["sender"] == "江海省住房城乡建设厅"
+
+
+def test_what_is_taken_up_stands_on_the_light_of_that_day(row: Obligation, who: Cast) -> None:
+    paper = proposed(row)
+    light_up(on=day(9, 11), by=clock(SEPTEMBER + 10 * DAY))
+
+    pressing.submit(paper, WORDS, by=who.by("office-supervisor", SEPTEMBER + 10 * DAY))
+
+    assert paper.ground_on == day(9, 11)
+    assert "已逾期73日" in paper.ground_zh
 
 
 def test_who_submitted_it_does_not_approve_it_and_a_clerk_above_does_not_either(row: Obligation, who: Cast) -> None:

@@ -42,6 +42,12 @@ def test_what_was_done_in_one_month_is_held_against_what_ever_was() -> None:
     assert asked(110, 20, 50) == []
 
 
+def test_a_jump_is_asked_about_though_there_is_one_value_before_it() -> None:
+    """22,000 households after 1,980: ten times as many is no slip of a unit that has a name, and no ordinary month."""
+    assert [one.en for one in asked(22_000, 1980)] == ["a jump from 1980 户: is that so?"]
+    assert [one.en for one in asked(4900, 19, of=Measured("户", ValueKind.POINT))] == ["a jump from 19 户: is that so?"]
+
+
 def test_a_stock_that_falls_is_asked_about_unless_it_is_to_fall() -> None:
     stock = Measured("户", ValueKind.POINT)
 

@@ -23,6 +23,16 @@ def test_a_chapter_without_anything_to_say_is_left_out() -> None:
     assert chapters(replace(MARCH, lines=(DONE,))) == ["一、总体情况", "二、工作进展"]
 
 
+def test_what_several_report_of_one_measure_says_whose_words_it_is() -> None:
+    two = replace(MARCH, lines=(DONE, replace(DONE, organisation="省财政厅", done="已拨付")))
+
+    text = bulletins.drafted(two)
+
+    assert "新增灌溉面积（省水利厅）：面积3.5万亩，目标20万亩。已开工。" in text
+    assert "新增灌溉面积（省财政厅）：面积3.5万亩，目标20万亩。已拨付。" in text
+    assert "新增灌溉面积：面积" in bulletins.drafted(MARCH)
+
+
 def test_who_is_late_or_missing_is_named_in_its_plan() -> None:
     late = replace(MARCH, handed=(Handed("节水方案", 3, 1, late=("省财政厅",), missing=("省审计厅",)),))
 

@@ -5,6 +5,7 @@
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -94,7 +95,7 @@ def drafted(facts: Facts) -> str:
         ("总体情况", _whole(facts)),
         ("工作进展", _progress(facts)),
         ("存在问题", _problems(facts)),
-        ("需协调事项", [f"{line.organisation}“{line.title}”：{_end(line.help_needed)}" for line in facts.lines if line.help_needed]),
+        ("需协调事项", [f"{line.organisation}{_quoted(line.title)}：{_end(line.help_needed)}" for line in facts.lines if line.help_needed]),
         ("报送情况", _handed(facts)),
     ]
     told = [(title, words) for title, words in chapters if words]
@@ -134,8 +135,15 @@ def _progress(facts: Facts) -> list[str]:
         figured = [line for line in lines if line.figures]
         found.append(f"（{in_words(number)}）{plan}")
         found.append(f"采纳进展{len(lines)}项，其中有量化数据的{len(figured)}项、存在问题的{sum(bool(line.problem) for line in lines)}项。")
-        found += [f"{line.title}：{'，'.join(line.figures)}。{_end(line.done) if line.done else ''}" for line in figured]
+        told = Counter(line.code for line in figured)
+        found += [_achieved(line, named=told[line.code] > 1) for line in figured]
     return found
+
+
+def _achieved(line: Accepted, *, named: bool) -> str:
+    """What was reached of a measure; of what several report on, whose words they are."""
+    whose = f"（{line.organisation}）" if named else ""
+    return f"{line.title}{whose}：{'，'.join(line.figures)}。{_end(line.done) if line.done else ''}"
 
 
 def _problems(facts: Facts) -> list[str]:
@@ -146,7 +154,7 @@ def _problems(facts: Facts) -> list[str]:
         if lines:
             number += 1
             found.append(f"（{in_words(number)}）{CAUSES[cause].zh}（{len(lines)}项）")
-            found += [f"{line.organisation}“{line.title}”：{_end(line.problem)}" for line in lines]
+            found += [f"{line.organisation}{_quoted(line.title)}：{_end(line.problem)}" for line in lines]
     return found
 
 
@@ -182,6 +190,15 @@ def _period(facts: Facts) -> str:
 
 def _day(day: date) -> str:
     return f"{day.month}月{day.day}日"
+
+
+def _quoted(words: str) -> str:
+    """Quotation marks within quotation marks are single ones (GB/T 15834-2011 4.8.3.4).
+
+    >>> _quoted("推行“养老顾问”制度")
+    '“推行‘养老顾问’制度”'
+    """
+    return f"“{words.replace('“', '‘').replace('”', '’')}”"
 
 
 def _end(words: str) -> str:

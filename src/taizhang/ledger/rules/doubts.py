@@ -102,8 +102,7 @@ def _slip(times: Decimal) -> str | None:
 
 
 def _leaps(value: Decimal, before: Sequence[Decimal], kind: ValueKind) -> bool:
-    """More than three times what was ever done in a period; of what has one period only, more than three times it."""
-    steps = [after - earlier for earlier, after in pairwise(before)]
-    if kind is ValueKind.CUMULATIVE and steps and max(steps) > 0:
-        return value - before[-1] > _LEAP * max(*steps, before[0])
-    return value > _LEAP * before[-1] and len(before) > 1
+    """More than three times what was ever done in a period; of what is no running total, more than three times what it was."""
+    if kind is ValueKind.CUMULATIVE:
+        return value - before[-1] > _LEAP * max([before[0], *(after - earlier for earlier, after in pairwise(before))])
+    return value > _LEAP * before[-1]

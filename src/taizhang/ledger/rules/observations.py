@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from .quantities import Quantity, ValueKind, require_same_unit
 from .refusals import Refused
-from .sentences import Sentence
+from .sentences import Sentence, shown
 
 
 class Grade(IntEnum):
@@ -57,8 +57,12 @@ def _require_no_revision(new: Observation, known: Observation) -> None:
             Sentence("已有更确定的数据，更正须说明理由", "a surer value stands: changing it is a correction, which has a reason")
         )
     if new.kind is ValueKind.CUMULATIVE and _falls(*sorted((known, new), key=lambda o: o.period_end)):
+        told, day = f"{shown(known.value)}{known.quantity.unit}", known.period_end
         raise SeriesBroken(
-            Sentence("累计值不会下降，更正须说明理由", "a running total does not fall: that would be a correction, which has a reason")
+            Sentence(
+                f"累计值不会下降：截至{day.year}年{day.month}月{day.day}日为{told}，请核对数值和单位；原数有误的，先更正原数并说明理由",
+                f"a running total does not fall: it was {told} on {day}. Look at the value and its unit, or correct that one with a reason",
+            )
         )
 
 

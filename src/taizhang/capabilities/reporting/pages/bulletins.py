@@ -15,6 +15,7 @@ from taizhang.capabilities.reporting.pages.filling import revision
 from taizhang.capabilities.reporting.queries import bulletins as questions
 from taizhang.frame import access, papers
 from taizhang.frame.manifest import N_
+from taizhang.kit.paper import of_json
 from taizhang.ledger.actions.errors import AlreadyDone
 from taizhang.ledger.models.columns import new_key
 from taizhang.ledger.pages import acting, words
@@ -120,7 +121,8 @@ def file(_request: Any, who: Reader, key: str, kind: str) -> HttpResponse:
     found = questions.bulletin_of(who.actor, key)
     if found is None:
         raise Http404
-    return papers.sent(verbs.paper_of(found, questions.recipients_of(found)), kind, found.title)
+    paper = of_json(found.paper.content) if found.paper else verbs.paper_of(found, questions.recipients_of(found))
+    return papers.sent(paper, kind, found.title)
 
 
 def _wanted(request: Any, key: str) -> Bulletin:

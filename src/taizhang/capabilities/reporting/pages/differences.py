@@ -36,6 +36,7 @@ class Change(NamedTuple):
     was: str
     now: str
     value: str
+    unit: str = ""
 
 
 class Wrong(NamedTuple):
@@ -60,7 +61,7 @@ def compared(rows: Iterable[Row], lines: list[Line]) -> tuple[list[Change], list
         else:
             for change in (*_words(row, line, wrong), *_figures(row, line, wrong)):
                 if change.value != values[change.field]:
-                    changes[change.field] = change._replace(was=_shown(change.field, values[change.field]))
+                    changes[change.field] = change._replace(was=_shown(change.field, values[change.field], change.unit))
     return list(changes.values()), wrong
 
 
@@ -95,7 +96,7 @@ def _figures(row: Row, line: Line, wrong: list[Wrong]) -> Iterable[Change]:
         return
     if value is not None:
         text = f"{value.normalize():f}"
-        yield Change(line, f"value-{name}", figure.indicator, "", f"{text}{figure.unit}", text)
+        yield Change(line, f"value-{name}", figure.indicator, "", f"{text}{figure.unit}", text, figure.unit)
         if grade := _keys(GRADES).get(row.says(Column.GRADE)):
             yield Change(line, f"grade-{name}", f"{figure.indicator} · {_('How sure it is')}", "", row.says(Column.GRADE), grade)
 
@@ -116,7 +117,7 @@ def _keys(names: dict[str, str] | dict[int, str]) -> dict[str, str]:
     return found
 
 
-def _shown(field: str, value: str) -> str:
+def _shown(field: str, value: str, unit: str) -> str:
     if field.startswith("cause-") and value:
         return labels.named(labels.CAUSES, value)
-    return labels.named(GRADES, int(value)) if field.startswith("grade-") and value else value
+    return labels.named(GRADES, int(value)) if field.startswith("grade-") and value else value and value + unit

@@ -105,8 +105,9 @@ def _fragment(request: Any, found: Report, who: Reader, number: int, errors: lis
     found.refresh_from_db()
     lines = lines_of(found, on=who.day)
     mine = next(line for line in lines if line.id == number)
-    may = pages.may_of(found, who, pages.way_for(found))
-    context = {"of": found, "line": mine, "errors": errors, "may": may, "at": timezone.now(), "fragment": True, **pages.shared(lines)}
+    way = pages.way_for(found)
+    told = {"of": found, "line": mine, "errors": errors, "may": pages.may_of(found, who, way), "way": way}
+    context = {**told, "at": timezone.now(), "fragment": True, **pages.shared(lines)}
     return render(request, "reporting/_told.html", context)
 
 

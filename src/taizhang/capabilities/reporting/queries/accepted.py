@@ -16,7 +16,7 @@ from taizhang.ledger.rules.bulletins import Accepted, Facts, Handed
 from taizhang.ledger.rules.observations import Grade
 from taizhang.ledger.rules.punctuality import Punctuality, punctuality
 from taizhang.ledger.rules.reporting import Verdict
-from taizhang.ledger.rules.sentences import shown
+from taizhang.ledger.rules.sentences import counted
 
 _GRADES = {Grade.EXPECTED: "（预计）", Grade.PRELIMINARY: "", Grade.FINAL: "（最终）"}
 _WORDS = ("row", "report_id", "obligation__code", "obligation__title", "done", "problem", "cause", "help_needed", "next_step")
@@ -96,8 +96,8 @@ def _figures(lines: list[int], known_at: datetime) -> dict[int, list[str]]:
     columns = ("line_id", "target_id", "indicator__name", "value", "unit", "grade", "target__value")
     newest: dict[tuple[int, int | None], str] = {}
     for line, target, name, value, unit, grade, wanted in rows.values_list(*columns):
-        aim = f"，目标{shown(wanted)}{unit}" if wanted is not None else ""
-        newest[line, target] = f"{name}{shown(value)}{unit}{_GRADES[Grade(grade)]}{aim}"
+        aim = f"，目标{counted(wanted, unit)}" if wanted is not None else ""
+        newest[line, target] = f"{name}{counted(value, unit)}{_GRADES[Grade(grade)]}{aim}"
     found: dict[int, list[str]] = defaultdict(list)
     for (line, _target), words in newest.items():
         found[line].append(words)

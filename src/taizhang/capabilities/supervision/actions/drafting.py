@@ -12,7 +12,7 @@ from taizhang.kit.paper import Paper, Text
 from taizhang.kit.workdays import CalendarMissing
 from taizhang.ledger.actions import deeds, papers
 from taizhang.ledger.actions.by import By
-from taizhang.ledger.models import IssuedPaper
+from taizhang.ledger.models import IssuedPaper, Organisation
 from taizhang.ledger.queries import registry
 from taizhang.ledger.rules.ladders import Step
 from taizhang.ledger.rules.refusals import Refused
@@ -97,11 +97,11 @@ def reply_by_of(step: Step, chosen: date | None, today: date) -> date | None:
     return found
 
 
-def issued_as(deed: deeds.Deed, row: Pressing, said: Words, reply_by: date | None) -> IssuedPaper:
+def issued_as(deed: deeds.Deed, row: Pressing, issuer: Organisation, said: Words, reply_by: date | None) -> IssuedPaper:
     """The paper as it goes out, under the next number of its kind 督办单〔2026〕3号, to whom it is addressed."""
     title = f"关于“{row.obligation.title}”的{row.document}"
     until = f"请于{day_in_words(reply_by)}前书面回复。" if reply_by else ""
     words = (f"依据：{said.basis}", *said.demand.splitlines(), until)
-    draft = Paper(title, tuple(Text(one) for one in words if one.strip()), row.issuer.name, to=(str(row.addressee),))
-    issuing = papers.Issuing(row.issuer, "pressing", row.document[:12], to=[row.addressee], obligation=row.obligation)
+    draft = Paper(title, tuple(Text(one) for one in words if one.strip()), issuer.name, to=(str(row.addressee),))
+    issuing = papers.Issuing(issuer, "pressing", row.document[:12], to=[row.addressee], obligation=row.obligation)
     return papers.issue(deed, draft, issuing)

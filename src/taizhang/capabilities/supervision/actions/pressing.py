@@ -9,7 +9,7 @@ from taizhang.capabilities.supervision.rules import climbing, hands, pressing
 from taizhang.capabilities.supervision.rules.pressing import Act, State
 from taizhang.ledger.actions import deeds
 from taizhang.ledger.actions.by import By
-from taizhang.ledger.models import Obligation
+from taizhang.ledger.models import Obligation, Organisation
 from taizhang.ledger.queries.parties import stands_over
 from taizhang.ledger.rules.ladders import Step
 from taizhang.ledger.rules.light_facts import Rule
@@ -48,13 +48,20 @@ def propose(obligation: Obligation, step: str, words: Words, *, by: By) -> Press
 
 
 def submit(row: Pressing, words: Words, *, seen: int | None = None, by: By) -> Pressing:
-    """Somebody has taken it up, with what it is to say: it waits for who approves its step 报批."""
+    """Somebody has taken it up, with what it is to say and the light of today: it waits for who approves its step 报批, and is a paper of his
+    organisation from now on."""
     step = step_of(row.step)
     _require_issuer(step, row.obligation, by)
     hands.require_approval_needed(step)
     _require_grounds(words)
-    said = {"basis": words.basis, "demand": words.demand}
-    return _moved(row, Act.SUBMIT, "submit_pressing", by, seen, proposed_by_id=by.actor.person, **said)
+    ground = grounds.ground_of(row.obligation)
+    said = {
+        "basis": words.basis,
+        "demand": words.demand,
+        "issuer_id": by.actor.organisation or row.issuer_id,
+        "proposed_by_id": by.actor.person,
+    }
+    return _moved(row, Act.SUBMIT, "submit_pressing", by, seen, **said, **(lit(ground, by) if ground else {}))
 
 
 def approve(row: Pressing, *, approval: str, seen: int | None = None, by: By) -> Pressing:
@@ -76,23 +83,25 @@ def issue(row: Pressing, words: Words | None = None, *, reply_by: date | None = 
     step = step_of(row.step)
     _require_issuer(step, row.obligation, by)
     hands.require_approved(step, approved=row.state == State.APPROVED)
+    issuer = _issuing(row, by)
     said = Words(row.basis, row.demand) if words is None or row.state == State.APPROVED else words
     _require_grounds(said)
     deeds.require_revision(row, seen)
     before, ground = grounds.standing_of(row.obligation), grounds.ground_of(row.obligation)
     with deeds.deed("issue_pressing", by=by, pressing=row.key, document=row.document) as deed:
-        deeds.hold(row.issuer)  # two papers of one series in one moment have two numbers
+        deeds.hold(issuer)  # two papers of one series in one moment have two numbers
         if before is not None:
             deed.change(before, state=pressing.after(State(before.state), Act.RAISE).value, ended_on=by.today)
         deed.about(row.obligation)
         until = reply_by_of(step, reply_by, by.today)
-        paper = issued_as(deed, row, said, until)
-        deed.tell(number=(number := f"{row.issuer}{paper.number}"))  # each organisation counts its own
+        paper = issued_as(deed, row, issuer, said, until)
+        deed.tell(number=(number := f"{issuer}{paper.number}"))  # each organisation counts its own
         return deed.change(
             row,
             state=pressing.after(State(row.state), Act.ISSUE).value,
             number=number,
             paper=paper,
+            issuer_id=issuer.pk,
             basis=said.basis,
             demand=said.demand,
             issued_on=by.today,
@@ -115,6 +124,14 @@ def _moved(row: Pressing, act: Act, verb: str, by: By, seen: int | None, **value
     with deeds.deed(verb, by=by, pressing=row.key) as deed:
         deed.about(row.obligation if told else row)
         return deed.change(row, state=pressing.after(State(row.state), act).value, **values)
+
+
+def _issuing(row: Pressing, by: By) -> Organisation:
+    """Under whose head it goes out: that of who issues it; what was approved goes out from whom it was approved for."""
+    if row.state == State.APPROVED:
+        hands.require_own(by.actor, row.issuer_id, row.issuer.name)
+        return row.issuer
+    return Organisation.objects.get(pk=by.actor.organisation or row.issuer_id)
 
 
 def _require_issuer(step: Step, obligation: Obligation, by: By) -> None:

@@ -34,7 +34,8 @@ def _acts(row: Pressing, step: Step, actor: Actor, on: date) -> Iterator[Act]:
         elif act is Act.RAISE:
             allowed = False  # issuing the next step does that
         elif act is Act.ISSUE:
-            allowed = issues and (row.state == State.APPROVED or not step.approved_by)
+            own = actor.organisation == row.issuer_id
+            allowed = issues and (own if row.state == State.APPROVED else not step.approved_by)
         elif act is Act.SUBMIT:
             allowed = issues and bool(step.approved_by)
         else:

@@ -37,6 +37,10 @@ class NotHisStep(Refused):
     """The step needs another post."""
 
 
+class NotIssuer(Refused):
+    """The paper is that of another organisation."""
+
+
 class NotAddressee(Refused):
     """The paper was sent to another organisation."""
 
@@ -102,6 +106,12 @@ def require_approved(step: Step, *, approved: bool) -> None:
                 f"{step.title.zh}须经{zh}批准后签发（国务院令第733号第二十一条）", f"the {step.title.en} has to be approved first, by: {en}"
             )
         )
+
+
+def require_own(actor: Actor, issuer: int, name: str) -> None:
+    """Nobody issues a paper under the head of another organisation."""
+    if actor.organisation != issuer:
+        raise NotIssuer(Sentence(f"该件由{name}发文，由其签发", f"it is a paper of {name}, which issues it"))
 
 
 def require_addressee(actor: Actor, addressee: int) -> None:
