@@ -52,7 +52,7 @@ WHO: dict[str, Kind] = {
     **dict.fromkeys(("ledger:paper", "ledger:paper_docx", "ledger:paper_pdf"), ONE),
     **dict.fromkeys(("ledger:piece", "ledger:piece_file", "ledger:piece_preview", "ledger:event_proof", "ledger:proofs"), ONE),
     "ledger:chains": OWN,  # of his own organisation; its system administrator may propose one
-    **dict.fromkeys(("ledger:end_delegation", "ledger:propose_chain", "ledger:decide_chain", "ledger:return_step"), ACT),
+    **dict.fromkeys(("ledger:end_delegation", "ledger:propose_chain", "ledger:decide_chain", "ledger:return_step", "ledger:correct"), ACT),
     "ledger:forms": LIST,
     **dict.fromkeys(("ledger:form", "ledger:form_file"), ONE),
     **{address.name: ADMINISTRATION for address in ALL if address.path.startswith("/administration/")},

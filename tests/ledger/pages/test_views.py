@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from taizhang.ledger.actions import deeds, observations
+from taizhang.ledger.actions.observations import Reported
 from taizhang.ledger.models import Indicator, Ledger, Milestone, Obligation, Observation, PlanItem, Reading, Target
 from tests.ledger.people import Cast, clock, day, draft_ledger
 from tests.ledger.queries.test_plans import packaged
@@ -225,6 +226,27 @@ def test_an_indicator_shows_its_series_its_grades_and_who_corrected_what_and_why
     assert '"values": [11.5]' in page.content.decode()  # a chart draws what stands
     assert "≥ 20万亩" in words
     assert "Stands" in words
+
+
+def test_who_reported_a_value_puts_it_right_with_the_reason_and_nobody_else_is_offered_it(
+    ledger: Ledger, who: Cast, browser: Browser
+) -> None:
+    """Given 3.5 was reported; when the clerk writes 2.5 and why, then that stands, and the old value is seen with the reason."""
+    indicator = Indicator.objects.get(name="高效节水灌溉面积")
+    value = observations.observe(indicator, who.water, Reported(Decimal("3.5"), day(3, 31)), by=who.by("water-clerk"))
+    address = f"/indicators/{indicator.key}/"
+    clerk = browser("water-clerk")
+    assert "Correct a value" in clerk.get(address).content.decode()
+    assert "Correct a value" not in browser("works-clerk").get(address).content.decode()
+
+    told = clerk.post(f"{address}correct", {"value_of": value.pk, "value": "2.5", "reason": ""}, follow=True).content.decode()
+    assert Observation.objects.count() == 1
+    assert "reason" in told
+    clerk.post(f"{address}correct", {"value_of": value.pk, "value": "2.5", "reason": "重复计算"})
+
+    assert Observation.objects.get(corrects=value).value == Decimal("2.5")
+    assert "重复计算" in clerk.get(address).content.decode()
+    assert clerk.post(f"{address}correct", {"value_of": value.pk, "value": "9", "reason": "再改"}).status_code == 404
 
 
 def test_an_indicator_that_stands_in_no_ledger_that_one_sees_is_not_found(ledger: Ledger, browser: Browser) -> None:

@@ -14,8 +14,10 @@ from taizhang.frame import access
 from taizhang.frame.charts import Chart, Series
 from taizhang.frame.layout import Link
 from taizhang.frame.listing import Heading
+from taizhang.ledger.models.columns import new_key
 from taizhang.ledger.pages import labels
 from taizhang.ledger.pages.aims import demand
+from taizhang.ledger.pages.corrections import may_correct, to_correct
 from taizhang.ledger.pages.reader import Reader, reads
 from taizhang.ledger.pages.targets import amount
 from taizhang.ledger.queries.one_indicator import Demand, OneIndicator, ValueRow, indicator_whole
@@ -62,6 +64,7 @@ def indicator(request: HttpRequest, who: Reader, key: str) -> HttpResponse:
     chosen = _chosen(found, request.GET.get("organisation", ""))
     lines = {value.id: _value_line(value, who) for value in found.values if value.organisation_key == chosen}
     demands = [_demand_line(of, who) for of in found.demands]
+    newest = sorted(lines.values(), key=lambda line: (line.of.period_end, line.of.id), reverse=True)
     shown = {
         "who": who,
         "of": found.of,
@@ -71,7 +74,9 @@ def indicator(request: HttpRequest, who: Reader, key: str) -> HttpResponse:
         "direction": labels.named(labels.DIRECTIONS, found.of.direction),
         "demands": sorted(demands, key=lambda line: not line.stands),
         "organisations": _organisations(found, chosen, address, who),
-        "lines": sorted(lines.values(), key=lambda line: (line.of.period_end, line.of.id), reverse=True),
+        "lines": newest,
+        "to_correct": to_correct(newest) if who.past is None and may_correct(who.actor, key, chosen) else [],
+        "token": new_key,
         "corrections": [_correction(line, lines) for line in lines.values() if line.of.corrects in lines],
         "chart": _chart(found, list(lines.values())),
         "columns": _columns(),

@@ -4,6 +4,7 @@ from django.urls import path
 
 from taizhang.ledger.pages import (
     chains,
+    corrections,
     coverage,
     deputies,
     files_of_rows,
@@ -36,6 +37,7 @@ urlpatterns = [
     path("late/", late.late, name="late"),
     path("obligations/<str:code>/", obligations.obligation, name="obligation"),
     path("indicators/<str:key>/", indicators.indicator, name="indicator"),
+    path("indicators/<str:key>/correct", corrections.correct, name="correct"),
     path("obligations/<str:code>/proofs.zip", proofs.proofs, name="proofs"),
     path("obligations/<str:code>/events/<int:number>/proof.json", proofs.event_proof, name="event_proof"),
     path("obligations/<str:code>/evidence/<str:key>/", pieces.piece, name="piece"),
