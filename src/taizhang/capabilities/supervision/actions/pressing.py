@@ -129,8 +129,9 @@ def _moved(row: Pressing, act: Act, verb: str, by: By, seen: int | None, **value
 def _issuing(row: Pressing, by: By) -> Organisation:
     """Under whose head it goes out: that of who issues it; what was approved goes out from whom it was approved for."""
     if row.state == State.APPROVED:
-        hands.require_own(by.actor, row.issuer_id, row.issuer.name)
-        return row.issuer
+        own: Organisation = row.issuer
+        hands.require_own(by.actor, own.pk, own.name)
+        return own
     return Organisation.objects.get(pk=by.actor.organisation or row.issuer_id)
 
 
