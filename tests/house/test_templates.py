@@ -48,6 +48,20 @@ def test_a_sheet_or_script_fetches_nothing_from_another_host(path: Path) -> None
     assert FETCHED_BY_SHEET.findall(path.read_text("utf-8")) == []
 
 
+BAR = SRC / "frame" / "static" / "taizhang" / "top.css"
+
+
+def bare_classes(sheet: Path) -> set[str]:
+    """The classes that it styles wherever they stand."""
+    rules = re.findall(r"([^{}]+)\{", re.sub(r"/\*.*?\*/", "", sheet.read_text("utf-8"), flags=re.DOTALL))
+    return {one[1:] for rule in rules for one in map(str.strip, rule.split(",")) if re.fullmatch(r"\.[\w-]+", one)}
+
+
+@pytest.mark.parametrize("path", [path for path in SHEETS if path.suffix == ".css" and BAR.parent not in path.parents], ids=shown)
+def test_no_other_sheet_styles_a_part_of_the_bar_that_stands_above_every_page(path: Path) -> None:
+    assert bare_classes(path) & bare_classes(BAR) == set()
+
+
 @pytest.mark.parametrize("path", TEMPLATES, ids=shown)
 def test_no_template_switches_escaping_off(path: Path) -> None:
     assert re.findall(r"(?<!help_text)\|\s*safe\b|autoescape\s+(?:false|off)|Markup\(", path.read_text("utf-8")) == []

@@ -58,6 +58,15 @@ def test_the_form_begins_with_the_usual_ten_working_days_and_every_ledger(draft:
     assert f'value="{draft.code}" checked' in page
 
 
+def test_what_has_its_day_or_has_gone_up_is_not_ordered_again_by_a_careless_hand(draft: Ledger, who: Cast, browser: Browser) -> None:
+    order_filing([draft], Within(10, Unit.WORKING_DAY, Since.ISSUED), basis="江政办发〔2026〕3号", by=who.by("office-supervisor"))
+
+    page = browser("office-supervisor").get("/filing/order").content.decode()
+
+    assert f'value="{draft.code}"' in page
+    assert f'value="{draft.code}" checked' not in page
+
+
 @pytest.mark.parametrize(
     ("changed", "said"),
     [

@@ -116,7 +116,7 @@ def test_quarters_that_make_the_whole_become_milestones(row: Obligation, clerk: 
 @pytest.mark.parametrize(
     ("first", "last", "said"),
     [
-        ("5", "18", "2 less than the whole of 20"),
+        ("5", "18", "2万亩 less than 20万亩"),
         ("12", "10", "a running target does not fall"),
         ("", "20", "say what each quarter reaches: 2026 Q1"),
         ("五", "20", "a number in 万亩 is wanted"),
@@ -137,7 +137,7 @@ def test_quarters_that_do_not_are_refused_and_come_back_as_written(
 def test_quarters_cover_the_refined_target_and_not_only_the_plans(row: Obligation, who: Cast, clerk: Client) -> None:
     refine(row, target_of(row), Decimal(25), by=who.by("water-clerk"))
 
-    assert "5 less than the whole of 25" in send(clerk, row, "quarters", **{"quarter-2026-03-31": "5", "quarter-2026-06-30": "20"})
+    assert "5万亩 less than 25万亩" in send(clerk, row, "quarters", **{"quarter-2026-03-31": "5", "quarter-2026-06-30": "20"})
 
 
 def test_a_row_without_a_quantity_is_planned_in_percent(draft: Ledger, clerk: Client) -> None:

@@ -1,6 +1,7 @@
 """The roster says where each ledger stands, by when it was to be filed and whether it was; a day that has passed stays passed."""
 
 from datetime import date, datetime
+from decimal import Decimal
 
 import pytest
 from django.db import connection
@@ -9,12 +10,15 @@ from django.test.utils import CaptureQueriesContext
 from taizhang.capabilities.filing.actions.ordering import order_filing
 from taizhang.capabilities.filing.models import FilingDuty
 from taizhang.capabilities.filing.queries import roster
+from taizhang.capabilities.filing.queries.one_filing import one_filing
 from taizhang.capabilities.filing.rules.stages import Punctuality, Stage
-from taizhang.ledger.actions import ledgers
-from taizhang.ledger.models import Event, Ledger, Obligation, Plan
+from taizhang.ledger.actions import duties, ledgers, milestones
+from taizhang.ledger.models import Assignment, Event, Ledger, Obligation, Person, Plan
 from taizhang.ledger.queries import log
 from taizhang.ledger.rules.clock import StartUnknown
+from taizhang.ledger.rules.milestones import Milestone
 from taizhang.ledger.rules.permissions import NotPermitted
+from taizhang.ledger.rules.sentences import Sentence
 from taizhang.ledger.rules.terms import Since, Unit, Within
 from tests.ledger.in_force import confirmed_draft
 from tests.ledger.people import DAY, MARCH, Cast, day, draft_ledger
@@ -113,12 +117,22 @@ def test_of_a_plan_without_that_date_nothing_is_ordered(draft: Ledger, who: Cast
     assert FilingDuty.objects.get().due == day(3, 13)
 
 
-def test_rows_that_lack_a_lead_a_day_or_a_measurable_target_are_counted(draft: Ledger, who: Cast) -> None:
-    assert (line(who, day(3, 2)).rows, line(who, day(3, 2)).lacking) == (2, 1)  # the second measure has no target
+def test_rows_that_lack_a_person_a_day_or_a_measurable_target_are_counted_as_on_the_page_of_the_ledger(draft: Ledger, who: Cast) -> None:
+    assert (line(who, day(3, 2)).rows, line(who, day(3, 2)).lacking) == (2, 2)  # nobody answers for either
+
+    for lead in Assignment.objects.filter(obligation__ledger=draft, role="lead"):
+        duties.name_person(lead, person=Person.objects.get(name="water-clerk"), by=who.by("water-clerk"))
+    assert line(who, day(3, 2)).lacking == 1 == len(one_filing(draft).incomplete)  # the second measure has no target
+
+    milestones.set_milestones(
+        Obligation.objects.get(code=f"{draft.code}-0002"),
+        (Milestone(day(3, 31), Decimal(100), Sentence("印发", "issued"), own=True),),
+        by=who.by("water-clerk"),
+    )
+    assert line(who, day(3, 2)).lacking == 0 == len(one_filing(draft).incomplete)
 
     Obligation.objects.filter(code=f"{draft.code}-0001").update(due=None)
-
-    assert (line(who, day(3, 2)).rows, line(who, day(3, 2)).lacking) == (2, 2)
+    assert line(who, day(3, 2)).lacking == 1 == len(one_filing(draft).incomplete)
 
 
 def test_it_names_whom_to_call_and_shows_nothing_to_others(draft: Ledger, who: Cast) -> None:

@@ -117,6 +117,59 @@ def test_a_row_without_a_code_is_added_and_led_by_who_sent_it(draft: Ledger, who
     assert [one.organisation for one in Assignment.objects.filter(obligation=added)] == [who.water]
 
 
+def test_whatever_a_careless_hand_did_is_said_and_nothing_of_it_is_lost_in_silence(draft: Ledger, clerk: Client) -> None:
+    book = went_out(clerk, draft)
+    sheet = book["分表"]
+    title, due, code = column(sheet, TITLE), column(sheet, DUE), column(sheet, "事项编号")
+    sheet.cell(3, due, "办理时限（年月）")  # found by what stands in it
+    sheet.cell(4, due, "2026年9月底前")
+    sheet.cell(4, column(sheet, "目标"), "10万亩")  # lower than the plan's, and not set here
+    sheet.cell(4, column(sheet, "牵头单位"), "省财政厅")
+    sheet.cell(3, 9, "领导意见")
+    sheet.cell(4, 9, "请核")
+    sheet.cell(6, code, f"{draft.code}-0002")
+    sheet.cell(6, title, "又写一遍")
+    sheet.cell(7, title, "合 计")
+    sheet.cell(8, title, "建设节水展示馆")
+    sheet.cell(8, due, "年底")
+
+    page = sent_back(clerk, draft, bytes_of(book))
+
+    found = differences(page)
+    assert ("2026-06-30", "2026-09-30") in found
+    for said, cell in (
+        ("The target differs", "10万亩"),
+        ("Went out to be read only", "省财政厅"),
+        ("No column of ours is called so", "请核"),
+        ("A second row for the same one of ours", "又写一遍"),
+        ("No row of a ledger; left out", "合 计"),
+        ("Cannot be read", "年底"),
+    ):
+        [item] = [one for one in page.split("<li>")[1:] if f"<ins>{cell}</ins>" in one]
+        assert said in item
+        assert "checkbox" not in item
+    assert [one[-1] for one in found if "建设节水展示馆" in one] == ["建设节水展示馆"]
+
+
+def test_a_row_that_a_co_lead_adds_is_its_own_with_the_day_that_it_wrote(draft: Ledger, who: Cast, browser: Browser) -> None:
+    row = Obligation.objects.get(code=f"{draft.code}-0002")
+    with deeds.deed("assign", by=clock()) as deed:
+        deed.change(Assignment.objects.get(obligation=row, organisation=who.works), role="lead")
+    works = browser("works-clerk")
+    book = went_out(works, draft)
+    sheet = book["分表"]
+    sheet.cell(5, column(sheet, TITLE), "编制节水器具目录")
+    sheet.cell(5, column(sheet, DUE), "2026年8月")
+    sheet.cell(5, column(sheet, PERSON), "查无此人")
+
+    told = take(works, draft, sent_back(works, draft, bytes_of(book)), 0)
+
+    added = Obligation.objects.get(ledger=draft, title="编制节水器具目录")
+    assert [(one.organisation, one.role) for one in Assignment.objects.filter(obligation=added)] == [(who.works, "lead")]
+    assert added.due == date(2026, 8, 31)
+    assert "编制节水器具目录: no one person of the organisation is called 查无此人" in told
+
+
 def test_a_row_that_was_left_out_stays_and_that_is_said(draft: Ledger, clerk: Client) -> None:
     book = went_out(clerk, draft)
     book["分表"].delete_rows(5)

@@ -6,7 +6,7 @@ import pytest
 
 from taizhang.capabilities.filing.actions.filing import Found
 from taizhang.capabilities.filing.models import Defect, Filing, FilingAnswer
-from taizhang.ledger.actions import duties
+from taizhang.ledger.actions import duties, ledgers
 from taizhang.ledger.models import Assignment, IssuedPaper, Ledger, Person
 from taizhang.ledger.rules.duties import Duty
 from taizhang.ledger.rules.ledger_lifecycle import LedgerState
@@ -133,6 +133,21 @@ def test_the_coordinator_answers_a_defect_on_the_page_of_the_filing(signed: Ledg
 
     assert 'value="已明确"' in page
     assert Defect.objects.get().answer == "已明确"
+
+
+@pytest.mark.parametrize("act", ["revise", "sign"])
+def test_a_defect_can_still_be_answered_when_the_ledger_is_a_draft_again_or_signed(
+    act: str, signed: Ledger, who: Cast, browser: Browser
+) -> None:
+    file(signed, who)
+    return_(Ledger.objects.get(), who, Found("举措表述不清", None))
+    ledgers.revise(Ledger.objects.get(), by=who.by("water-clerk"))
+    if act == "sign":
+        ledgers.sign(Ledger.objects.get(), by=who.by("water-head"))
+
+    page = browser("water-clerk").get(f"/filing/ledgers/{signed.code}/").content.decode()
+
+    assert f"/filing/ledgers/{signed.code}/defects/{Defect.objects.get().pk}" in page
 
 
 def test_a_lead_claims_all_its_rows_and_names_who_answers_for_them_in_one_form(draft: Ledger, who: Cast, browser: Browser) -> None:

@@ -32,7 +32,7 @@ def split_row(obligation: Obligation, at: int, *, seen: int | None = None, by: B
         ledger, item = _ledger(obligation), PlanItem.objects.get(obligation=obligation)
         first, second = cutting.parted(item.words, at)
         spans = _spans(ledger, item, at)
-        new: Obligation = deed.add(_copy(obligation, code=drafts.next_code(ledger), title=second, state_since=by.today))
+        new: Obligation = deed.add(_copy(obligation, code=drafts.next_code(ledger), title=cutting.titled(second), state_since=by.today))
         place = drafting.make_room(deed, ledger, obligation)
         begins, ends = spans[1] if spans else (None, None)
         deed.add(_copy(item, obligation=new, position=place, words=second, span_start=begins, span_end=ends, accepted_on=None))
@@ -40,7 +40,7 @@ def split_row(obligation: Obligation, at: int, *, seen: int | None = None, by: B
         deed.add_all([_copy(one, obligation=new) for one in _owing(obligation)])
         _move_targets(deed, obligation, new, spans[1][0] if spans and spans[0] != spans[1] else None, second)
         deed.change(item, words=first, accepted_on=None, accepted_by=None, **({"span_end": spans[0][1]} if spans else {}))
-        deed.change(obligation, title=first)
+        deed.change(obligation, title=cutting.titled(first))
         deed.about(obligation)
         deed.tell(into=[obligation.code, new.code], at=at)
         return new

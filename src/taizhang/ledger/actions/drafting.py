@@ -8,11 +8,12 @@ from typing import Any
 from taizhang.ledger.actions import deeds, handling
 from taizhang.ledger.actions.by import By
 from taizhang.ledger.actions.setting_up import due_columns
-from taizhang.ledger.models import Assignment, Ledger, LightRules, Obligation, PlanItem, Standing
+from taizhang.ledger.models import Assignment, Ledger, LightRules, Obligation, Organisation, PlanItem, Standing
 from taizhang.ledger.queries import drafts
 from taizhang.ledger.queries.parties import parties_to_ledger
-from taizhang.ledger.rules import clock_words, permissions, places
+from taizhang.ledger.rules import clock_words, permissions, places, separation
 from taizhang.ledger.rules.clock import Due
+from taizhang.ledger.rules.duties import Duty
 from taizhang.ledger.rules.ledger_lifecycle import LedgerState
 from taizhang.ledger.rules.lifecycle import Act, State
 from taizhang.ledger.rules.refusals import Refused
@@ -75,9 +76,11 @@ def drop_row(obligation: Obligation, *, by: By) -> Obligation:
         return obligation
 
 
-def add_row(ledger: Ledger, words: str, *, basis: str, behind: Obligation | None = None, by: By) -> Obligation:
+def add_row(
+    ledger: Ledger, words: str, *, basis: str, behind: Obligation | None = None, lead: Organisation | None = None, by: By
+) -> Obligation:
     """A row that the reading did not find, at the end or behind another: then it belongs to the same task, and its owners and its due date
-    are concluded from that. Without them it is not signed."""
+    are concluded from that. Without them it is not signed. `lead`: who adds it for itself."""
     with drafting("add_row", ledger.pk, by) as deed:
         row = Obligation(code=drafts.next_code(ledger), title=words, basis=basis, creditor_id=ledger.recipient_id, ledger=ledger)
         row.state, row.state_since = State.DRAFT.value, by.today
@@ -89,6 +92,9 @@ def add_row(ledger: Ledger, words: str, *, basis: str, behind: Obligation | None
         deed.add(Standing(obligation=row))
         for one in _owing(behind):
             deed.add(Assignment(obligation=row, organisation_id=one[0], role=one[1], position=one[2], inferred=True))
+        if lead is not None:
+            separation.Parties(frozenset({str(lead)}), str(row.creditor or ""))
+            deed.add(Assignment(obligation=row, organisation=lead, role=Duty.LEAD.value, position=0))
         return row
 
 

@@ -30,6 +30,15 @@ def parted(words: str, at: int) -> tuple[str, str]:
     return first, second
 
 
+def titled(words: str) -> str:
+    """What a part is called: without the mark at which the whole was cut.
+
+    >>> titled("新建水厂2座，")
+    '新建水厂2座'
+    """
+    return words.rstrip().rstrip("，；、：,;:") or words
+
+
 def places_to_cut(words: str) -> tuple[int, ...]:
     """Behind which marks the words may be cut.
 

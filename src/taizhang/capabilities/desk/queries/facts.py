@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from taizhang.ledger.models import Assignment, Evidence, Handling, Obligation
 from taizhang.ledger.rules.duties import DEBTORS
-from taizhang.ledger.rules.lifecycle import Act
+from taizhang.ledger.rules.lifecycle import Act, State
 
 SHOWN = 20  # pieces of evidence
 
@@ -39,5 +39,5 @@ def handed_in(obligation: Obligation) -> HandedIn:
 
 
 def rows_of(ledger: int) -> int:
-    """How many rows a ledger has."""
-    return Obligation.objects.filter(ledger_id=ledger).count()
+    """How many rows a ledger has; what was dropped is none of them."""
+    return Obligation.objects.filter(ledger_id=ledger).exclude(state=State.CANCELLED.value).count()

@@ -9,7 +9,7 @@ from taizhang.ledger.actions.errors import Overtaken
 from taizhang.ledger.models import Assignment, Ledger, Obligation, Organisation, Person
 from taizhang.ledger.queries import registry
 from taizhang.ledger.rules import clock
-from taizhang.ledger.rules.duties import DEBTORS, Duty
+from taizhang.ledger.rules.duties import DEBTORS
 from taizhang.ledger.rules.refusals import Refused
 from taizhang.ledger.rules.sentences import Sentence
 from taizhang.ledger.rules.terms import By as ByDay
@@ -20,11 +20,11 @@ class NobodyOfThatName(Refused):
     """The name is not that of one person of the organisation."""
 
 
-def take_over(ledger: Ledger, difference: Difference, *, seen: int | None, by: By) -> None:
-    """The row says what came back. `seen` is its revision as the differences were shown: raises `Overtaken` where it changed since."""
+def take_over(ledger: Ledger, difference: Difference, *, seen: int | None, by: By) -> list[Refused]:
+    """The row says what came back; of a new row, what was refused of it. `seen` is its revision as the differences were shown: raises
+    `Overtaken` where it changed since."""
     if difference.kind is Kind.ADDED:
-        _add(ledger, difference.new, by)
-        return
+        return _add(ledger, difference, by)
     row = Obligation.objects.get(ledger=ledger, code=difference.code)
     if seen is not None and row.revision != seen:
         raise Overtaken(str(row), seen=seen, stands=row.revision)
@@ -34,13 +34,20 @@ def take_over(ledger: Ledger, difference: Difference, *, seen: int | None, by: B
         drafting.set_due(row, _due(difference.new), by=by)
     else:
         _name(row, difference, by)
+    return []
 
 
-def _add(ledger: Ledger, words: str, by: By) -> None:
+def _add(ledger: Ledger, difference: Difference, by: By) -> list[Refused]:
     """A row of the sender's own: it leads it."""
-    row = drafting.add_row(ledger, words, basis=str(ledger.plan), by=by)
-    if by.actor.organisation is not None:
-        duties.assign(row, Organisation.objects.get(pk=by.actor.organisation), Duty.LEAD, by=by)
+    lead = Organisation.objects.filter(pk=by.actor.organisation or 0).first()
+    row = drafting.add_row(ledger, difference.new, basis=str(ledger.plan), lead=lead, by=by)
+    refusals = []
+    for column, words in difference.more:
+        try:
+            take_over(ledger, Difference(Kind.CHANGED, "", row.code, Column(column), "", words), seen=None, by=by.apart())
+        except Refused as refused:
+            refusals.append(refused)
+    return refusals
 
 
 def _name(row: Obligation, difference: Difference, by: By) -> None:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from taizhang.capabilities.filing.actions.foreign import import_ledger, take_foreign
 from taizhang.capabilities.filing.pages.labels import COLUMNS, KINDS
 from taizhang.capabilities.filing.pages.one import seen
-from taizhang.capabilities.filing.pages.taking import TAKEABLE, say_taken, taken
+from taizhang.capabilities.filing.pages.taking import TAKEABLE, more_said, say_taken, taken
 from taizhang.capabilities.filing.queries.foreign import standing_of
 from taizhang.capabilities.filing.queries.sheets import rows_of
 from taizhang.capabilities.filing.rules import foreign
@@ -132,7 +132,7 @@ def _form(
         "ledger": ledger,
         "compared": compared,
         "takeable": [
-            (number, one, _(KINDS[one.kind]), _(COLUMNS[one.column]), _old(one), _more(one), chosen is None or number in chosen)
+            (number, one, _(KINDS[one.kind]), _(COLUMNS[one.column]), _old(one), more_said(one), chosen is None or number in chosen)
             for number, one in found
             if one.kind in TAKEABLE
         ],
@@ -156,7 +156,3 @@ def _form(
 def _old(one: Difference) -> str:
     """What stands here; of an organisation, what it is to the row now."""
     return _(COLUMNS[Column(one.old)]) if one.old in set(Column) else one.old
-
-
-def _more(one: Difference) -> list[tuple[str, str]]:
-    return [(_(COLUMNS[Column(column)]), words_) for column, words_ in one.more]

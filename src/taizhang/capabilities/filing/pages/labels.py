@@ -43,6 +43,8 @@ KINDS = {
     Kind.TWICE: N_("A second row for the same one of ours; left out"),
     Kind.LEFT_OUT: N_("No row of a ledger; left out"),
     Kind.GONE: N_("Did not come back; the row stays"),
+    Kind.GIVEN: N_("Went out to be read only; the coordinator changes it"),
+    Kind.NO_COLUMN: N_("No column of ours is called so; left out"),
 }
 COLUMNS = {
     Column.CODE: N_("Code"),

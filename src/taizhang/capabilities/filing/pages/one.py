@@ -167,8 +167,10 @@ def steps(state: str, rows: int) -> list[Step]:
     return [Step(_(title), place < now or last, place == now and not last) for place, title in enumerate(STEPS.values())]
 
 
-def told(request: access.Request, refused: Refused) -> None:
-    messages.error(request, words.said(refused.sentence))
+def told(request: access.Request, refused: Refused, *, of: str = "") -> None:
+    """What was refused; `of`: which of several it was."""
+    said = words.said(refused.sentence)
+    messages.error(request, words.in_language(f"{of}：{said}", f"{of}: {said}") if of else said)
 
 
 def _told(request: access.Request, code: str, verb: Any) -> HttpResponse:

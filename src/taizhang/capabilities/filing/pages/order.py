@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from taizhang.capabilities.filing.actions.ordering import order_filing
+from taizhang.capabilities.filing.models import FilingDuty
 from taizhang.frame import access
 from taizhang.frame.manifest import N_
 from taizhang.ledger.actions.errors import AlreadyDone
@@ -27,6 +28,7 @@ _SINCE = {
 _UNITS = {Unit.WORKING_DAY: N_("working days"), Unit.DAY: N_("days")}
 _USUAL = {"count": "10", "unit": Unit.WORKING_DAY.value, "since": Since.ISSUED.value, "basis": ""}
 _MOST = 500  # ledgers at once, and days
+_ABOVE = (LedgerState.FILED.value, LedgerState.ON_RECORD.value)
 
 
 @access.needs("filing.read")
@@ -72,8 +74,12 @@ def _term(said: dict[str, str]) -> Term:
 def _form(
     request: access.Request, said: dict[str, str], chosen: list[str] | None, errors: list[tuple[str, str]] | None = None
 ) -> HttpResponse:
-    """`chosen` None: all of them, as a notice orders it."""
+    """`chosen` None: all that have no day yet and have not gone up, as a notice orders it."""
     ledgers = scopes.ledgers_seen(acting.by(request).actor).exclude(state=LedgerState.WITHDRAWN.value).order_by("code")
+    if chosen is None:
+        ordered = FilingDuty.objects.values_list("ledger_id", flat=True)
+        waiting = ledgers.exclude(state__in=_ABOVE).exclude(pk__in=ordered)
+        chosen = list(waiting.values_list("code", flat=True)[:_MOST])
     shown: dict[str, Any] = {
         "ledgers": [_choice(code, title, chosen) for code, title in ledgers.values_list("code", "plan__title")[:_MOST]],
         "said": said,
@@ -86,5 +92,5 @@ def _form(
     return render(request, "filing/order.html", shown, status=422 if errors else 200)
 
 
-def _choice(code: str, title: str, chosen: list[str] | None) -> dict[str, Any]:
-    return {"value": code, "words": title, "help": code, "chosen": chosen is None or code in chosen}
+def _choice(code: str, title: str, chosen: list[str]) -> dict[str, Any]:
+    return {"value": code, "words": title, "help": code, "chosen": code in chosen}

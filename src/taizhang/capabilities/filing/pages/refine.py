@@ -79,6 +79,7 @@ def _form(request: access.Request, of: Obligation, today: date, errors: list[tup
             for one, plan in targets
         ],
         "counted": counted,
+        "plain": _plain,
         "unit": counted.unit if counted else "%",
         "quarters": [(one.end, words.said(one.title), request.POST.get(f"quarter-{one.end.isoformat()}", "")) for one in _of(of, today)],
         "milestones": questions.milestones_of(of),

@@ -13,7 +13,7 @@ from taizhang.capabilities.filing.actions.sheets import take_over
 from taizhang.capabilities.filing.pages.labels import COLUMNS, KINDS
 from taizhang.capabilities.filing.pages.one import seen
 from taizhang.capabilities.filing.pages.sheet_book import Returned, Unreadable, read_back, written
-from taizhang.capabilities.filing.pages.taking import TAKEABLE, say_taken, taken
+from taizhang.capabilities.filing.pages.taking import TAKEABLE, more_said, say_taken, taken
 from taizhang.capabilities.filing.queries import sheets as questions
 from taizhang.capabilities.filing.queries.claiming import leads_by_row
 from taizhang.capabilities.filing.rules import sheet
@@ -36,8 +36,8 @@ def sheet_xlsx(_request: HttpRequest, who: Reader, code: str) -> HttpResponse:
     """The rows of the reader's organisation; of all leads, for who coordinates the ledger."""
     ledger = seen(code, who.actor)
     rows = questions.rows_of(ledger, _whose(ledger, who.actor))
-    leads = {one: "、".join(lead.name for lead in found) for one, found in leads_by_row(ledger).items()}
-    content = written(str(ledger.plan), rows, targets=questions.targets_of(ledger), leads=leads)
+    given = _given(ledger)
+    content = written(str(ledger.plan), rows, targets=given[Column.TARGET], leads=given[Column.LEAD])
     return download(content, _("sub-sheet of %(code)s") % {"code": ledger.code} + ".xlsx")
 
 
@@ -56,7 +56,7 @@ def sheet_back(request: access.Request, code: str) -> HttpResponse:
     rows = questions.rows_of(ledger, _whose(ledger, by.actor))
     try:
         back: Returned = read_back(file.read())
-        differences = sheet.compare(back.cells, rows, back.sent)
+        differences = sheet.compare(back.cells, rows, back.sent, _given(ledger))
     except Unreadable:
         return _form(request, ledger, None, _("This is no workbook that can be opened. Save it as .xlsx and send it again."))
     except sheet.NoHeads:
@@ -83,12 +83,19 @@ def _take(request: access.Request, ledger: Ledger) -> HttpResponse:
     return redirect("filing:one", code=ledger.code)
 
 
+def _given(ledger: Ledger) -> dict[Column, dict[str, str]]:
+    """What goes out to be read."""
+    leads = {one: "、".join(lead.name for lead in found) for one, found in leads_by_row(ledger).items()}
+    return {Column.TARGET: questions.targets_of(ledger), Column.LEAD: leads}
+
+
 def _whose(ledger: Ledger, actor: Actor) -> int | None:
     return None if actor.organisation in (ledger.coordinator_id, ledger.recipient_id) else actor.organisation
 
 
 def _read(said: dict[str, Any]) -> Difference:
-    return Difference(**said | {"kind": Kind(said["kind"]), "column": Column(said["column"])})
+    more = tuple((column, words_) for column, words_ in said["more"])
+    return Difference(**said | {"kind": Kind(said["kind"]), "column": Column(said["column"]), "more": more})
 
 
 def _form(request: access.Request, ledger: Ledger, found: tuple[list[Difference], dict[str, int]] | None, error: str) -> HttpResponse:
@@ -98,7 +105,7 @@ def _form(request: access.Request, ledger: Ledger, found: tuple[list[Difference]
         "ledger": ledger,
         "compared": found is not None,
         "differences": [
-            (number, one, _(KINDS[one.kind]), _(COLUMNS[one.column]), one.kind in TAKEABLE, _overtaken(one, revisions))
+            (number, one, _(KINDS[one.kind]), _column(one), more_said(one), one.kind in TAKEABLE, _overtaken(one, revisions))
             for number, one in enumerate(differences)
         ],
         "kept": signing.dumps(kept, salt=_SALT, compress=True) if differences else "",
@@ -106,6 +113,11 @@ def _form(request: access.Request, ledger: Ledger, found: tuple[list[Difference]
         "token": new_key(),
     }
     return render(request, "filing/sheet.html", shown, status=422 if error else 200)
+
+
+def _column(one: Difference) -> str:
+    """Its name here; a column that is none of ours has its own."""
+    return one.old if one.kind is Kind.NO_COLUMN else _(COLUMNS[one.column])
 
 
 def _overtaken(one: Difference, revisions: dict[str, int]) -> bool:

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from django.contrib import messages
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from taizhang.capabilities.filing.pages.labels import COLUMNS
 from taizhang.capabilities.filing.pages.one import told
-from taizhang.capabilities.filing.rules.sheet import Difference, Kind
+from taizhang.capabilities.filing.rules.sheet import Column, Difference, Kind
 from taizhang.frame import access
 from taizhang.ledger.actions.by import By
 from taizhang.ledger.pages import acting
@@ -25,13 +27,18 @@ def taken(request: access.Request, wanted: Sequence[Difference], revisions: Mapp
         try:
             refusals = take(one, seen, acting.by(request).apart())
         except Refused as refused:
-            told(request, refused)
+            told(request, refused, of=one.code or one.new)
         else:
             for refusal in refusals or ():
-                told(request, refusal)
+                told(request, refusal, of=one.code or one.new)
             done += 1
             touched.add(one.code)
     return done
+
+
+def more_said(one: Difference) -> list[tuple[str, str]]:
+    """What a new row says beside its words."""
+    return [(_(COLUMNS[Column(column)]), words) for column, words in one.more]
 
 
 def say_taken(request: access.Request, done: int) -> None:

@@ -14,6 +14,7 @@ from taizhang.ledger.queries import ledger_contents, scopes, signing
 from taizhang.ledger.rules.ledger_lifecycle import LedgerState
 from taizhang.ledger.rules.roles import Actor
 
+_ABOVE = frozenset({LedgerState.FILED, LedgerState.ON_RECORD})
 _UNSIGNED = frozenset({LedgerState.DRAFT, LedgerState.COUNTERSIGNING, LedgerState.RETURNED})
 
 
@@ -42,6 +43,11 @@ class OneFiling:
     sent: list[Sent]
     edition: Edition | None
     came: list[Attachment]  # from elsewhere: the ledger as it was there, and its stamped scan
+
+    @property
+    def came_back(self) -> bool:
+        """It was returned and has not gone up again: until then its defects are answered, draft or signed."""
+        return self.ledger.state not in _ABOVE and bool(self.sent and self.sent[0].answer and self.sent[0].defects)
 
     @property
     def open_defects(self) -> list[Defect]:

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from taizhang.capabilities.filing.models import FilingDuty
 from taizhang.capabilities.filing.rules.stages import ABOVE, Punctuality, Stage, punctuality, stage_of
-from taizhang.ledger.models import Assignment, Ledger, Obligation, Post, Target
+from taizhang.ledger.models import Assignment, Ledger, Milestone, Obligation, Post, Target
 from taizhang.ledger.models.versions import twin_of
 from taizhang.ledger.queries import scopes
 from taizhang.ledger.queries.moments import valid_on
@@ -41,8 +41,8 @@ class Contact(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A ledger on the roster. `filed` is the day on which it was first with the government above; `lacking` are its rows without lead, day
-    or measurable target."""
+    """A ledger on the roster. `filed` is the day on which it was first with the government above; `lacking` are its rows without lead,
+    person, day or measurable target."""
 
     code: str
     plan: str
@@ -96,12 +96,15 @@ def _first_filed(ids: list[int]) -> dict[int, date]:
 
 
 def _rows(ids: list[int]) -> dict[int, tuple[int, int]]:
-    """How many rows a ledger has, and how many of them lack something that filing asks for."""
-    led = Assignment.objects.filter(obligation=OuterRef("pk"), ended_on__isnull=True, role=Duty.LEAD.value)
+    """How many rows a ledger has, and how many of them lack something that filing asks for (`rules.completeness`)."""
+    answering = Assignment.objects.filter(
+        obligation=OuterRef("pk"), ended_on__isnull=True, role__in=[Duty.LEAD.value, Duty.RESPONSIBLE.value], person__isnull=False
+    )
     measured = Target.objects.filter(obligation=OuterRef("pk"), valid_to__isnull=True)
+    planned = Milestone.objects.filter(obligation=OuterRef("pk"), removed_on__isnull=True)
     standing = Obligation.objects.filter(ledger__in=ids).exclude(state=State.CANCELLED.value)
-    rows = standing.annotate(led=Exists(led), measured=Exists(measured)).values("ledger_id")
-    lacking = Q(led=False) | Q(measured=False) | Q(due__isnull=True)
+    rows = standing.annotate(named=Exists(answering), measured=Exists(measured) | Exists(planned)).values("ledger_id")
+    lacking = Q(named=False) | Q(measured=False) | Q(due__isnull=True)
     found = rows.annotate(count=Count("pk"), lacking=Count("pk", filter=lacking))
     return {ledger: (count, lacking) for ledger, count, lacking in found.values_list("ledger_id", "count", "lacking")}
 

@@ -15,9 +15,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from taizhang.ledger.rules.aims import Kind
-from taizhang.ledger.rules.decomposition import decomposed, increments, require_covered
+from taizhang.ledger.rules.decomposition import increments
 from taizhang.ledger.rules.milestones import Milestone
-from taizhang.ledger.rules.quantities import ValueKind
 from taizhang.ledger.rules.refusals import Refused
 from taizhang.ledger.rules.sentences import Sentence, shown
 
@@ -92,7 +91,7 @@ def schedule(quarters: Sequence[Quarter], reached: Mapping[date, Decimal], whole
     >>> schedule([one, two], {one.end: Decimal(5), two.end: Decimal(18)}, Decimal(20), "万亩")
     Traceback (most recent call last):
         ...
-    taizhang.ledger.rules.decomposition.NotCovered: together 18: 2 less than the whole of 20
+    taizhang.capabilities.filing.rules.refining.NoSchedule: the last quarter reaches 18万亩: 2万亩 less than 20万亩
     """
     missing = [one.title for one in quarters if one.end not in reached]
     if missing:
@@ -101,8 +100,10 @@ def schedule(quarters: Sequence[Quarter], reached: Mapping[date, Decimal], whole
     if whole <= 0:
         raise NoSchedule(Sentence("该目标不按季度累计，请按节点安排", "this target does not add up by quarters: set milestones instead"))
     values = [reached[one.end] for one in quarters]
-    parts = increments(values)  # a running total does not fall
-    require_covered(decomposed(whole, dict(zip((one.title.zh for one in quarters), parts, strict=True)), kind=ValueKind.CUMULATIVE))
+    increments(values)  # a running total does not fall
+    if values[-1] < whole:
+        last, wanted, off = (f"{shown(value)}{unit}" for value in (values[-1], whole, whole - values[-1]))
+        raise NoSchedule(Sentence(f"末季度累计{last}，比目标{wanted}少{off}", f"the last quarter reaches {last}: {off} less than {wanted}"))
     return tuple(_milestone(one, value, whole, unit) for one, value in _steps(quarters, values))
 
 

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from taizhang.ledger.rules.form_columns import ALIASES, Field
+from taizhang.ledger.rules.form_columns import ALIASES, Field, exactly, of_head
 
 Cell = str | int | float | bool | date | None
 _FIRST_ROWS = 10  # within which the heads stand
 _TEXT = re.compile(r"\s+")
+_SUMS = frozenset({"合计", "总计", "小计", "共计"})
 
 
 class Column(StrEnum):
@@ -41,7 +42,16 @@ HEADS: dict[Column, tuple[str, ...]] = {
     Column.LIAISON: ALIASES[Field.LIAISON],
 }
 TAKEN = (Column.TITLE, Column.DUE, Column.PERSON, Column.LIAISON)
-_COLUMNS = {head: column for column, heads in HEADS.items() for head in heads}
+_OF_FIELD = {
+    Field.CODE: Column.CODE,
+    Field.MEASURE: Column.TITLE,
+    Field.TASK: Column.TITLE,
+    Field.TARGET: Column.TARGET,
+    Field.LEAD: Column.LEAD,
+    Field.DUE: Column.DUE,
+    Field.PERSON: Column.PERSON,
+    Field.LIAISON: Column.LIAISON,
+}
 
 
 class Kind(StrEnum):
@@ -56,6 +66,8 @@ class Kind(StrEnum):
     TWICE = "twice"  # a second row that would be the same one of ours
     LEFT_OUT = "left-out"  # no row: a section, a sum, what is signed below
     GONE = "gone"  # a row that went out and did not come back: it stays
+    GIVEN = "given"  # it went out to be read, and is not taken back
+    NO_COLUMN = "no-column"  # a column that a sheet does not have, with words in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,20 +134,31 @@ def day_of(cell: Cell) -> date | None:
     raise ValueError(words)
 
 
-def compare(sheet: Sequence[Sequence[Cell]], rows: Mapping[str, Row], sent: Mapping[str, int]) -> list[Difference]:
+Given = Mapping[Column, Mapping[str, str]]
+"""What went out to be read, by column and code."""
+
+
+def compare(
+    sheet: Sequence[Sequence[Cell]], rows: Mapping[str, Row], sent: Mapping[str, int], given: Given | None = None
+) -> list[Difference]:
     """Every difference between a sheet that came back and the rows as they stand; `sent` are their revisions when it went out.
     Raises `NoHeads`."""
     first, places = _heads(sheet)
-    found: list[Difference] = []
+    found: list[Difference] = _unknown_columns(sheet, first, places)
     back: set[str] = set()
     for number, cells in enumerate(sheet[first + 1 :], start=first + 2):
         line = {column: cells[place] for column, place in places.items() if place < len(cells)}
         code = _words(line.get(Column.CODE))
         if not any(_words(cell) for column, cell in line.items() if column in TAKEN):
             continue
-        if code in rows:
+        if code in back:
+            found.append(
+                Difference(Kind.TWICE, _place(Column.TITLE, number, places), code, Column.TITLE, "", _kept(line.get(Column.TITLE)))
+            )
+        elif code in rows:
             back.add(code)
             found += _changed(rows[code], line, number, places, sent.get(code))
+            found += _of_given(code, line, number, places, given or {})
         else:
             found += _new(code, line, number, places)
     gone = [row for code, row in rows.items() if code in sent and code not in back]
@@ -143,15 +166,37 @@ def compare(sheet: Sequence[Sequence[Cell]], rows: Mapping[str, Row], sent: Mapp
 
 
 def _heads(sheet: Sequence[Sequence[Cell]]) -> tuple[int, dict[Column, int]]:
+    """The first row that names columns: each by a name that offices give it, else by a name in which one of these stands."""
     for number, cells in enumerate(sheet[:_FIRST_ROWS]):
         places: dict[Column, int] = {}
-        for place, cell in enumerate(cells):
-            column = _COLUMNS.get(_words(cell))
-            if column is not None:
-                places.setdefault(column, place)
+        for ask in (exactly, of_head):
+            for place, cell in enumerate(cells):
+                field = ask(_kept(cell))
+                if field in _OF_FIELD and place not in places.values():
+                    places.setdefault(_OF_FIELD[field], place)
         if Column.TITLE in places and len(places) > 1:
             return number, places
     raise NoHeads
+
+
+def _unknown_columns(sheet: Sequence[Sequence[Cell]], first: int, places: Mapping[Column, int]) -> list[Difference]:
+    """The columns in which somebody wrote something that nobody will read; a mere number of the row is none."""
+    found = []
+    for place, head in enumerate(sheet[first]):
+        below = [_kept(cells[place]) for cells in sheet[first + 1 :] if place < len(cells) and _words(cells[place])]
+        if place not in places.values() and of_head(_kept(head)) is not Field.SEQ and below:
+            found.append(Difference(Kind.NO_COLUMN, f"{_letter(place)}{first + 1}", "", Column.TITLE, _kept(head), "；".join(below)[:200]))
+    return found
+
+
+def _of_given(code: str, line: Mapping[Column, Cell], number: int, places: Mapping[Column, int], given: Given) -> list[Difference]:
+    found = []
+    for column, kind in ((Column.TARGET, Kind.BY_HAND), (Column.LEAD, Kind.GIVEN)):
+        old, new = given.get(column, {}).get(code, ""), _kept(line.get(column))
+        same = _words(new) in _words(old) if column is Column.LEAD else _words(new) == _words(old)  # 省水利厅 is 江海省水利厅
+        if new and column in given and not same:
+            found.append(Difference(kind, _place(column, number, places), code, column, old, new))
+    return found
 
 
 def _changed(row: Row, line: Mapping[Column, Cell], number: int, places: Mapping[Column, int], sent: int | None) -> list[Difference]:
@@ -159,7 +204,7 @@ def _changed(row: Row, line: Mapping[Column, Cell], number: int, places: Mapping
     for column in TAKEN:
         if column not in line:
             continue
-        place, old = f"{_letter(places[column])}{number}", row.said(column)
+        place, old = _place(column, number, places), row.said(column)
         try:
             new = shown(day_of(line[column])) if column is Column.DUE else _kept(line[column])
         except ValueError:
@@ -171,11 +216,26 @@ def _changed(row: Row, line: Mapping[Column, Cell], number: int, places: Mapping
 
 
 def _new(code: str, line: Mapping[Column, Cell], number: int, places: Mapping[Column, int]) -> list[Difference]:
-    place = f"{_letter(places[Column.TITLE])}{number}"
+    """A row of the sender's own, with its day; what it says otherwise is said to be left out."""
+    place = _place(Column.TITLE, number, places)
     title = _kept(line.get(Column.TITLE))
     if code or not title:
         return [Difference(Kind.UNKNOWN, place, code, Column.TITLE, "", title or _kept(line.get(Column.DUE)))]
-    return [Difference(Kind.ADDED, place, "", Column.TITLE, "", title)]
+    if _words(title) in _SUMS:
+        return [Difference(Kind.LEFT_OUT, place, "", Column.TITLE, "", title)]
+    more, wrong = [], []
+    try:
+        more = [(Column.DUE.value, said)] if (said := shown(day_of(line.get(Column.DUE)))) else []
+    except ValueError:
+        wrong.append(Difference(Kind.UNREADABLE, _place(Column.DUE, number, places), "", Column.DUE, "", _kept(line[Column.DUE])))
+    more += [(column.value, said) for column in (Column.PERSON, Column.LIAISON) if (said := _kept(line.get(column)))]
+    if target := _kept(line.get(Column.TARGET)):
+        wrong.append(Difference(Kind.BY_HAND, _place(Column.TARGET, number, places), "", Column.TARGET, "", target))
+    return [*wrong, Difference(Kind.ADDED, place, "", Column.TITLE, "", title, more=tuple(more))]
+
+
+def _place(column: Column, number: int, places: Mapping[Column, int]) -> str:
+    return f"{_letter(places[column])}{number}"
 
 
 def _words(cell: Cell) -> str:

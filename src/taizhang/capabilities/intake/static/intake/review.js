@@ -139,12 +139,13 @@ panes.addEventListener("click", (event) => {
 document.addEventListener("htmx:beforeRequest", (event) => {
   busy(true);
   const row = event.target.closest("[data-row]");
-  wanted ??= row ? { id: row.id, part: "" } : null;
+  wanted ??= row ? { id: row.id, part: "", beside: (behind(row, 1) ?? behind(row, -1))?.id } : null;
 });
 document.addEventListener("htmx:afterSettle", () => {
   if (!wanted) return;
   const refused = panes.querySelector("[data-editing] [role=alert]")?.closest("[data-row]");
-  const row = refused ?? document.getElementById(wanted.id) ?? document.activeElement?.closest("[data-row]");
+  const gone = document.getElementById(wanted.id) ?? document.getElementById(wanted.beside); // a row that was dropped gives way to its neighbour
+  const row = refused ?? gone ?? document.activeElement?.closest("[data-row]");
   const part = (wanted.part && !refused ? row?.querySelector(wanted.part) : null) ?? row?.querySelector("textarea");
   if (row) go(row);
   part?.focus();
