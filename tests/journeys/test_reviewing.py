@@ -146,6 +146,23 @@ def test_a_row_is_set_right_split_and_taken_back_by_keyboard_and_its_place_in_th
     assert [row.words for row in drafts.rows_of(ledger) if row.code == cut.code] == [cut.words]
 
 
+def test_when_a_row_is_dropped_by_keyboard_its_neighbour_is_chosen_and_the_next_key_goes_on_from_there(clerk: None, sit: Sit) -> None:
+    desk = sit()
+    ledger = sets_the_ledger_up(desk)
+    page, rows = desk.page, drafts.rows_of(ledger)
+    for _ in range(3):
+        page.keyboard.press("j")
+    expect(chosen(desk)).to_have_id(f"r-{rows[3].code}")
+
+    page.keyboard.press("d")
+    expect(page.locator("[data-act=reason]")).to_be_focused()
+    page.keyboard.insert_text("与前一项重复")
+    page.keyboard.press("Enter")
+    expect(page.locator(f"[id='r-{rows[3].code}']")).to_have_count(0)
+
+    expect(chosen(desk)).to_have_id(f"r-{rows[4].code}")
+
+
 def test_the_second_of_two_clerks_is_told_and_keeps_what_he_wrote(clerk: None, sit: Sit) -> None:
     first, second = sit(), sit()
     ledger = sets_the_ledger_up(first)

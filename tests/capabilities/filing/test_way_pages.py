@@ -6,13 +6,13 @@ import pytest
 
 from taizhang.capabilities.filing.actions.filing import Found
 from taizhang.capabilities.filing.models import Defect, Filing, FilingAnswer
-from taizhang.ledger.actions import duties, ledgers
+from taizhang.ledger.actions import deeds, duties, ledgers
 from taizhang.ledger.models import Assignment, IssuedPaper, Ledger, Person
 from taizhang.ledger.rules.duties import Duty
 from taizhang.ledger.rules.ledger_lifecycle import LedgerState
 from tests.ledger.in_force import confirmed_draft, first_row, signed_ledger
 from tests.ledger.pages.conftest import Browser
-from tests.ledger.people import Cast
+from tests.ledger.people import Cast, clock
 
 from .steps import file, return_
 
@@ -161,6 +161,23 @@ def test_a_lead_claims_all_its_rows_and_names_who_answers_for_them_in_one_form(d
     assert "2 rows are claimed." in page
     own = Assignment.objects.filter(organisation=who.water).select_related("person")
     assert {(one.claimed_on is not None, str(one.person)) for one in own} == {(True, "water-head")}
+
+
+def test_while_it_goes_round_the_page_says_who_has_agreed_and_for_whom_one_waits(draft: Ledger, who: Cast, browser: Browser) -> None:
+    second = Assignment.objects.get(obligation__code=f"{draft.code}-0002", organisation=who.works)
+    with deeds.deed("assign", by=clock()) as deed:
+        deed.change(second, role="lead")
+    ledgers.circulate(draft, by=who.by("water-clerk"))
+    waiting = words_of(browser("water-clerk").get(f"/filing/ledgers/{draft.code}/")).split('id="round"')[1].split("</section>")[0]
+    assert "0 of 1" in waiting
+    assert "省住房城乡建设厅<" in waiting
+    assert "has not countersigned yet" in waiting
+
+    ledgers.countersign(Ledger.objects.get(), agreed=True, by=who.by("works-head"))
+
+    agreed = words_of(browser("water-clerk").get(f"/filing/ledgers/{draft.code}/")).split('id="round"')[1].split("</section>")[0]
+    assert "1 of 1" in agreed
+    assert "has agreed" in agreed
 
 
 def test_of_two_who_claim_one_row_the_coordinator_keeps_one_as_its_lead(draft: Ledger, who: Cast, browser: Browser) -> None:

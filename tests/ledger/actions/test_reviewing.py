@@ -57,6 +57,7 @@ def test_a_row_that_is_split_leaves_two_with_the_same_owners_and_the_words_that_
     found = rows(ledger)
     assert [row.code for row in found] == [first.code, new.code, last.code]
     assert [row.words for row in found[:2]] == [LONG[:at], LONG[at:]]
+    assert obligation(first.code).title == "新增高效节水灌溉面积20万亩"  # as it will stand in the ledger: without the mark of the cut
     assert [row.span for row in found[:2]] == [(20, 20 + at), (20 + at, 20 + len(LONG))]
     assert found[0].owners == found[1].owners == first.owners
     assert found[0].due == found[1].due == first.due

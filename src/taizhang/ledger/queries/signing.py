@@ -35,6 +35,12 @@ def led(ledger: Ledger) -> set[int]:
     return set(_standing(ledger).filter(role=Duty.LEAD.value).values_list("obligation_id", flat=True))
 
 
+def asked(ledger: Ledger) -> list[str]:
+    """Who has to countersign: every lead but the coordinator, in the order of the rows."""
+    leads = _standing(ledger).filter(role=Duty.LEAD.value).exclude(organisation_id=ledger.coordinator_id).select_related("organisation")
+    return list(dict.fromkeys(str(one.organisation) for one in leads))
+
+
 def countersigned(ledger: Ledger) -> frozenset[str]:
     """Who has agreed to the next edition as it stands: an objection makes a new draft, to which nobody has agreed yet."""
     said = Countersignature.objects.filter(ledger=ledger, edition=ledger.edition + 1)

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from taizhang.capabilities.filing.actions.filing import answer_defect
 from taizhang.capabilities.filing.actions.opinions import answer_opinion
 from taizhang.capabilities.filing.models import Defect
-from taizhang.capabilities.filing.pages.labels import OUTCOMES, STEPS
+from taizhang.capabilities.filing.pages.labels import OUTCOMES, PUNCTUALITY, STEPS
 from taizhang.capabilities.filing.queries import one_filing as questions
 from taizhang.capabilities.filing.queries.one_filing import OneFiling
 from taizhang.capabilities.filing.rules import completeness
@@ -26,7 +26,7 @@ from taizhang.ledger.models import Countersignature, Ledger
 from taizhang.ledger.models.columns import new_key
 from taizhang.ledger.pages import acting, labels, words
 from taizhang.ledger.pages.reader import Reader, reads
-from taizhang.ledger.queries import registry
+from taizhang.ledger.queries import registry, signing
 from taizhang.ledger.queries.chains import Way, way_of
 from taizhang.ledger.queries.forms import form_for
 from taizhang.ledger.queries.parties import parties_to_ledger
@@ -62,13 +62,14 @@ def one(request: HttpRequest, who: Reader, code: str) -> HttpResponse:
         "of": of,
         "ledger": ledger,
         "steps": steps(ledger.state, len(of.content["rows"])),
-        "punctual": punctuality(due, filed=filed, on=who.day),
+        "punctual": _(PUNCTUALITY[punctuality(due, filed=filed, on=who.day)]) if due and filed else "",
         "left": words.said(cards.left(due, who.day, registry.calendar())) if due and not filed else "",
         "rule": words.in_language(of.duty.rule_zh, of.duty.rule_en) if of.duty else "",
         "lacks": _by_lack(of),
         "most": _SHOWN,
         "address": lambda code: address.replace("CODE", code),
         "opinions": [(opinion, of.adoptions.get(opinion.pk)) for opinion in of.opinions],
+        "round": _round(ledger) if ledger.state == LedgerState.COUNTERSIGNING else [],
         "outcomes": [(outcome.value, _(title)) for outcome, title in OUTCOMES.items()],
         "blank": form_for(ledger.recipient_id, Purpose.LEDGER, who.actor),
         "may": may(who.actor, ledger, way),
@@ -116,6 +117,12 @@ def defect(request: access.Request, code: str, number: int) -> HttpResponse:
     if found is None:
         raise Http404
     return _told(request, code, lambda: answer_defect(found, request.POST.get("words", "")[:500], by=by))
+
+
+def _round(ledger: Ledger) -> list[tuple[str, bool]]:
+    """Who is asked to countersign, and whether he has; who has not stands first."""
+    agreed = signing.countersigned(ledger)
+    return sorted(((name, name in agreed) for name in signing.asked(ledger)), key=lambda one: one[1])
 
 
 def _by_lack(of: OneFiling) -> list[tuple[str, list[completeness.Incomplete]]]:

@@ -99,7 +99,9 @@ def _organisation(request: access.Request, name: str, by: By) -> Organisation:
     quiet = By(by.actor, by.at, reason=by.reason, source=by.source)
     if "register" in request.POST and written:
         return organisations.register_organisation(written, organisations.Entry(short_name=name if name != written else ""), by=quiet)
-    known = registry.organisations_named({written}, on=by.today) if written else {}
+    if not written:
+        raise naming.NotOpen(Sentence(f"请填写“{name}”对应的单位", f"say which organisation {name} means"))
+    known = registry.organisations_named({written}, on=by.today)
     if written not in known:
         raise naming.NotOpen(
             Sentence(

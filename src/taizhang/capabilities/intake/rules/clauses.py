@@ -6,12 +6,14 @@
 [('changed', 'a', 'c'), ('dropped', 'b', None)]
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|.", re.DOTALL)
 NEAR = 0.55  # of the characters of both, that they share: less, and it is another clause
 
 
@@ -93,13 +95,17 @@ def pieces_of(old: str, new: str) -> tuple[Piece, ...]:
 
     >>> [tuple(piece) for piece in pieces_of("水厂2座", "水厂3座")]
     [('', '水厂'), ('-', '2'), ('+', '3'), ('', '座')]
+    >>> [tuple(piece) for piece in pieces_of("灌溉40万亩", "灌溉45万亩")]  # a number is one word, and not its digits
+    [('', '灌溉'), ('-', '40'), ('+', '45'), ('', '万亩')]
     """
     found: list[Piece] = []
-    for kind, start, end, begin, stop in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    before, after = _WORD.findall(old), _WORD.findall(new)
+    for kind, start, end, begin, stop in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        gone, come = "".join(before[start:end]), "".join(after[begin:stop])
         if kind == "equal":
-            found.append(Piece("", old[start:end]))
+            found.append(Piece("", gone))
             continue
-        found += [Piece(sign, words) for sign, words in (("-", old[start:end]), ("+", new[begin:stop])) if words]
+        found += [Piece(sign, words) for sign, words in (("-", gone), ("+", come)) if words]
     return tuple(found)
 
 

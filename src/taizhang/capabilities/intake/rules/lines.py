@@ -11,6 +11,7 @@ from .roles import role_shown
 Found = Mapping[str, Any]
 _ROLES = ("lead", "responsible", "support")
 _OPENING = 40
+_FALLS = frozenset({"下降", "降低", "减少", "压减", "压缩"})
 _MARKS = "。：；，、:.． \n\u3000"
 
 
@@ -21,12 +22,21 @@ def target_line(found: Found) -> TargetLine:
         found["indicator"] or found["quote"],
         bound(found["comparator"], found["value"], found["value2"], found["unit"]),
         found["scope"],
-        found["kind"],
+        _kind(found),
         found["firm"],
         found["baseline"],
         due,
         found["quote"],
     )
+
+
+def _kind(found: Found) -> str:
+    """A rate that is to fall is none of growth.
+
+    >>> _kind({"kind": "growth", "modality": ["下降", "左右"]}), _kind({"kind": "growth", "modality": ["增长"]})
+    ('decline', 'growth')
+    """
+    return "decline" if found["kind"] == "growth" and _FALLS & set(found["modality"]) else str(found["kind"])
 
 
 def provision_line(found: Found) -> ProvisionLine:
