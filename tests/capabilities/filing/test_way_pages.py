@@ -170,14 +170,13 @@ def test_while_it_goes_round_the_page_says_who_has_agreed_and_for_whom_one_waits
     ledgers.circulate(draft, by=who.by("water-clerk"))
     waiting = words_of(browser("water-clerk").get(f"/filing/ledgers/{draft.code}/")).split('id="round"')[1].split("</section>")[0]
     assert "0 of 1" in waiting
-    assert "省住房城乡建设厅<" in waiting
-    assert "has not countersigned yet" in waiting
+    assert "Has not countersigned yet：省住房城乡建设厅" in waiting
 
     ledgers.countersign(Ledger.objects.get(), agreed=True, by=who.by("works-head"))
 
     agreed = words_of(browser("water-clerk").get(f"/filing/ledgers/{draft.code}/")).split('id="round"')[1].split("</section>")[0]
     assert "1 of 1" in agreed
-    assert "has agreed" in agreed
+    assert "Has agreed：省住房城乡建设厅" in agreed
 
 
 def test_of_two_who_claim_one_row_the_coordinator_keeps_one_as_its_lead(draft: Ledger, who: Cast, browser: Browser) -> None:

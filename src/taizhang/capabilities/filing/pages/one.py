@@ -69,7 +69,7 @@ def one(request: HttpRequest, who: Reader, code: str) -> HttpResponse:
         "most": _SHOWN,
         "address": lambda code: address.replace("CODE", code),
         "opinions": [(opinion, of.adoptions.get(opinion.pk)) for opinion in of.opinions],
-        "round": _round(ledger) if ledger.state == LedgerState.COUNTERSIGNING else [],
+        "round": _round(ledger) if ledger.state == LedgerState.COUNTERSIGNING else {},
         "outcomes": [(outcome.value, _(title)) for outcome, title in OUTCOMES.items()],
         "blank": form_for(ledger.recipient_id, Purpose.LEDGER, who.actor),
         "may": may(who.actor, ledger, way),
@@ -119,10 +119,11 @@ def defect(request: access.Request, code: str, number: int) -> HttpResponse:
     return _told(request, code, lambda: answer_defect(found, request.POST.get("words", "")[:500], by=by))
 
 
-def _round(ledger: Ledger) -> list[tuple[str, bool]]:
-    """Who is asked to countersign, and whether he has; who has not stands first."""
-    agreed = signing.countersigned(ledger)
-    return sorted(((name, name in agreed) for name in signing.asked(ledger)), key=lambda one: one[1])
+def _round(ledger: Ledger) -> dict[str, list[str]]:
+    """Of those who are asked to countersign, who has agreed and for whom one waits; nothing where nobody is asked."""
+    asked, agreed = signing.asked(ledger), signing.countersigned(ledger)
+    parted = {"agreed": [name for name in asked if name in agreed], "waiting": [name for name in asked if name not in agreed]}
+    return parted if asked else {}
 
 
 def _by_lack(of: OneFiling) -> list[tuple[str, list[completeness.Incomplete]]]:
