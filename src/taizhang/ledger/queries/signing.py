@@ -37,8 +37,8 @@ def led(ledger: Ledger) -> set[int]:
 
 def asked(ledger: Ledger) -> list[str]:
     """Who has to countersign: every lead but the coordinator, in the order of the rows."""
-    leads = _standing(ledger).filter(role=Duty.LEAD.value).exclude(organisation_id=ledger.coordinator_id).select_related("organisation")
-    return list(dict.fromkeys(str(one.organisation) for one in leads))
+    leads = _standing(ledger).filter(role=Duty.LEAD.value).select_related("organisation")
+    return list(dict.fromkeys(str(one.organisation) for one in leads if one.organisation_id != ledger.coordinator_id))
 
 
 def countersigned(ledger: Ledger) -> frozenset[str]:
