@@ -5,6 +5,7 @@ from decimal import Decimal
 from io import BytesIO
 
 import docx
+import pypdfium2
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -13,6 +14,7 @@ from taizhang.capabilities.reporting.actions import bulletins
 from taizhang.capabilities.reporting.actions.bulletins import NoDraft, NotApproved, Wanted
 from taizhang.capabilities.reporting.models import Bulletin
 from taizhang.capabilities.reporting.queries import accepted
+from taizhang.frame import papers
 from taizhang.kit.paper import of_json
 from taizhang.ledger.actions import observations, report_lines, reports
 from taizhang.ledger.models import IssuedPaper, Ledger, Observation, Report
@@ -194,3 +196,16 @@ def test_what_is_missing_is_said(changed: dict[str, object], why: str, ledger: L
 
     assert answer.status_code == 422
     assert why in answer.content.decode()
+
+
+def test_a_code_stands_within_its_column_on_paper(report: Report, ledger: Ledger, who: Cast) -> None:
+    made = draft(ledger, who)
+    (_plan, _code, title, *_), *_ = made.table.rows
+    long = "TZ-2026-001-0001"
+    made.table.rows = [[row[0], long, *row[2:]] for row in made.table.rows]
+
+    pages = pypdfium2.PdfDocument(papers.pdf_of(bulletins.paper_of(made)))
+
+    words = pages[len(pages) - 1].get_textpage()
+    code, name = (words.search(text).get_next()[0] for text in (long, title[:4]))
+    assert words.get_charbox(code + len(long) - 1)[2] < words.get_charbox(name)[0]

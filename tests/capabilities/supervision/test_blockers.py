@@ -77,6 +77,18 @@ def test_who_raised_it_raises_it_to_the_level_above_only_when_the_day_has_passed
         actions.escalate(blocker, by=who.by("governor", SEPTEMBER + 10 * DAY, reason="再上报"))
 
 
+def test_who_has_raised_it_to_the_level_above_still_sees_what_becomes_of_it(row: Obligation, who: Cast) -> None:
+    blocker = raised(row, who)
+    first = who.by("water-head", SEPTEMBER, reason="须上级协调")
+    assert blocker.coordinator_id == first.actor.organisation
+
+    actions.escalate(blocker, by=first)
+
+    assert blocker.coordinator_id == who.office.pk
+    assert [one.key for one in questions.seen_by(first.actor)] == [blocker.key]
+    assert not questions.seen_by(who.by("elsewhere-head", SEPTEMBER).actor).exists()
+
+
 def test_a_decision_that_does_not_help_comes_back(row: Obligation, who: Cast) -> None:
     blocker = raised(row, who)
     actions.decide(blocker, "请自行协调", by=who.by("water-head", SEPTEMBER))

@@ -211,7 +211,7 @@ def test_what_is_taken_up_stands_on_the_light_of_that_day(row: Obligation, who: 
 
     pressing.submit(paper, WORDS, by=who.by("office-supervisor", SEPTEMBER + 10 * DAY))
 
-    assert paper.ground_on == day(9, 11)
+    assert (paper.ground_on, paper.proposed_on) == (day(9, 11), day(9, 11))
     assert "已逾期73日" in paper.ground_zh
 
 

@@ -17,7 +17,7 @@ from taizhang.ledger.rules.bulletins import BulletinKind, BulletinState
 from taizhang.ledger.rules.refusals import Refused
 from taizhang.ledger.rules.sentences import Sentence
 
-_WIDTHS = (4, 6, 3, 7, 5, 4)  # a code TZ-2026-001-0001 stands on one line
+_WIDTHS = (9, 12, 6, 14, 9, 8)  # a code TZ-2026-001-0001 stands on one line
 
 
 class NoDraft(Refused):

@@ -60,6 +60,7 @@ def submit(row: Pressing, words: Words, *, seen: int | None = None, by: By) -> P
         "demand": words.demand,
         "issuer_id": by.actor.organisation or row.issuer_id,
         "proposed_by_id": by.actor.person,
+        "proposed_on": by.today,
     }
     return _moved(row, Act.SUBMIT, "submit_pressing", by, seen, **said, **(lit(ground, by) if ground else {}))
 

@@ -9,6 +9,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from taizhang.capabilities.supervision.models import Blocked, Blocker
 from taizhang.capabilities.supervision.rules.blockers import OPEN, UNDECIDED, State
 from taizhang.ledger.models import Assignment, Obligation, Organisation, ReportLine
+from taizhang.ledger.models.versions import twin_of
 from taizhang.ledger.queries import scopes
 from taizhang.ledger.queries.reported_lines import counting
 from taizhang.ledger.rules.roles import Actor
@@ -53,10 +54,11 @@ class Asked(NamedTuple):
 
 
 def seen_by(actor: Actor) -> "QuerySet[Blocker]":
-    """Those that his organisation or one below it raised or coordinates, or in which one of them has to do something."""
+    """Those that his organisation or one below it raised, coordinates or has coordinated, or in which one of them has to do something."""
     seen = scopes.organisations_seen(actor)
     party = Q(pk__in=Blocker.objects.filter(parties__organisation_id__in=seen).values("pk"))
-    return Blocker.objects.filter(Q(raiser_id__in=seen) | Q(coordinator_id__in=seen) | party)
+    coordinated = Q(pk__in=twin_of(Blocker)._default_manager.filter(coordinator_id__in=seen).values("row"))
+    return Blocker.objects.filter(Q(raiser_id__in=seen) | coordinated | party)
 
 
 def counts(actor: Actor, *, on: date) -> Counter[str]:
