@@ -163,6 +163,22 @@ def test_a_lead_claims_all_its_rows_and_names_who_answers_for_them_in_one_form(d
     assert {(one.claimed_on is not None, str(one.person)) for one in own} == {(True, "water-head")}
 
 
+@pytest.mark.parametrize(("act", "who_acts", "said"), [("circulate", "water-clerk", "It goes round"), ("sign", "water-head", "Signed.")])
+def test_what_was_done_is_said_in_its_own_words(act: str, who_acts: str, said: str, draft: Ledger, browser: Browser) -> None:
+    answer = browser(who_acts).post(f"/filing/ledgers/{draft.code}/act", {"act": act, "request": "once"}, follow=True)
+
+    assert said in words_of(answer)
+
+
+def test_the_letter_of_a_ledger_that_has_gone_up_says_so(signed: Ledger, who: Cast, browser: Browser) -> None:
+    file(signed, who)
+
+    page = words_of(browser("water-clerk").get(f"/filing/ledgers/{signed.code}/letter"))
+
+    assert "The ledger has gone up" in page
+    assert "is filed once it is signed" not in page
+
+
 def test_while_it_goes_round_the_page_says_who_has_agreed_and_for_whom_one_waits(draft: Ledger, who: Cast, browser: Browser) -> None:
     second = Assignment.objects.get(obligation__code=f"{draft.code}-0002", organisation=who.works)
     with deeds.deed("assign", by=clock()) as deed:

@@ -20,6 +20,7 @@ from taizhang.capabilities.filing.rules import completeness
 from taizhang.capabilities.filing.rules.adoption import Outcome
 from taizhang.capabilities.filing.rules.stages import Stage, punctuality, stage_of
 from taizhang.frame import access
+from taizhang.frame.manifest import N_
 from taizhang.ledger.actions import ledgers
 from taizhang.ledger.actions.errors import AlreadyDone
 from taizhang.ledger.models import Countersignature, Ledger
@@ -82,7 +83,11 @@ def one(request: HttpRequest, who: Reader, code: str) -> HttpResponse:
     return render(request, "filing/one.html", shown)
 
 
-_ACTS: dict[str, Callable[..., Any]] = {"circulate": ledgers.circulate, "sign": ledgers.sign, "revise": ledgers.revise}
+_ACTS: dict[str, tuple[Callable[..., Any], str]] = {
+    "circulate": (ledgers.circulate, N_("It goes round to those who countersign.")),
+    "sign": (ledgers.sign, N_("Signed.")),
+    "revise": (ledgers.revise, N_("It is a draft again: make good what was found, and send it round.")),
+}
 
 
 @access.needs("filing.read")
@@ -90,10 +95,10 @@ _ACTS: dict[str, Callable[..., Any]] = {"circulate": ledgers.circulate, "sign": 
 def do(request: access.Request, code: str) -> HttpResponse:
     """What needs no more words: the ledger is sent round, signed, or a draft again after it came back."""
     by = acting.by(request)
-    ledger, act = seen(code, by.actor), _ACTS.get(request.POST.get("act", ""))
+    ledger, (act, done) = seen(code, by.actor), _ACTS.get(request.POST.get("act", ""), (None, ""))
     if act is None:
         raise Http404
-    return _told(request, code, lambda: act(ledger, by=by))
+    return _told(request, code, lambda: act(ledger, by=by), _(done))
 
 
 @access.needs("filing.read")
@@ -181,7 +186,7 @@ def told(request: access.Request, refused: Refused, *, of: str = "") -> None:
     messages.error(request, words.in_language(f"{of}：{said}", f"{of}: {said}") if of else said)
 
 
-def _told(request: access.Request, code: str, verb: Any) -> HttpResponse:
+def _told(request: access.Request, code: str, verb: Any, done: str = "") -> HttpResponse:
     try:
         verb()
     except AlreadyDone:
@@ -189,7 +194,7 @@ def _told(request: access.Request, code: str, verb: Any) -> HttpResponse:
     except Refused as refused:
         told(request, refused)
     else:
-        messages.success(request, _("Saved."))
+        messages.success(request, done or _("Saved."))
     return redirect("filing:one", code=code)
 
 
