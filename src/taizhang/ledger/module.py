@@ -17,6 +17,7 @@ MANIFEST = Manifest(
     navigation=(
         Entry(N_("Late and why"), "ledger:late", "ledger.read"),
         Entry(N_("Ledgers"), "ledger:ledgers", "ledger.read"),
+        Entry(N_("All measures"), "ledger:obligations", "ledger.read"),
         Entry(N_("Packages and plans"), "ledger:plans", "ledger.read", group=N_("Work"), place=27),
         Entry(N_("Papers"), "ledger:papers", "ledger.read", group=N_("Work"), place=28),
         Entry(N_("Signature chains"), "ledger:chains", "ledger.chains", group=N_("Work"), place=29),

@@ -10,24 +10,24 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from taizhang.ledger.pages import columns
-from taizhang.ledger.pages.asked import COLUMNS, Asked
+from taizhang.ledger.pages.asked import Asked
 from taizhang.ledger.pages.reader import PARAMETER, Reader, queried
 
 
 def form(asked: Asked, who: Reader) -> SafeString:
-    """It says nothing of the ledger itself, and is sent to the address at which it stands."""
+    """It says nothing of the rows themselves, and is sent to the address at which it stands."""
     return _drawn(replace(asked, begin="", after=""), who.past, get_language())
 
 
 @lru_cache(maxsize=500)
 def _drawn(asked: Asked, past: date | None, _language: str | None) -> SafeString:
-    """Drawn once for all readers who ask the same: a page of every ledger has it."""
+    """Drawn once for all readers who ask the same: a page of every grid has it."""
     kept = asked.narrows | ({PARAMETER: past.isoformat()} if past else {})
     shown = {
         "asked": asked,
         "kept": kept,
         "usual": queried(kept) or "?",
-        "choices": [(key, _(columns.TITLES[key]), key in asked.shown) for key in COLUMNS if key != "title"],
-        "groupings": [("", _("Not grouped")), *((key, _(title)) for key, title in columns.GROUPED_BY.items())],
+        "choices": [(key, _(columns.TITLES[key]), key in asked.shown) for key in asked.choices if key != "title"],
+        "groupings": [("", _("Not grouped")), *((key, _(columns.GROUPED_BY[key])) for key in asked.groupings)],
     }
     return SafeString(render_to_string("ledger/_arrange.html", shown))  # what stands in it was escaped where it was drawn

@@ -10,6 +10,7 @@ from taizhang.ledger.pages.reader import Reader
 TITLES = {
     "no": N_("No. in the text"),
     "title": N_("Measure"),
+    "plan": N_("Plan"),
     "task": N_("Task"),
     "lead": N_("Lead"),
     "support": N_("Support"),
@@ -23,7 +24,13 @@ TITLES = {
     "completion": N_("Done"),
     "act": N_("To be done by me"),
 }
-GROUPED_BY = {"lead": N_("By lead"), "light": N_("By light"), "state": N_("By state"), "month": N_("By month of the deadline")}
+GROUPED_BY = {
+    "plan": N_("By plan"),
+    "lead": N_("By lead"),
+    "light": N_("By light"),
+    "state": N_("By state"),
+    "month": N_("By month of the deadline"),
+}
 _KINDS = {"due": "day", "state": "short", "completion": "number", "no": "short", "person": "short", "deliverable": "short", "act": "act"}
 _FIRST = {"code": "ascending", "due": "ascending", "light": "descending"}  # the worst light first
 _SORTED_BY = {"title": "code", "due": "due", "light": "light"}

@@ -1,35 +1,41 @@
-"""The rows of a ledger that somebody asks for: narrowed, in order, in groups; today's, or those of a past day."""
+"""The rows of one ledger, or of all that the reader sees, as he asks for them: narrowed, in order, in groups; today's, or those of a past
+day."""
 
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import NamedTuple
+from urllib.parse import quote
 
-from django.http import Http404, HttpRequest
+from django.urls import reverse
 
 from taizhang.ledger.pages import labels, rows
-from taizhang.ledger.pages.asked import Asked, asked
+from taizhang.ledger.pages.asked import Asked
 from taizhang.ledger.pages.next_acts import NextAct, next_acts
 from taizhang.ledger.pages.reader import Reader
 from taizhang.ledger.queries import further_columns, groups
-from taizhang.ledger.queries import ledgers as questions
 from taizhang.ledger.queries.groups import Group
 from taizhang.ledger.queries.obligations import ObligationRow, Page, Wanted, obligations_listed, obligations_listed_remembered
+from taizhang.ledger.queries.several_ledgers import LeadRow
 
 EVERY = 100_000  # rows of a file
 
 
 class Grid(NamedTuple):
-    """The ledger, what was asked of it, and who leads in it."""
+    """Which rows there are before anything narrows them, what was asked of them, and who leads in them."""
 
-    ledger: questions.LedgerRow
+    title: str
+    among: Wanted
+    ledgers: frozenset[int]  # whose rows they are
     asked: Asked
-    leads: list[questions.LeadRow]
-    colours: Mapping[str, int]  # of all its rows, as the last run saw them
+    leads: list[LeadRow]
+    colours: Mapping[str, int]  # of all of them, as the last run saw them
+    plans: Mapping[str, str] = MappingProxyType({})  # where they are of several ledgers: the plan of each, by its code
 
     @property
     def wanted(self) -> bool:
-        """Who is looked for leads in it."""
+        """Who is looked for leads in them."""
         return not self.asked.lead or self.lead is not None
 
     @property
@@ -38,33 +44,25 @@ class Grid(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """A page of its rows, how many of which light there are, and the groups that the rows make, where they are grouped."""
+    """A page of the rows, how many of which light there are, and the groups that the rows make, where they are grouped."""
 
     page: Page
     counts: Mapping[str, int]
     groups: list[Group]
 
 
-def grid_of(request: HttpRequest, who: Reader, code: str) -> Grid:
-    found = questions.ledger_with_tally_remembered(who.record, code, who.actor)
-    if found is None:
-        raise Http404
-    ledger, colours = found
-    return Grid(ledger, asked(request.GET), questions.leads_of_remembered(who.record, ledger.id), colours)
-
-
 def seen(grid: Grid, who: Reader, *, limit: int) -> Seen:
-    """Today's lights are counted over the whole ledger. A past day is judged once: what is counted there is what the other filters leave."""
+    """Today's lights are counted over whole ledgers. A past day is judged once: what is counted there is what the other filters leave."""
     if not grid.wanted:
         return Seen(Page([], None), {}, [])
-    wanted = grid.asked.wanted(who, ledger=grid.ledger.code, lead=grid.lead)
+    wanted = grid.asked.wanted(who, replace(grid.among, lead=grid.lead))
     if who.past is not None:
         return _then(replace(wanted, colours=()), grid.asked, who, limit)
+    record = who.record if limit < rows.MANY else None  # a page is kept, a whole ledger is not
     if not grid.asked.group:
-        record = who.record if limit < rows.MANY else None  # a page is kept, a whole ledger is not
         return Seen(obligations_listed_remembered(record, wanted, grid.asked.after or None, limit), grid.colours, [])
     by, begin = grid.asked.group, grid.asked.begin
-    page = groups.grouped_listed(wanted, by, after=grid.asked.after, begin=begin, limit=limit)
+    page = groups.grouped_listed_remembered(record, wanted, by, grid.asked.after, begin, limit)
     return Seen(page, grid.colours, groups.groups_of_remembered(who.record, wanted, by))
 
 
@@ -88,14 +86,22 @@ def _start(ordered: list[ObligationRow], asked: Asked) -> int:
 def lines_of(page: Page, grid: Grid, who: Reader, *, here: str = "") -> list[rows.Line]:
     """The rows as they are drawn, with what the further columns say of them."""
     lines = rows.lines(page.rows, who)
+    if "plan" in grid.asked.shown:
+        lines = _with_plans(lines, page.rows, grid.plans, who)
     if wanted := further_columns.FURTHER.intersection(grid.asked.shown):
         ids = None if len(page.rows) > rows.MANY else [row.id for row in page.rows]
-        further = further_columns.further_of(grid.ledger.id, ids, wanted, known_at=who.known_at)
+        further = further_columns.further_of(grid.ledgers, ids, wanted, known_at=who.known_at)
         lines = [line._replace(more=_said(further.get(row.id, {}))) for row, line in zip(page.rows, lines, strict=True)]
     if "act" in grid.asked.shown:
         acts = next_acts(page.rows, who, here)
         lines = [_with_act(line, acts.get(row.id)) for row, line in zip(page.rows, lines, strict=True)]
     return lines
+
+
+def _with_plans(lines: list[rows.Line], found: list[ObligationRow], plans: Mapping[str, str], who: Reader) -> list[rows.Line]:
+    address, kept = reverse("ledger:ledger", kwargs={"code": "CODE"}), who.kept()
+    urls = {code: address.replace("CODE", quote(code, safe="")) + kept for code in {row.ledger for row in found}}
+    return [line._replace(plan=plans.get(row.ledger, ""), plan_url=urls[row.ledger]) for row, line in zip(found, lines, strict=True)]
 
 
 def _with_act(line: rows.Line, act: NextAct | None) -> rows.Line:

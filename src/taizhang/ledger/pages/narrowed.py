@@ -10,8 +10,10 @@ from taizhang.ledger.rules.lifecycle import State
 
 
 def options(grid: Grid) -> dict[str, tuple[tuple[str, str], ...]]:
+    """By the name of the filter; by ledger, where there are several."""
     every = ("", _("All"))
-    return {
+    ledgers = {"ledger": (every, *grid.plans.items())} if grid.plans else {}
+    return ledgers | {
         "light": (every, *((colour, words.of_colour(colour)) for colour in words.COLOURS)),
         "state": (every, *((state.value, words.state(state.value)) for state in State)),
         "lead": (every, *((lead.key, lead.name) for lead in grid.leads)),

@@ -35,6 +35,8 @@ class Line(NamedTuple):
     more: Mapping[str, str] = {}  # what further columns say of it, by key; nobody changes it
     act: str = ""  # what the reader has to do next with it, and where
     act_url: str = ""
+    plan: str = ""  # the plan to whose ledger it belongs, where rows of several stand together
+    plan_url: str = ""
 
     def __hash__(self) -> int:
         """By what every row has: further columns are equal or not, and nothing to look up by."""

@@ -1,8 +1,9 @@
 """The rows of a grid in their groups, each under its heading: what it is called, how many rows it has, and the way to it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import groupby
+from types import MappingProxyType
 from typing import NamedTuple
 
 from django.utils.formats import date_format
@@ -31,9 +32,9 @@ class Section(NamedTuple):
     lines: list[Line]
 
 
-def headings(found: Iterable[Group], by: str) -> list[Heading]:
-    """Of every group, in their order."""
-    return [Heading(group.key, _title(group.key, by), group.rows, group.key if by == "light" else "") for group in found]
+def headings(found: Iterable[Group], by: str, plans: Mapping[str, str]) -> list[Heading]:
+    """Of every group, in their order; a ledger is called by its plan."""
+    return [Heading(group.key, _title(group.key, by, plans), group.rows, group.key if by == "light" else "") for group in found]
 
 
 def sections(rows: Iterable[ObligationRow], lines: Iterable[Line], known: Iterable[Heading], by: str) -> list[Section]:
@@ -45,11 +46,13 @@ def sections(rows: Iterable[ObligationRow], lines: Iterable[Line], known: Iterab
     return [Section(of.get(key) or Heading(key, _title(key, by), 0), [line for _row, line in some]) for key, some in keyed]
 
 
-def _title(key: str, by: str) -> str:
+def _title(key: str, by: str, plans: Mapping[str, str] = MappingProxyType({})) -> str:
     if by == "lead":
         return key or _("Nobody leads")
     if by == "light":
         return words.of_colour(key).capitalize()
     if by == "state":
         return words.state(key)
+    if by == "plan":
+        return plans.get(key, key)
     return _("Without a day") if key == "none" else str(date_format(date(int(key[:4]), int(key[5:]), 1), "YEAR_MONTH_FORMAT"))

@@ -18,7 +18,7 @@ _HEADS = {
     "light": ((N_("Light"), 9), (N_("Why"), 44)),
     "completion": ((N_("Done (%)"), 10),),
 }
-_WIDTHS = {"no": 8, "task": 32, "support": 26, "state": 11, "person": 12}
+_WIDTHS = {"no": 8, "task": 32, "support": 26, "state": 11, "person": 12, "plan": 32}
 _WIDE = 18
 
 
@@ -43,7 +43,7 @@ def _cells(key: str, line: Line) -> tuple[Cell, ...]:
             return line.light.word, line.light.reason
         case "completion":
             return (line.percent,)
-        case "lead" | "state" | "act":
+        case "plan" | "lead" | "state" | "act":
             return (getattr(line, key),)
         case _:
             return (line.more.get(key, ""),)

@@ -19,32 +19,34 @@ FURTHER = frozenset((*OF_ITEM, *OF_ROW, *OF_DUTIES))
 Further = dict[int, dict[str, str]]
 
 
-def further_of(ledger: int, rows: Collection[int] | None, wanted: Collection[str], *, known_at: datetime | None) -> Further:
-    """For each of those rows of the ledger (for all, where None are named), by column: as the text has it, who helps, who answers for it."""
+def further_of(ledgers: Collection[int], rows: Collection[int] | None, wanted: Collection[str], *, known_at: datetime | None) -> Further:
+    """For each of those rows of the ledgers (for all, where None are named), by column: as the text has it, who helps, who answers for it."""
     found: Further = defaultdict(dict)
     asked = ((OF_ITEM, _of_items), (OF_ROW, _of_rows), (OF_DUTIES, _of_duties))
     for columns, question in asked:
         if not set(columns).isdisjoint(wanted):
-            for pk, said in question(ledger, rows, known_at):
+            for pk, said in question(ledgers, rows, known_at):
                 found[pk] |= said
     return dict(found)
 
 
-def _of_items(ledger: int, rows: Collection[int] | None, known_at: datetime | None) -> Iterator[tuple[int, dict[str, str]]]:
-    items = as_known(PlanItem, known_at).filter(Q(ledger_id=ledger) & _among("obligation_id", rows))
+def _of_items(ledgers: Collection[int], rows: Collection[int] | None, known_at: datetime | None) -> Iterator[tuple[int, dict[str, str]]]:
+    items = as_known(PlanItem, known_at).filter(Q(ledger_id__in=ledgers) & _among("obligation_id", rows))
     for pk, no, path, heading, deliverable in items.values_list("obligation_id", "no", "path", "heading", "deliverable"):
         yield pk, {"no": no, "task": heading or (path[-1] if path else ""), "deliverable": deliverable}
 
 
-def _of_rows(ledger: int, rows: Collection[int] | None, known_at: datetime | None) -> Iterator[tuple[int, dict[str, str]]]:
-    found = as_known(Obligation, known_at).filter(Q(ledger_id=ledger) & _among("row", rows))
+def _of_rows(ledgers: Collection[int], rows: Collection[int] | None, known_at: datetime | None) -> Iterator[tuple[int, dict[str, str]]]:
+    found = as_known(Obligation, known_at).filter(Q(ledger_id__in=ledgers) & _among("row", rows))
     for pk, words, short, name in found.values_list("row", "due_words", "creditor__short_name", "creditor__name"):
         yield pk, {"wording": words, "verifier": short or name or ""}
 
 
-def _of_duties(ledger: int, rows: Collection[int] | None, known_at: datetime | None) -> Iterator[tuple[int, dict[str, str]]]:
+def _of_duties(ledgers: Collection[int], rows: Collection[int] | None, known_at: datetime | None) -> Iterator[tuple[int, dict[str, str]]]:
     """All who help beside the first who leads, in their order; the person named by who leads."""
-    duties = as_known(Assignment, known_at).filter(Q(obligation__ledger_id=ledger, ended_on__isnull=True) & _among("obligation_id", rows))
+    duties = as_known(Assignment, known_at).filter(
+        Q(obligation__ledger_id__in=ledgers, ended_on__isnull=True) & _among("obligation_id", rows)
+    )
     columns = ("obligation_id", "role", "organisation__short_name", "organisation__name", "person__name")
     by_row: dict[int, list[Any]] = defaultdict(list)
     for pk, *duty in duties.order_by("role", "position", "row").values_list(*columns):

@@ -9,7 +9,7 @@ from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce, ExtractMonth, ExtractYear
 
 from taizhang.ledger.models import Obligation
-from taizhang.ledger.queries.obligations import LEAD, PLACE, ObligationRow, Page, Wanted, behind, order, page_of, wanted_now
+from taizhang.ledger.queries.obligations import LEAD, LIMIT, PLACE, ObligationRow, Page, Wanted, behind, order, page_of, wanted_now
 from taizhang.ledger.queries.remembered import remembered
 from taizhang.ledger.rules.colours import SEVERITY, Colour
 from taizhang.ledger.rules.lifecycle import State
@@ -20,7 +20,8 @@ _UNDATED = 12 * 10_000  # after every month
 
 
 class Group(NamedTuple):
-    """Rows that belong together: a colour, a state, the name of who leads (empty where nobody does), a month (`2026-07`, or `none`)."""
+    """Rows that belong together: a colour, a state, the name of who leads (empty where nobody does), a month (`2026-07`, or `none`),
+    the code of a ledger."""
 
     key: str
     rows: int
@@ -66,6 +67,7 @@ GROUPINGS = {
         _month,
         _of_month,
     ),
+    "plan": Grouping(Coalesce("ledger__code", Value("")), lambda row: row.ledger, str, str),
 }
 
 
@@ -79,7 +81,7 @@ def groups_of(wanted: Wanted, by: str) -> list[Group]:
 groups_of_remembered = remembered(200)(groups_of)
 
 
-def grouped_listed(wanted: Wanted, by: str, *, after: str = "", begin: str = "", limit: int) -> Page:
+def grouped_listed(wanted: Wanted, by: str, after: str = "", begin: str = "", limit: int = LIMIT) -> Page:
     """One page of today's rows, group by group: those behind the row of that code, else from the group `begin` on."""
     grouping, rows = GROUPINGS[by], _ranked(wanted_now(wanted), by)
     beyond = "rank__lt" if grouping.falling else "rank__gt"
@@ -89,6 +91,9 @@ def grouped_listed(wanted: Wanted, by: str, *, after: str = "", begin: str = "",
     elif begin:
         rows = rows.filter(**{f"{beyond}e": grouping.back(begin)})
     return page_of(rows.order_by(_by_rank(grouping), *order(wanted.sort)), limit)
+
+
+grouped_listed_remembered = remembered(64)(grouped_listed)
 
 
 def in_groups(rows: Iterable[ObligationRow], by: str) -> list[ObligationRow]:

@@ -47,14 +47,6 @@ class LedgersPage(NamedTuple):
     following: str | None
 
 
-class LeadRow(NamedTuple):
-    """An organisation that leads in a ledger."""
-
-    id: int
-    key: str
-    name: str
-
-
 class Lacks(NamedTuple):
     """What a ledger lacks, in counts of its rows: completeness is computed, never asked for."""
 
@@ -111,17 +103,6 @@ def ledger_states(code: str, *, known_at: datetime) -> dict[str, Any] | None:
 def ledgers_then(ledgers: Iterable[int], *, known_at: datetime) -> dict[int, str]:
     """The state of each of them as the record had it then; one that was not set up yet is left out."""
     return dict(as_known(Ledger, known_at).filter(row__in=list(ledgers)).values_list("row", "state"))
-
-
-def leads_of(ledger: int) -> list[LeadRow]:
-    """Who leads in it, by name."""
-    leads = Assignment.objects.filter(obligation__ledger_id=ledger, role__in=DEBTORS, ended_on__isnull=True)
-    # from the ledger's rows to those who lead: the other way round, every organisation's duties are gone through
-    rows = leads.order_by().values_list(*(f"organisation__{name}" for name in ("id", "key", "short_name", "name"))).distinct()
-    return sorted((LeadRow(pk, key, short or name) for pk, key, short, name in rows), key=lambda row: row.name)
-
-
-leads_of_remembered = remembered(500)(leads_of)
 
 
 def lacks_of(ledger: int) -> Lacks:
