@@ -49,6 +49,7 @@ WHO: dict[str, Kind] = {
     **dict.fromkeys(("ledger:ledgers", "ledger:plans", "ledger:late", "ledger:deputies", "ledger:papers"), LIST),
     **dict.fromkeys(("ledger:coverage", "ledger:sources", "ledger:months", "ledger:indicator", "ledger:organisation_months"), ONE),
     **dict.fromkeys(("ledger:ledger", "ledger:ledger_xlsx", "ledger:ledger_csv", "ledger:obligation", "ledger:organisation"), ONE),
+    **dict.fromkeys(("ledger:obligations", "ledger:obligations_xlsx", "ledger:obligations_csv"), LIST),
     **dict.fromkeys(("ledger:paper", "ledger:paper_docx", "ledger:paper_pdf"), ONE),
     **dict.fromkeys(("ledger:piece", "ledger:piece_file", "ledger:piece_preview", "ledger:event_proof", "ledger:proofs"), ONE),
     "ledger:chains": OWN,  # of his own organisation; its system administrator may propose one

@@ -36,7 +36,14 @@ def addresses(ledger: Ledger, who: Cast) -> dict[str, str]:
     }
 
 
-LISTS = {"ledgers": "/ledgers/", "plans": "/plans/", "late": "/late/"}
+LISTS = {
+    "ledgers": "/ledgers/",
+    "obligations": "/obligations/",
+    "obligations_xlsx": "/obligations/obligations.xlsx",
+    "obligations_csv": "/obligations/obligations.csv",
+    "plans": "/plans/",
+    "late": "/late/",
+}
 OF_PEOPLE = {"deputies", "end_delegation"}  # test_deputies looks at these
 OF_CHAINS = {"chains", "propose_chain", "decide_chain", "return_step"}  # test_chains looks at these
 OF_PIECES = {"piece", "piece_file", "piece_preview", "proofs", "event_proof"}  # test_pieces looks at these
