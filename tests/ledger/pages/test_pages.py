@@ -36,14 +36,8 @@ def addresses(ledger: Ledger, who: Cast) -> dict[str, str]:
     }
 
 
-LISTS = {
-    "ledgers": "/ledgers/",
-    "obligations": "/obligations/",
-    "obligations_xlsx": "/obligations/obligations.xlsx",
-    "obligations_csv": "/obligations/obligations.csv",
-    "plans": "/plans/",
-    "late": "/late/",
-}
+LISTS = {"ledgers": "/ledgers/", "obligations": "/obligations/", "plans": "/plans/", "late": "/late/"}
+OF_ALL = {"obligations_xlsx", "obligations_csv"}  # test_all_measures looks at these
 OF_PEOPLE = {"deputies", "end_delegation"}  # test_deputies looks at these
 OF_CHAINS = {"chains", "propose_chain", "decide_chain", "return_step"}  # test_chains looks at these
 OF_PIECES = {"piece", "piece_file", "piece_preview", "proofs", "event_proof"}  # test_pieces looks at these
@@ -59,7 +53,7 @@ def words_of(page: Any) -> str:
 def test_every_address_is_looked_at_here(ledger: Ledger, who: Cast) -> None:
     of_administrators = {pattern.name for pattern in administration}  # tests/ledger/pages/administration looks at these
 
-    elsewhere = of_administrators | OF_PEOPLE | OF_PAPERS | OF_CHAINS | OF_PIECES | OF_FORMS | OF_FIELDS
+    elsewhere = of_administrators | OF_PEOPLE | OF_PAPERS | OF_CHAINS | OF_PIECES | OF_FORMS | OF_FIELDS | OF_ALL
     assert {pattern.name for pattern in urlpatterns} - elsewhere == set(addresses(ledger, who)) | set(LISTS)
 
 
