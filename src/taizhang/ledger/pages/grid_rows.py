@@ -16,7 +16,13 @@ from taizhang.ledger.pages.next_acts import NextAct, next_acts
 from taizhang.ledger.pages.reader import Reader
 from taizhang.ledger.queries import further_columns, groups
 from taizhang.ledger.queries.groups import Group
-from taizhang.ledger.queries.obligations import ObligationRow, Page, Wanted, obligations_listed, obligations_listed_remembered
+from taizhang.ledger.queries.obligations import (
+    ObligationRow,
+    Page,
+    Wanted,
+    obligations_listed_remembered,
+    obligations_then_remembered,
+)
 from taizhang.ledger.queries.several_ledgers import LeadRow
 
 EVERY = 100_000  # rows of a file
@@ -56,8 +62,9 @@ def seen(grid: Grid, who: Reader, *, limit: int) -> Seen:
     if not grid.wanted:
         return Seen(Page([], None), {}, [])
     wanted = grid.asked.wanted(who, replace(grid.among, lead=grid.lead))
-    if who.past is not None:
-        return _then(replace(wanted, colours=()), grid.asked, who, limit)
+    if who.known_at is not None:
+        every = obligations_then_remembered(who.record, replace(wanted, colours=()), who.known_at)
+        return _then(every, grid.asked, limit)
     record = who.record if limit < rows.MANY else None  # a page is kept, a whole ledger is not
     if not grid.asked.group:
         return Seen(obligations_listed_remembered(record, wanted, grid.asked.after or None, limit), grid.colours, [])
@@ -66,8 +73,7 @@ def seen(grid: Grid, who: Reader, *, limit: int) -> Seen:
     return Seen(page, grid.colours, groups.groups_of_remembered(who.record, wanted, by))
 
 
-def _then(wanted: Wanted, asked: Asked, who: Reader, limit: int) -> Seen:
-    every = obligations_listed(wanted, limit=EVERY, now=who.now).rows
+def _then(every: list[ObligationRow], asked: Asked, limit: int) -> Seen:
     lit = [row for row in every if asked.light in ("", row.colour)]
     counted = groups.counted(lit, asked.group) if asked.group else []
     ordered = groups.in_groups(lit, asked.group) if asked.group else lit

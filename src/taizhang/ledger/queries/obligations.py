@@ -1,6 +1,6 @@
 """Which obligations there are: a page of plain rows at a time, by the key after which the next begins; now, or as of a past day."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -80,6 +80,12 @@ def obligations_listed(wanted: Wanted, *, after: str | None = None, limit: int =
 def obligations_listed_remembered(wanted: Wanted, after: str | None, limit: int) -> Page:
     """One page of today, which is what it was after the last event."""
     return _listed_now(wanted, after, limit)
+
+
+@remembered(2)
+def obligations_then_remembered(wanted: Wanted, known_at: datetime) -> list[ObligationRow]:
+    """All of a past day, in order, by what was known then: they are judged once for whoever goes on, or looks at them in another way."""
+    return _judged_on(replace(wanted, known_at=known_at), known_at)
 
 
 def _listed_now(wanted: Wanted, after: str | None, limit: int) -> Page:
@@ -174,6 +180,13 @@ LEAD = lead_of(None)  # today's: put together once, for every page asks it
 
 
 def _as_of(wanted: Wanted, after: str | None, limit: int, now: datetime) -> Page:
+    judged = _judged_on(wanted, now)
+    start = next((i for i, row in enumerate(judged, 1) if row.code == after), 0) if after else 0
+    page = judged[start : start + limit]
+    return Page(page, page[-1].code if start + limit < len(judged) else None)
+
+
+def _judged_on(wanted: Wanted, now: datetime) -> list[ObligationRow]:
     on = wanted.on or (wanted.known_at or now).date()
     rows = _narrowed(as_known(Obligation, wanted.known_at), wanted).annotate(lead=lead_of(wanted.known_at))
     columns = ("row", "code", "title", "kind", "state", "due", "due_inferred", "ledger__code", "lead")
@@ -184,10 +197,7 @@ def _as_of(wanted: Wanted, after: str | None, limit: int, now: datetime) -> Page
     judged = [_judged(row, done.get(row[0]), lights.get(row[0])) for row in found]
     if wanted.colours:
         judged = [row for row in judged if row.colour in wanted.colours]
-    judged.sort(key=lambda row: _place(row, wanted.sort))
-    start = next((i for i, row in enumerate(judged, 1) if row.code == after), 0) if after else 0
-    page = judged[start : start + limit]
-    return Page(page, page[-1].code if start + limit < len(judged) else None)
+    return sorted(judged, key=lambda row: _place(row, wanted.sort))
 
 
 def _judged(row: tuple[Any, ...], completion: Decimal | None, light: Any) -> ObligationRow:
