@@ -2,7 +2,7 @@
 day."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple
@@ -54,7 +54,7 @@ class Seen(NamedTuple):
 
     page: Page
     counts: Mapping[str, int]
-    groups: list[Group]
+    groups: Sequence[Group]
 
 
 def seen(grid: Grid, who: Reader, *, limit: int) -> Seen:
@@ -69,8 +69,8 @@ def seen(grid: Grid, who: Reader, *, limit: int) -> Seen:
     if not grid.asked.group:
         return Seen(obligations_listed_remembered(record, wanted, grid.asked.after or None, limit), grid.colours, [])
     by, begin = grid.asked.group, grid.asked.begin
-    page = groups.grouped_listed_remembered(record, wanted, by, grid.asked.after, begin, limit)
-    return Seen(page, grid.colours, groups.groups_of_remembered(who.record, wanted, by))
+    known = groups.groups_of_remembered(who.record, wanted, by)
+    return Seen(groups.grouped_listed_remembered(record, wanted, by, grid.asked.after, begin, limit, known), grid.colours, known)
 
 
 def _then(every: list[ObligationRow], asked: Asked, limit: int) -> Seen:

@@ -9,6 +9,7 @@ from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce, ExtractMonth, ExtractYear
 
 from taizhang.ledger.models import Obligation
+from taizhang.ledger.queries.groups_by_lead import counted_by_lead, led_by, names_from
 from taizhang.ledger.queries.obligations import LEAD, LIMIT, PLACE, ObligationRow, Page, Wanted, behind, order, page_of, wanted_now
 from taizhang.ledger.queries.remembered import remembered
 from taizhang.ledger.rules.colours import SEVERITY, Colour
@@ -71,21 +72,27 @@ GROUPINGS = {
 }
 
 
-def groups_of(wanted: Wanted, by: str) -> list[Group]:
-    """The groups of today's rows, in one question."""
+def groups_of(wanted: Wanted, by: str) -> tuple[Group, ...]:
+    """The groups of today's rows, in one question; by lead in two."""
+    if by == "lead":
+        return tuple(Group(*counted) for counted in counted_by_lead(wanted_now(wanted)))
     grouping = GROUPINGS[by]
     rows = _ranked(wanted_now(wanted), by).order_by().values_list("rank").annotate(count=Count("id"))
-    return [Group(grouping.key(rank), number) for rank, number in rows.order_by(_by_rank(grouping))]
+    return tuple(Group(grouping.key(rank), number) for rank, number in rows.order_by(_by_rank(grouping)))
 
 
 groups_of_remembered = remembered(200)(groups_of)
 
 
-def grouped_listed(wanted: Wanted, by: str, after: str = "", begin: str = "", limit: int = LIMIT) -> Page:
-    """One page of today's rows, group by group: those behind the row of that code, else from the group `begin` on."""
-    grouping, rows = GROUPINGS[by], _ranked(wanted_now(wanted), by)
+def grouped_listed(wanted: Wanted, by: str, after: str = "", begin: str = "", limit: int = LIMIT, known: tuple[Group, ...] = ()) -> Page:
+    """One page of today's rows, group by group: those behind the row of that code, else from the group `begin` on. Where the groups are
+    `known`, rows that stand in none of those on the page are not looked through."""
+    grouping, rows = GROUPINGS[by], wanted_now(wanted)
     beyond = "rank__lt" if grouping.falling else "rank__gt"
     last = _ranked(Obligation.objects.filter(code=after), by).values_list("rank", *PLACE).first() if after else None
+    if known and by == "lead":
+        rows = _near(rows, known, last[0] if last else begin, limit)
+    rows = _ranked(rows, by)
     if last is not None:
         rows = rows.filter(Q(**{beyond: last[0]}) | Q(rank=last[0]) & behind(wanted.sort, *last[1:]))
     elif begin:
@@ -126,6 +133,12 @@ def key_of(row: ObligationRow, by: str) -> str:
     """The group to which the row belongs."""
     grouping = GROUPINGS[by]
     return grouping.key(grouping.of(row))
+
+
+def _near(rows: "QuerySet[Obligation]", known: tuple[Group, ...], first: str, limit: int) -> "QuerySet[Obligation]":
+    """Those that may stand on a page that begins in that group, or in the first of all."""
+    names = names_from(known, first or known[0].key, limit + 1)
+    return rows.filter(led_by(names)) if names else rows
 
 
 def _ranked(rows: "QuerySet[Any]", by: str) -> "QuerySet[Any]":

@@ -161,22 +161,33 @@ def _narrowed(rows: "QuerySet[Any]", wanted: Wanted) -> "QuerySet[Any]":
 def _of_organisation(rows: "QuerySet[Any]", wanted: Wanted) -> "QuerySet[Any]":
     duties = as_known(Assignment, wanted.known_at)
     duties = duties.filter(Q(ended_on__isnull=True) | Q(ended_on__gt=wanted.on) if wanted.on else Q(ended_on__isnull=True))
-    outer = OuterRef("pk" if wanted.known_at is None else "row")
-    if wanted.organisation:
-        rows = rows.filter(Exists(duties.filter(obligation_id=outer, organisation_id=wanted.organisation)))
-    if wanted.lead:
-        rows = rows.filter(Exists(duties.filter(obligation_id=outer, organisation_id=wanted.lead, role="lead")))
+    asked = [duties.filter(organisation_id=wanted.organisation)] if wanted.organisation else []
+    asked += [duties.filter(organisation_id=wanted.lead, role="lead")] if wanted.lead else []
+    for some in asked:
+        if wanted.known_at is None:
+            rows = rows.filter(Exists(some.filter(obligation_id=OuterRef("pk"))))
+        else:  # what was known before has no index by which they would be found one by one
+            rows = rows.filter(row__in=some.values("obligation_id"))
     return rows
 
 
-def lead_of(known_at: datetime | None) -> Subquery:
-    """How the first lead is called."""
-    called = Coalesce(NullIf("organisation__short_name", Value("")), "organisation__name")
-    duties = as_known(Assignment, known_at).filter(obligation_id=OuterRef("pk" if known_at is None else "row"), ended_on__isnull=True)
-    return Subquery(duties.filter(role__in=DEBTORS).order_by("role", "position").values(called=called)[:1])
+def called(organisation: str = "") -> Coalesce:
+    """By its short name, if it has one."""
+    return Coalesce(NullIf(f"{organisation}short_name", Value("")), f"{organisation}name")
 
 
-LEAD = lead_of(None)  # today's: put together once, for every page asks it
+_FIRST = ("role", "position", "row")  # the order in which those who owe it are named
+_LEADS = as_known(Assignment, None).filter(obligation_id=OuterRef("pk"), role__in=DEBTORS, ended_on__isnull=True)
+LEAD = Subquery(_LEADS.order_by(*_FIRST).values(called=called("organisation__"))[:1])  # how the first lead is called
+
+
+def _leads_then(ids: tuple[int, ...], known_at: datetime | None) -> dict[int, str]:
+    """The same of many at once, as it was known then: what was known before has no index to look up each of them by."""
+    duties = as_known(Assignment, known_at).filter(obligation_id__in=ids, role__in=DEBTORS, ended_on__isnull=True)
+    found: dict[int, str] = {}
+    for pk, name in duties.order_by(*_FIRST).annotate(called=called("organisation__")).values_list("obligation_id", "called"):
+        found.setdefault(pk, name)
+    return found
 
 
 def _as_of(wanted: Wanted, after: str | None, limit: int, now: datetime) -> Page:
@@ -188,13 +199,14 @@ def _as_of(wanted: Wanted, after: str | None, limit: int, now: datetime) -> Page
 
 def _judged_on(wanted: Wanted, now: datetime) -> list[ObligationRow]:
     on = wanted.on or (wanted.known_at or now).date()
-    rows = _narrowed(as_known(Obligation, wanted.known_at), wanted).annotate(lead=lead_of(wanted.known_at))
-    columns = ("row", "code", "title", "kind", "state", "due", "due_inferred", "ledger__code", "lead")
+    rows = _narrowed(as_known(Obligation, wanted.known_at), wanted)
+    columns = ("row", "code", "title", "kind", "state", "due", "due_inferred", "ledger__code")
     found = list(rows.values_list(*columns))
     ids = tuple(row[0] for row in found)
     lights = {lit.id: lit.light for lit in lights_of(Asked(on, wanted.known_at, ids), now=now)}
     done = dict(as_known(Standing, wanted.known_at).filter(obligation_id__in=ids).values_list("obligation_id", "completion"))
-    judged = [_judged(row, done.get(row[0]), lights.get(row[0])) for row in found]
+    leads = _leads_then(ids, wanted.known_at)
+    judged = [_judged((*row, leads.get(row[0])), done.get(row[0]), lights.get(row[0])) for row in found]
     if wanted.colours:
         judged = [row for row in judged if row.colour in wanted.colours]
     return sorted(judged, key=lambda row: _place(row, wanted.sort))
