@@ -32,6 +32,7 @@ GROUPED_BY = {
     "month": N_("By month of the deadline"),
 }
 _KINDS = {"due": "day", "state": "short", "completion": "number", "no": "short", "person": "short", "deliverable": "short", "act": "act"}
+_KINDS |= {"plan": "words of-plan"}
 _FIRST = {"code": "ascending", "due": "ascending", "light": "descending"}  # the worst light first
 _SORTED_BY = {"title": "code", "due": "due", "light": "light"}
 
