@@ -15,6 +15,7 @@ from taizhang.ledger.queries.remembered import remembered
 from taizhang.ledger.rules.colours import SEVERITY, Colour
 from taizhang.ledger.rules.lifecycle import State
 
+MANY = 1_000  # rows: of fewer, the lead of each is looked up sooner than those of some leads are found
 _STATES = tuple(State)
 _COLOURS = {severity: colour for colour, severity in SEVERITY.items()}
 _UNDATED = 12 * 10_000  # after every month
@@ -86,11 +87,11 @@ groups_of_remembered = remembered(200)(groups_of)
 
 def grouped_listed(wanted: Wanted, by: str, after: str = "", begin: str = "", limit: int = LIMIT, known: tuple[Group, ...] = ()) -> Page:
     """One page of today's rows, group by group: those behind the row of that code, else from the group `begin` on. Where the groups are
-    `known`, rows that stand in none of those on the page are not looked through."""
+    `known`, and many, rows that stand in none of those on the page are not looked through."""
     grouping, rows = GROUPINGS[by], wanted_now(wanted)
     beyond = "rank__lt" if grouping.falling else "rank__gt"
     last = _ranked(Obligation.objects.filter(code=after), by).values_list("rank", *PLACE).first() if after else None
-    if known and by == "lead":
+    if by == "lead" and sum(group.rows for group in known) > MANY:
         rows = _near(rows, known, last[0] if last else begin, limit)
     rows = _ranked(rows, by)
     if last is not None:
