@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 
 from taizhang.ledger.models import Assignment, Ledger, Milestone, Obligation, Organisation, Report, Standing, Suspension
 from taizhang.ledger.models.versions import as_known
@@ -102,8 +102,10 @@ def _obligations(asked: Asked) -> Sequence[tuple[Any, ...]]:
     if asked.ids is None and asked.known_at is not None:
         led = set(_leads(asked).values_list("obligation_id", flat=True))  # SQLite would look through all of them for each obligation
         return [(*values, values[0] in led) for values in of.order_by("row").values_list(*columns)]
-    owed = _leads(asked).filter(obligation_id=OuterRef("pk" if asked.known_at is None else "row"))
-    return list(of.annotate(led=Exists(owed)).order_by("row").values_list(*columns, "led"))
+    owed: Any = Exists(_leads(asked).filter(obligation_id=OuterRef("pk")))
+    if asked.known_at is not None:  # looked through once for all
+        owed = ExpressionWrapper(Q(row__in=_leads(asked).filter(asked.of("obligation_id")).values("obligation_id")), BooleanField())
+    return list(of.annotate(led=owed).order_by("row").values_list(*columns, "led"))
 
 
 def _leads(asked: Asked) -> "QuerySet[Any]":
