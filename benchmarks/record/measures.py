@@ -13,9 +13,10 @@ from taizhang.ledger.actions.report_lines import accept_line
 from taizhang.ledger.models import Obligation, Organisation, ReportLine
 from taizhang.ledger.queries.facts import Asked
 from taizhang.ledger.queries.lights import lights_of
-from taizhang.ledger.queries.obligations import Wanted, obligations_listed
+from taizhang.ledger.queries.obligations import obligations_listed
 from taizhang.ledger.queries.one_obligation import obligation_whole
 from taizhang.ledger.queries.rollups import by_city, by_plan_and_organisation
+from taizhang.ledger.queries.wanted import Wanted
 from taizhang.ledger.rules.roles import CLOCK, Actor, Role
 
 from ..timing import best, say

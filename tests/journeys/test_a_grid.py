@@ -1,5 +1,6 @@
 """A clerk arranges the grid of a ledger for herself: columns, groups, a view under a name; and takes along exactly what she sees."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -72,6 +73,20 @@ def _headings(desk: Desk) -> list[str]:
     return [words.partition(" ")[0] for words in desk.page.locator("tr.group").all_inner_texts()]
 
 
+@pytest.mark.parametrize("window", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_from_all_measures_to_those_of_one_plan_and_to_its_ledger_without_script(window: dict[str, int], ledger: Ledger, sit: Sit) -> None:
+    desk = sit(viewport=window, java_script_enabled=False)
+    desk.signs_in()
+    desk.open("/obligations/")
+
+    desk.page.get_by_label("计划", exact=True).select_option(ledger.code)
+    desk.page.get_by_role("button", name="查询").click()
+    expect(desk.page.get_by_role("row").filter(has_text=FIRST)).to_be_visible()
+    desk.page.get_by_role("link", name=ledger.plan.title, exact=True).first.click()
+
+    expect(desk.page).to_have_url(re.compile(f"/ledgers/{ledger.code}/$"))
+
+
 def test_a_view_is_renamed_and_dropped_where_it_is_open(ledger: Ledger, sit: Sit) -> None:
     desk = sit(java_script_enabled=False)
     desk.signs_in()
@@ -89,7 +104,9 @@ def test_a_view_is_renamed_and_dropped_where_it_is_open(ledger: Ledger, sit: Sit
     expect(views).to_have_count(0)
 
 
-@pytest.mark.parametrize("address", ["/ledgers/", "/ledgers/{code}/", "/ledgers/{code}/?columns=title.lead.support.person.due&group=lead"])
+@pytest.mark.parametrize(
+    "address", ["/ledgers/", "/obligations/", "/ledgers/{code}/", "/ledgers/{code}/?columns=title.lead.support.person.due&group=lead"]
+)
 def test_a_list_with_many_columns_lies_on_its_side_on_paper(address: str, ledger: Ledger, sit: Sit) -> None:
     desk = sit()
     desk.signs_in()

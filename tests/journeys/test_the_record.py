@@ -13,7 +13,7 @@ from taizhang.ledger.actions import deeds, organisations, people, setting_up
 from taizhang.ledger.actions.by import By
 from taizhang.ledger.actions.lights import light_up
 from taizhang.ledger.models import Ledger, Obligation, Organisation, Reading, Target
-from taizhang.ledger.pages.asked import COLUMNS
+from taizhang.ledger.pages.asked import COLUMNS, AskedOfAll
 from taizhang.ledger.queries import actors
 from taizhang.ledger.rules.roles import CLOCK, Role
 from tests.ledger.live import make_live
@@ -65,6 +65,8 @@ def addresses(ledger: Ledger) -> list[str]:
         "/filing/",
         "/filing/order",
         "/ledgers/",
+        "/obligations/",
+        f"/obligations/?ledger={ledger.code}&columns={'.'.join(AskedOfAll.choices)}&group=plan",
         f"/ledgers/{ledger.code}/",
         f"/ledgers/{ledger.code}/?words=数据&light=grey&sort=due",
         f"/ledgers/{ledger.code}/?on={yesterday}",

@@ -11,7 +11,8 @@ from taizhang.ledger.actions.lights import light_up
 from taizhang.ledger.models import Assignment, Ledger, Obligation
 from taizhang.ledger.queries import groups
 from taizhang.ledger.queries.groups import GROUPINGS, Group, grouped_listed, groups_of
-from taizhang.ledger.queries.obligations import SORTS, ObligationRow, Wanted, obligations_listed
+from taizhang.ledger.queries.obligations import SORTS, ObligationRow, obligations_listed
+from taizhang.ledger.queries.wanted import Wanted
 from tests.ledger.live import led_by
 from tests.ledger.people import DAY, MARCH, Cast, clock, day, draft_ledger
 from tests.ledger.queries.test_lights import LATER, put

@@ -9,9 +9,10 @@ from django.test.utils import CaptureQueriesContext
 from taizhang.ledger.actions.lights import light_up
 from taizhang.ledger.models import Assignment, Ledger, Obligation, Standing
 from taizhang.ledger.queries import ledgers
-from taizhang.ledger.queries.obligations import SORTS, Wanted, obligations_listed
+from taizhang.ledger.queries.obligations import SORTS, obligations_listed
 from taizhang.ledger.queries.one_obligation import obligation_whole
 from taizhang.ledger.queries.rollups import by_plan_and_organisation
+from taizhang.ledger.queries.wanted import Wanted
 from tests.ledger.people import DAY, MARCH, Cast, clock, day, draft_ledger
 from tests.ledger.queries.test_lights import LATER, put
 

@@ -13,8 +13,9 @@ from taizhang.frame.api import REFUSALS, Missing
 from taizhang.ledger.api.moments import Moment, asker
 from taizhang.ledger.queries import scopes
 from taizhang.ledger.queries.history import history_of
-from taizhang.ledger.queries.obligations import Wanted, obligations_listed
+from taizhang.ledger.queries.obligations import obligations_listed
 from taizhang.ledger.queries.one_obligation import obligation_whole
+from taizhang.ledger.queries.wanted import Wanted
 from taizhang.ledger.rules.colours import Colour
 from taizhang.ledger.rules.lifecycle import State
 

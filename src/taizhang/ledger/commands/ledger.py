@@ -86,7 +86,8 @@ def _show(options: argparse.Namespace) -> Iterator[str]:
     from django.utils import timezone
 
     from taizhang.ledger.queries import ledgers
-    from taizhang.ledger.queries.obligations import Wanted, obligations_listed
+    from taizhang.ledger.queries.obligations import obligations_listed
+    from taizhang.ledger.queries.wanted import Wanted
 
     if options.code is None:
         yield from _ledgers()

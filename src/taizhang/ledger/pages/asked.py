@@ -9,7 +9,8 @@ from django.http import QueryDict
 
 from taizhang.ledger.pages.reader import Reader
 from taizhang.ledger.queries.groups import is_group
-from taizhang.ledger.queries.obligations import SORTS, Wanted
+from taizhang.ledger.queries.obligations import SORTS
+from taizhang.ledger.queries.wanted import Wanted
 from taizhang.ledger.rules.colours import Colour
 from taizhang.ledger.rules.lifecycle import State
 

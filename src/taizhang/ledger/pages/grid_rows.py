@@ -16,14 +16,9 @@ from taizhang.ledger.pages.next_acts import NextAct, next_acts
 from taizhang.ledger.pages.reader import Reader
 from taizhang.ledger.queries import further_columns, groups
 from taizhang.ledger.queries.groups import Group
-from taizhang.ledger.queries.obligations import (
-    ObligationRow,
-    Page,
-    Wanted,
-    obligations_listed_remembered,
-    obligations_then_remembered,
-)
+from taizhang.ledger.queries.obligations import ObligationRow, Page, obligations_listed_remembered, obligations_then_remembered
 from taizhang.ledger.queries.several_ledgers import LeadRow
+from taizhang.ledger.queries.wanted import Wanted
 
 EVERY = 100_000  # rows of a file
 

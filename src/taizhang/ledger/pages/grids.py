@@ -8,7 +8,7 @@ from taizhang.ledger.pages.grid_rows import Grid
 from taizhang.ledger.pages.reader import Reader
 from taizhang.ledger.queries import ledgers, scopes, several_ledgers
 from taizhang.ledger.queries.ledgers import LedgerRow
-from taizhang.ledger.queries.obligations import Wanted
+from taizhang.ledger.queries.wanted import Wanted
 
 
 def grid_of_ledger(request: HttpRequest, who: Reader, code: str) -> tuple[LedgerRow, Grid]:

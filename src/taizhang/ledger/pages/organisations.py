@@ -13,7 +13,8 @@ from taizhang.ledger.pages import columns, labels, rows, words
 from taizhang.ledger.pages.asked import asked as asked_of
 from taizhang.ledger.pages.reader import Reader, reads
 from taizhang.ledger.queries import one_organisation, registry, scopes
-from taizhang.ledger.queries.obligations import Wanted, obligations_listed
+from taizhang.ledger.queries.obligations import obligations_listed
+from taizhang.ledger.queries.wanted import Wanted
 
 OWED = "owed"  # the other side of its account
 

@@ -10,8 +10,10 @@ from django.db.models.functions import Coalesce, ExtractMonth, ExtractYear
 
 from taizhang.ledger.models import Obligation
 from taizhang.ledger.queries.groups_by_lead import counted_by_lead, led_by, names_from
-from taizhang.ledger.queries.obligations import LEAD, LIMIT, PLACE, ObligationRow, Page, Wanted, behind, order, page_of, wanted_now
+from taizhang.ledger.queries.leads import LEAD
+from taizhang.ledger.queries.obligations import LIMIT, PLACE, ObligationRow, Page, behind, order, page_of
 from taizhang.ledger.queries.remembered import remembered
+from taizhang.ledger.queries.wanted import Wanted, wanted_now
 from taizhang.ledger.rules.colours import SEVERITY, Colour
 from taizhang.ledger.rules.lifecycle import State
 

@@ -7,7 +7,7 @@ from itertools import dropwhile
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from taizhang.ledger.models import Assignment, Obligation, Organisation
-from taizhang.ledger.queries.obligations import called
+from taizhang.ledger.queries.leads import called
 from taizhang.ledger.rules.duties import DEBTORS
 
 _LEADING = Assignment.objects.filter(role__in=DEBTORS, ended_on__isnull=True)

@@ -1,24 +1,22 @@
 """Which obligations there are: a page of plain rows at a time, by the key after which the next begins; now, or as of a past day."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce, NullIf
+from django.db.models import F, Q, QuerySet
 
-from taizhang.ledger.models import Assignment, Obligation, Standing
+from taizhang.ledger.models import Obligation, Standing
 from taizhang.ledger.models.versions import as_known
 from taizhang.ledger.queries.facts import Asked
+from taizhang.ledger.queries.leads import LEAD, leads_then
 from taizhang.ledger.queries.lights import lights_of
 from taizhang.ledger.queries.remembered import remembered
+from taizhang.ledger.queries.wanted import Wanted, narrowed, wanted_now
 from taizhang.ledger.rules.colours import SEVERITY, Colour
-from taizhang.ledger.rules.duties import DEBTORS
-from taizhang.ledger.rules.lifecycle import CLAIMED, OPEN
 
 LIMIT = 50
-_LIVE = tuple(state.value for state in OPEN | CLAIMED)
 SORTS = {"code": ("code",), "due": ("due", "id"), "light": ("-light__severity", "due", "id")}
 
 
@@ -39,27 +37,6 @@ class ObligationRow(NamedTuple):
     rule: str
     sentence_zh: str
     sentence_en: str
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """What narrows a list. `organisation` owes it; `lead` narrows that to the lead. `words` stand in it, two characters or more."""
-
-    ledger: str = ""
-    ledgers: frozenset[int] | None = None  # those that the reader may see
-    organisation: int | None = None
-    lead: int | None = None
-    creditor: int | None = None
-    states: tuple[str, ...] = ()
-    colours: tuple[str, ...] = ()
-    kind: str = ""
-    due_from: date | None = None
-    due_to: date | None = None
-    words: str = ""
-    live: bool = False
-    sort: str = "code"
-    on: date | None = None
-    known_at: datetime | None = None
 
 
 class Page(NamedTuple):
@@ -93,12 +70,6 @@ def _listed_now(wanted: Wanted, after: str | None, limit: int) -> Page:
     if after and (last := Obligation.objects.filter(code=after).values_list(*PLACE).first()):
         rows = rows.filter(behind(wanted.sort, *last))
     return page_of(rows.order_by(*order(wanted.sort)).annotate(lead=LEAD), limit)
-
-
-def wanted_now(wanted: Wanted) -> "QuerySet[Obligation]":
-    """The rows of today that are wanted, in no order."""
-    rows = _narrowed(Obligation.objects.all(), wanted)
-    return rows.filter(light__colour__in=wanted.colours) if wanted.colours else rows
 
 
 def page_of(rows: "QuerySet[Obligation]", limit: int) -> Page:
@@ -136,60 +107,6 @@ def behind(sort: str, code: str, due: date | None, pk: int, severity: int | None
     return Q(light__severity__lt=severity) | Q(light__isnull=True) | (Q(light__severity=severity) & by_due)
 
 
-def _narrowed(rows: "QuerySet[Any]", wanted: Wanted) -> "QuerySet[Any]":
-    if wanted.ledger:
-        rows = rows.filter(ledger__code=wanted.ledger)
-    if wanted.ledgers is not None:
-        rows = rows.filter(ledger_id__in=wanted.ledgers)
-    if wanted.live:
-        rows = rows.filter(state__in=_LIVE)
-    if wanted.states:
-        rows = rows.filter(state__in=wanted.states)
-    if wanted.kind:
-        rows = rows.filter(kind=wanted.kind)
-    if wanted.creditor:
-        rows = rows.filter(creditor_id=wanted.creditor)
-    if wanted.due_from:
-        rows = rows.filter(due__gte=wanted.due_from)
-    if wanted.due_to:
-        rows = rows.filter(due__lte=wanted.due_to)
-    for word in wanted.words.split():
-        rows = rows.filter(Q(title__icontains=word) | Q(code__iexact=word))
-    return _of_organisation(rows, wanted)
-
-
-def _of_organisation(rows: "QuerySet[Any]", wanted: Wanted) -> "QuerySet[Any]":
-    duties = as_known(Assignment, wanted.known_at)
-    duties = duties.filter(Q(ended_on__isnull=True) | Q(ended_on__gt=wanted.on) if wanted.on else Q(ended_on__isnull=True))
-    asked = [duties.filter(organisation_id=wanted.organisation)] if wanted.organisation else []
-    asked += [duties.filter(organisation_id=wanted.lead, role="lead")] if wanted.lead else []
-    for some in asked:
-        if wanted.known_at is None:
-            rows = rows.filter(Exists(some.filter(obligation_id=OuterRef("pk"))))
-        else:  # what was known before has no index by which they would be found one by one
-            rows = rows.filter(row__in=some.values("obligation_id"))
-    return rows
-
-
-def called(organisation: str = "") -> Coalesce:
-    """By its short name, if it has one."""
-    return Coalesce(NullIf(f"{organisation}short_name", Value("")), f"{organisation}name")
-
-
-_FIRST = ("role", "position", "row")  # the order in which those who owe it are named
-_LEADS = as_known(Assignment, None).filter(obligation_id=OuterRef("pk"), role__in=DEBTORS, ended_on__isnull=True)
-LEAD = Subquery(_LEADS.order_by(*_FIRST).values(called=called("organisation__"))[:1])  # how the first lead is called
-
-
-def _leads_then(ids: tuple[int, ...], known_at: datetime | None) -> dict[int, str]:
-    """The same of many at once, as it was known then: what was known before has no index to look up each of them by."""
-    duties = as_known(Assignment, known_at).filter(obligation_id__in=ids, role__in=DEBTORS, ended_on__isnull=True)
-    found: dict[int, str] = {}
-    for pk, name in duties.order_by(*_FIRST).annotate(called=called("organisation__")).values_list("obligation_id", "called"):
-        found.setdefault(pk, name)
-    return found
-
-
 def _as_of(wanted: Wanted, after: str | None, limit: int, now: datetime) -> Page:
     judged = _judged_on(wanted, now)
     start = next((i for i, row in enumerate(judged, 1) if row.code == after), 0) if after else 0
@@ -199,13 +116,13 @@ def _as_of(wanted: Wanted, after: str | None, limit: int, now: datetime) -> Page
 
 def _judged_on(wanted: Wanted, now: datetime) -> list[ObligationRow]:
     on = wanted.on or (wanted.known_at or now).date()
-    rows = _narrowed(as_known(Obligation, wanted.known_at), wanted)
+    rows = narrowed(as_known(Obligation, wanted.known_at), wanted)
     columns = ("row", "code", "title", "kind", "state", "due", "due_inferred", "ledger__code")
     found = list(rows.values_list(*columns))
     ids = tuple(row[0] for row in found)
     lights = {lit.id: lit.light for lit in lights_of(Asked(on, wanted.known_at, ids), now=now)}
     done = dict(as_known(Standing, wanted.known_at).filter(obligation_id__in=ids).values_list("obligation_id", "completion"))
-    leads = _leads_then(ids, wanted.known_at)
+    leads = leads_then(ids, wanted.known_at)
     judged = [_judged((*row, leads.get(row[0])), done.get(row[0]), lights.get(row[0])) for row in found]
     if wanted.colours:
         judged = [row for row in judged if row.colour in wanted.colours]
