@@ -79,7 +79,7 @@ def test_from_all_measures_to_those_of_one_plan_and_to_its_ledger_without_script
     desk.signs_in()
     desk.open("/obligations/")
 
-    desk.page.get_by_label("计划", exact=True).select_option(ledger.code)
+    desk.page.get_by_role("combobox", name="计划").select_option(ledger.code)
     desk.page.get_by_role("button", name="查询").click()
     expect(desk.page.get_by_role("row").filter(has_text=FIRST)).to_be_visible()
     desk.page.get_by_role("link", name=ledger.plan.title, exact=True).first.click()
