@@ -10,6 +10,7 @@ LIMITS = {
     "ledger": (60, 100),
     "obligation": (80, None),
     "late": (150, None),
+    "all": (None, None),
     "desk": (None, None),
     "search": (None, None),
     "count": (None, None),
@@ -50,6 +51,7 @@ def _prepared(size: int) -> tuple[str, dict[str, list[str]]]:
         "ledger": [f"/ledgers/{code}/" for code in ledgers],
         "obligation": [f"/obligations/{code}/" for code in codes],
         "late": ["/late/"],
+        "all": ["/obligations/"],
         "desk": ["/desk/"],
         "search": ["/search/?words=%E7%A4%BA%E8%8C%83"],
     }
