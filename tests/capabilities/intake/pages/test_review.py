@@ -91,6 +91,18 @@ def test_who_sets_up_a_ledger_says_who_puts_it_together_and_on_record(ledger: Le
     assert {row.creditor for row in Obligation.objects.filter(ledger=ledger)} == {who.office}
 
 
+@pytest.mark.parametrize(("told", "proposed"), [("省人民政府督查室", "省人民政府督查室"), ("省某某办", "")])
+def test_whom_the_text_orders_to_put_the_ledger_on_record_is_proposed_if_the_registry_knows_him(
+    told: str, proposed: str, who: Cast, clerk: Client
+) -> None:
+    plan = "\n".join(LINES) + f"\n各部门要建立工作台账，统一报{told}备案。\n"
+    document, _ = intake.take_in(plan.encode(), name="plan.txt", by=who.by("water-clerk"))
+
+    form = clerk.get(f"/documents/{document.key}/ledgers").content.decode()
+
+    assert re.findall(r'value="([^"]*)"[^>]*name="recipient"', form) == [proposed]
+
+
 @pytest.mark.parametrize(
     ("form", "said"),
     [

@@ -1,6 +1,7 @@
 """From a reading that somebody has confirmed to draft ledgers: which plans, who puts each together, who puts them on record."""
 
-from typing import Any, NamedTuple
+from datetime import date
+from typing import NamedTuple
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -41,7 +42,7 @@ def set_up(request: access.Request, document: str) -> HttpResponse:
         raise Http404
     choices = _choices(found, by.actor, by.today)
     if request.method != "POST":
-        return _form(request, found, choices, _recipient(by.actor))
+        return _form(request, found, choices, _recipient(found, by.actor, by.today))
     if "going" in request.POST:
         return going_on.go_on(request, found, by)
     if _are_done(request, choices):
@@ -79,7 +80,7 @@ def _errors(named: list[tuple[Choice, str]], recipient: str, known: dict[str, in
     return [(field, strange % {"name": name} if name else _("Say who puts the ledger together.")) for field, name in found]
 
 
-def _choices(found: documents.ReadDocument, actor: Actor, today: Any) -> list[Choice]:
+def _choices(found: documents.ReadDocument, actor: Actor, today: date) -> list[Choice]:
     """Who receives ledgers proposes whoever leads most of a plan; a department, itself."""
     findings, done = found.findings, questions.titles_set_up(found.row.key)
     named = {plan["id"]: proposing.leading(findings, plan["id"]) for plan in findings["plans"]}
@@ -106,8 +107,13 @@ def _said(request: access.Request, choices: list[Choice]) -> list[Choice]:
     return [one._replace(coordinator=request.POST.get(f"coordinator-{one.id}", one.coordinator)) for one in choices]
 
 
-def _recipient(actor: Actor) -> str:
-    return actor.organisation_name if Role.SUPERVISOR in actor.roles else ""
+def _recipient(found: documents.ReadDocument, actor: Actor, today: date) -> str:
+    """Who receives ledgers proposes himself; a department, whom the notice names."""
+    if Role.SUPERVISOR in actor.roles:
+        return actor.organisation_name
+    named = proposing.receiving(found.text)
+    known = registry.organisations_named(set(named), on=today)
+    return next((name for name in named if name in known), "")
 
 
 def _form(

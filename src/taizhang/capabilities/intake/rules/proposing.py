@@ -1,10 +1,13 @@
-"""Who would put the ledger of a plan together 汇总牵头单位: the notice seldom says it, so whoever leads most of its tasks is proposed."""
+"""Who would put the ledger of a plan together 汇总牵头单位: the notice seldom says it, so whoever leads most of its tasks is proposed. And who
+would put it on record 备案单位: the notice says it where it orders the ledger."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
 MOST = 4
+_ON_RECORD = re.compile(r"(?:台账|汇总|方案)[^。；\n]*?报送?至?([\u4e00-\u9fff]{2,20}?)备案")
 
 
 def leading(findings: Mapping[str, Any], plan: str) -> tuple[str, ...]:
@@ -17,6 +20,15 @@ def leading(findings: Mapping[str, Any], plan: str) -> tuple[str, ...]:
     firsts = (_first(task["organisations"]) for task in findings["tasks"] if task["plan"] == plan)
     counts = Counter(name for name in firsts if name)
     return tuple(name for name, _ in counts.most_common(MOST))
+
+
+def receiving(text: str) -> tuple[str, ...]:
+    """The names of those with whom ledgers, or plans made from this one, are to be put on record, in the order of the text.
+
+    >>> receiving("建立工作台账，由牵头部门汇总，10个工作日内统一报送省发展改革委备案。托育机构报卫生健康部门备案。")
+    ('省发展改革委',)
+    """
+    return tuple(dict.fromkeys(found[1] for found in _ON_RECORD.finditer(text)))
 
 
 def _first(organisations: list[Mapping[str, Any]]) -> str:
