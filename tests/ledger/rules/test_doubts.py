@@ -72,3 +72,10 @@ def test_nothing_is_final_before_its_period_is_over() -> None:
 @pytest.mark.parametrize("before", [(), (0,), (100,), (50, 100)])
 def test_an_ordinary_month_is_asked_nothing(before: tuple[object, ...]) -> None:
     assert asked(120, *before) == []
+
+
+def test_a_change_of_a_share_may_be_below_zero_and_a_level_is_asked_about() -> None:
+    new = Figure(Decimal("-1.2"), date(2022, 6, 30))
+
+    assert doubts(new, [], Measured("百分点", ValueKind.SHARE, Kind.SHARE_CHANGE, Decimal(-2)), on=date(2022, 7, 1)) == []
+    assert "负数" in doubts(new, [], Measured("家"), on=date(2022, 7, 1))[0].zh

@@ -56,7 +56,7 @@ def doubts(new: Figure, before: Sequence[Figure], of: Measured, *, on: date) -> 
 def _impossible(new: Figure, of: Measured) -> list[Sentence]:
     if of.value_kind is ValueKind.SHARE and of.unit == PERCENT and not 0 <= new.value <= 100:
         return [Sentence(f"占比为{shown(new.value)}%，是否有误？", f"a share of {shown(new.value)}%: is that so?")]
-    if new.value < 0 and of.value_kind is not ValueKind.GROWTH:
+    if new.value < 0 and of.value_kind is not ValueKind.GROWTH and of.kind is not Kind.SHARE_CHANGE:
         return [Sentence(f"{shown(new.value)}{of.unit}是负数，是否有误？", f"{shown(new.value)} {of.unit} is below zero: is that so?")]
     return []
 

@@ -119,16 +119,17 @@ def _organisation(said: Mapping[str, Any]) -> NamedOrganisation:
 
 
 def _target(said: Mapping[str, Any]) -> DraftTarget:
-    value, kind = _number(said["value"]), kind_of(said["kind"], said["comparator"])
+    value, comparator = _aimed(said)
+    kind = kind_of(said["kind"], comparator)
     if kind is Kind.SHARE_CHANGE and said["unit"] != POINTS:
         kind = Kind.RISING  # a change that is not in percentage points is a value like any other
     return DraftTarget(
         key=said["id"],
-        indicator=(said["indicator"] or said["quote"])[:200],  # a target without a name of its own goes by its words
+        indicator=_named(said),
         scope=said["scope"] or "",
         kind=kind,
         value_kind=value_kind_of(said["kind"]),
-        comparator=said["comparator"],
+        comparator=comparator,
         value=value,
         upper=_number(said["value2"]),
         unit=said["unit"] or "",
@@ -139,6 +140,31 @@ def _target(said: Mapping[str, Any]) -> DraftTarget:
         span=(said["span"][0], said["span"][1]),
         deadline=_day(said["deadline"]),
     )
+
+
+_FALLS = frozenset({"下降", "降低", "减少", "压减"})
+_FALL = "降幅"
+_MIRRORED = {">=": "<=", ">": "<"}
+
+
+def _aimed(said: Mapping[str, Any]) -> tuple[Decimal | None, str]:
+    """A share that is to fall by so many percentage points changes by less than nothing."""
+    value, comparator = _number(said["value"]), str(said["comparator"])
+    if said["kind"] == "share-change" and said["unit"] == POINTS and _falls(said) and said["value2"] is None:
+        return (None if value is None else -value), _MIRRORED.get(comparator, comparator)
+    return value, comparator
+
+
+def _named(said: Mapping[str, Any]) -> str:
+    """A target without a name of its own goes by its words. What is to fall by so many percent is measured as a fall: 能耗下降3% asks for
+    3, and a report of -3 would say that it had risen."""
+    name = str(said["indicator"] or said["quote"])
+    falls = said["kind"] == "growth" and said["indicator"] and _falls(said) and not name.endswith(_FALL)
+    return f"{name[: 200 - len(_FALL)]}{_FALL}" if falls else name[:200]
+
+
+def _falls(said: Mapping[str, Any]) -> bool:
+    return not _FALLS.isdisjoint(said["modality"])
 
 
 def _number(value: float | None) -> Decimal | None:
