@@ -7,7 +7,7 @@ import pytest
 from taizhang.ledger.actions import cutting, drafting, reviewing, undoing
 from taizhang.ledger.actions.errors import Overtaken
 from taizhang.ledger.actions.reviewing import Said
-from taizhang.ledger.models import Event, Ledger, Obligation, PlanItem, Target
+from taizhang.ledger.models import Assignment, Event, Ledger, Obligation, PlanItem, Target
 from taizhang.ledger.queries import drafts
 from taizhang.ledger.rules.clock import Basis, Due
 from taizhang.ledger.rules.cutting import NothingCut
@@ -187,6 +187,19 @@ def test_where_nobody_leads_the_first_who_is_named_does_and_a_lead_that_there_is
 
     undoing.undo_last(ledger, by=who.by("water-clerk"))
     assert not rows(ledger)[0].led
+
+
+def test_of_those_whom_the_text_names_together_nobody_leads_the_others(who: Cast, ledger: Ledger) -> None:
+    first, _last = rows(ledger)
+    both = {who.water.pk: Duty.RESPONSIBLE, who.works.pk: Duty.RESPONSIBLE}
+    reviewing.review_row(obligation(first.code), Said(owners=both), by=who.by("water-clerk"))
+    Assignment.objects.filter(obligation=first.pk).update(named="各有关厅局")
+
+    reviewing.let_first_lead(ledger, {first.code: rows(ledger)[0].stands}, by=who.by("water-clerk"))
+
+    row = rows(ledger)[0]
+    assert [owner.role for owner in row.owners] == [Duty.RESPONSIBLE, Duty.RESPONSIBLE]
+    assert row.accepted_on
 
 
 def test_nobody_is_made_to_verify_what_he_owes(who: Cast, ledger: Ledger) -> None:

@@ -1,5 +1,6 @@
 """A draft is reviewed beside its source 校核: rows are read, set right, accepted. Two who review the same ledger do not overwrite each other."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -61,11 +62,14 @@ def accept_rows(ledger: Ledger, rows: Mapping[str, int], *, by: By) -> Accepted:
 
 
 def let_first_lead(ledger: Ledger, rows: Mapping[str, int], *, by: By) -> Accepted:
-    """In each of these rows that has no lead, whoever the text names first is the lead 首位牵头, and the row is accepted with that."""
+    """In each of these rows that has no lead, whoever the text names first is the lead 首位牵头, and the row is accepted with that. Those whom
+    it names together (各市人民政府) answer each for himself: none of them leads the others."""
     with drafting.drafting("let_first_lead", ledger.pk, by) as deed:
         duties = Assignment.objects.filter(obligation__ledger=ledger, obligation__code__in=list(rows), ended_on__isnull=True)
         standing = list(duties.exclude(role=Duty.SUPPORT.value).order_by("obligation_id", "position", "id"))
+        together = Counter((one.obligation_id, one.named) for one in standing if one.named)
         firsts = {one.obligation_id: one for one in reversed(standing)}
+        firsts = {pk: one for pk, one in firsts.items() if together[pk, one.named] < 2}
         led = {one.obligation_id for one in standing if one.role == Duty.LEAD}
         done = _accept_all(deed, ledger, rows)
         accepted = Obligation.objects.filter(ledger=ledger, code__in=done.rows).values_list("pk", flat=True)
