@@ -7,8 +7,9 @@ from django.test import Client
 from playwright.sync_api import expect
 
 from taizhang.frame.models import Account
+from tests.house.conftest import filled, who
 from tests.house.test_addresses import ALL, Address
-from tests.house.test_who_sees import LIST, ONE, WHO, filled, who
+from tests.house.test_who_sees import LIST, ONE, WHO
 from tests.ledger.people import Cast
 
 from .accessibility import no_violations
