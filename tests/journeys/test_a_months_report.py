@@ -150,6 +150,7 @@ def test_on_a_telephone_without_a_script_a_line_is_kept_by_its_button(ledger: Le
     assert Report.objects.get().lines.get(obligation__title=SECOND).done == "已报审"
 
 
+@pytest.mark.looks
 def test_the_page_of_a_report_stays_within_a_telephone(ledger: Ledger, sit: Sit) -> None:
     desk = sit(viewport=NARROW)
     signs_in(desk, "zhou")

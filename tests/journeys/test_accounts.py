@@ -98,6 +98,7 @@ def test_an_account_is_opened_granted_by_two_and_its_owner_begins_with_a_passwor
     expect(owner.page.get_by_role("heading", name="台账", exact=True)).to_be_visible()
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("window", [WIDE, NARROW], ids=["wide", "narrow"])
 def test_no_page_of_administrators_breaks_a_rule_of_accessibility(window: dict[str, int], at: At) -> None:
     desk = at("system", viewport=window)

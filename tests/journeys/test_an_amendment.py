@@ -109,6 +109,7 @@ def _files(desk: Desk, act: str) -> None:
     expect(desk.page.locator(".change-letters")).to_contain_text("江水函〔")
 
 
+@pytest.mark.looks
 def test_its_pages_fit_a_telephone(row: Obligation, sit: Sit) -> None:
     desk = seated(sit, "water-clerk", viewport=NARROW)
 

@@ -136,6 +136,7 @@ def _files(desk: Desk, ledger: Ledger, *number: str) -> None:
     assert Ledger.objects.get(pk=ledger.pk).state == "filed"
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("page", ["", "claims", "letter", "sheet"])
 def test_its_pages_fit_a_telephone_and_nothing_stands_in_anybodys_way(page: str, ledger: Ledger, sit: Sit) -> None:
     desk = sit(viewport=NARROW)

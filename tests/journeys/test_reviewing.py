@@ -202,6 +202,7 @@ def test_what_was_being_written_is_there_again_after_a_crash(clerk: None, sit: S
     expect(page.locator("[data-editing] textarea")).not_to_have_value("写到一半的内容")
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("script", [True, False], ids=["with a script", "without a script"])
 def test_the_desk_can_be_used_by_everybody_on_a_telephone(script: bool, clerk: None, sit: Sit) -> None:  # noqa: FBT001
     desk = sit()
@@ -226,6 +227,7 @@ def test_the_desk_can_be_used_by_everybody_on_a_telephone(script: bool, clerk: N
         no_violations(phone.page)
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["wide", "narrow"])
 def test_names_gaps_indicators_and_editions_can_be_used_by_everybody(viewport: dict[str, int], clerk: None, sit: Sit) -> None:
     desk = sit()

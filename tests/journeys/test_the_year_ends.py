@@ -97,6 +97,7 @@ def test_from_the_figures_to_the_archive_package(ledger: Ledger, who: Cast, sit:
     assert log.verified().broken is None
 
 
+@pytest.mark.looks
 def test_its_pages_fit_a_telephone(ledger: Ledger, sit: Sit) -> None:
     desk = seated(sit, "water-clerk", viewport=NARROW)
 
