@@ -4,6 +4,8 @@
 (<Kind.CEILING: 'ceiling'>, <Kind.SHARE_CHANGE: 'share-change'>, <Kind.RANGE: 'range'>, <ValueKind.CUMULATIVE: 'cumulative'>)
 """
 
+from collections.abc import Iterable
+
 from .aims import Kind
 from .quantities import ValueKind
 
@@ -27,6 +29,18 @@ _VALUES = {
     "cumulative": ValueKind.CUMULATIVE,
     "added": ValueKind.CUMULATIVE,
 }
+
+
+_FALLS = frozenset({"下降", "降低", "减少", "压减"})
+
+
+def falls(modality: Iterable[str]) -> bool:
+    """The words beside the number say that it is by how much something is to fall.
+
+    >>> falls(["下降", "左右"]), falls(["增长", "以上"])
+    (True, False)
+    """
+    return not _FALLS.isdisjoint(modality)
 
 
 def kind_of(kind: str, comparator: str) -> Kind:

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from .aim_words import kind_of, value_kind_of
+from .aim_words import falls, kind_of, value_kind_of
 from .aims import Kind
 from .duties import Duty, Rank
 from .milestones import Deliverable
@@ -142,7 +142,6 @@ def _target(said: Mapping[str, Any]) -> DraftTarget:
     )
 
 
-_FALLS = frozenset({"下降", "降低", "减少", "压减"})
 _FALL = "降幅"
 _MIRRORED = {">=": "<=", ">": "<"}
 
@@ -150,7 +149,7 @@ _MIRRORED = {">=": "<=", ">": "<"}
 def _aimed(said: Mapping[str, Any]) -> tuple[Decimal | None, str]:
     """A share that is to fall by so many percentage points changes by less than nothing."""
     value, comparator = _number(said["value"]), str(said["comparator"])
-    if said["kind"] == "share-change" and said["unit"] == POINTS and _falls(said) and said["value2"] is None:
+    if said["kind"] == "share-change" and said["unit"] == POINTS and falls(said["modality"]) and said["value2"] is None:
         return (None if value is None else -value), _MIRRORED.get(comparator, comparator)
     return value, comparator
 
@@ -159,12 +158,8 @@ def _named(said: Mapping[str, Any]) -> str:
     """A target without a name of its own goes by its words. What is to fall by so many percent is measured as a fall: 能耗下降3% asks for
     3, and a report of -3 would say that it had risen."""
     name = str(said["indicator"] or said["quote"])
-    falls = said["kind"] == "growth" and said["indicator"] and _falls(said) and not name.endswith(_FALL)
-    return f"{name[: 200 - len(_FALL)]}{_FALL}" if falls else name[:200]
-
-
-def _falls(said: Mapping[str, Any]) -> bool:
-    return not _FALLS.isdisjoint(said["modality"])
+    is_fall = said["kind"] == "growth" and said["indicator"] and falls(said["modality"]) and not name.endswith(_FALL)
+    return f"{name[: 200 - len(_FALL)]}{_FALL}" if is_fall else name[:200]
 
 
 def _number(value: float | None) -> Decimal | None:

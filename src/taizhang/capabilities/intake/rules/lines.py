@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from taizhang.ledger.rules.aim_words import falls
+
 from .amounts import amount, bound
 from .anchors import anchor, owner_anchor
 from .cards import Due, Duty, OrderLine, Owner, ProvisionLine, TargetLine
@@ -11,7 +13,6 @@ from .roles import role_shown
 Found = Mapping[str, Any]
 _ROLES = ("lead", "responsible", "support")
 _OPENING = 40
-_FALLS = frozenset({"下降", "降低", "减少", "压减", "压缩"})
 _MARKS = "。：；，、:.． \n\u3000"
 
 
@@ -36,7 +37,7 @@ def _kind(found: Found) -> str:
     >>> _kind({"kind": "growth", "modality": ["下降", "左右"]}), _kind({"kind": "growth", "modality": ["增长"]})
     ('decline', 'growth')
     """
-    return "decline" if found["kind"] == "growth" and _FALLS & set(found["modality"]) else str(found["kind"])
+    return "decline" if found["kind"] == "growth" and falls(found["modality"]) else str(found["kind"])
 
 
 def provision_line(found: Found) -> ProvisionLine:
