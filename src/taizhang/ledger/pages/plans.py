@@ -15,9 +15,7 @@ from taizhang.ledger.pages import words
 from taizhang.ledger.pages.reader import Reader, reads
 from taizhang.ledger.queries import plans as questions
 from taizhang.ledger.queries.plans import PackageRow, PlanRow
-from taizhang.ledger.rules.ledger_lifecycle import LedgerState
-
-_ABOVE = frozenset({LedgerState.FILED, LedgerState.ON_RECORD})  # it is with the government above
+from taizhang.ledger.rules.ledger_lifecycle import ABOVE
 
 
 class Line(NamedTuple):
@@ -74,7 +72,7 @@ def _line(row: PlanRow, who: Reader) -> Line:
         row,
         reverse("ledger:organisation", kwargs={"key": row.coordinator_key}) + who.kept() if row.coordinator_key else "",
         words.ledger_state(row.state),
-        row.state in _ABOVE,
+        row.state in ABOVE,
         words.tally(row.lights, urls),
     )
 

@@ -25,6 +25,10 @@ class LedgerState(StrEnum):
     WITHDRAWN = "withdrawn"  # 撤回: it was set up by mistake
 
 
+ABOVE = frozenset({LedgerState.FILED, LedgerState.ON_RECORD})
+"""It is with the government above."""
+
+
 class LedgerAct(StrEnum):
     """What its coordinator, the other leads and the government above do with it."""
 

@@ -16,7 +16,7 @@ from taizhang.ledger.actions.errors import AlreadyDone
 from taizhang.ledger.models.columns import new_key
 from taizhang.ledger.pages import acting, words
 from taizhang.ledger.queries import scopes
-from taizhang.ledger.rules.ledger_lifecycle import LedgerState
+from taizhang.ledger.rules.ledger_lifecycle import ABOVE, LedgerState
 from taizhang.ledger.rules.refusals import Refused
 from taizhang.ledger.rules.terms import Since, Term, Unit, Within
 
@@ -28,7 +28,6 @@ _SINCE = {
 _UNITS = {Unit.WORKING_DAY: N_("working days"), Unit.DAY: N_("days")}
 _USUAL = {"count": "10", "unit": Unit.WORKING_DAY.value, "since": Since.ISSUED.value, "basis": ""}
 _MOST = 500  # ledgers at once, and days
-_ABOVE = (LedgerState.FILED.value, LedgerState.ON_RECORD.value)
 
 
 @access.needs("filing.read")
@@ -78,7 +77,7 @@ def _form(
     ledgers = scopes.ledgers_seen(acting.by(request).actor).exclude(state=LedgerState.WITHDRAWN.value).order_by("code")
     if chosen is None:
         ordered = FilingDuty.objects.values_list("ledger_id", flat=True)
-        waiting = ledgers.exclude(state__in=_ABOVE).exclude(pk__in=ordered)
+        waiting = ledgers.exclude(state__in=ABOVE).exclude(pk__in=ordered)
         chosen = list(waiting.values_list("code", flat=True)[:_MOST])
     shown: dict[str, Any] = {
         "ledgers": [_choice(code, title, chosen) for code, title in ledgers.values_list("code", "plan__title")[:_MOST]],

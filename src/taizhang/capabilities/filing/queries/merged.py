@@ -11,10 +11,9 @@ from taizhang.capabilities.filing.rules import merging
 from taizhang.capabilities.filing.rules.merging import Conflict, Demand, Double
 from taizhang.ledger.models import Edition, Ledger, Target
 from taizhang.ledger.queries import scopes
-from taizhang.ledger.rules.ledger_lifecycle import LedgerState
+from taizhang.ledger.rules.ledger_lifecycle import ABOVE, LedgerState
 from taizhang.ledger.rules.roles import Actor
 
-_UP = (LedgerState.FILED.value, LedgerState.ON_RECORD.value)
 _DEMAND = (
     "obligation__code obligation__title obligation__ledger__code indicator__name scope deadline comparator value upper unit firm"
 ).split()
@@ -60,11 +59,11 @@ def merged(actor: Actor) -> Merged:
         .order_by("code")
         .values_list("pk", "code", "state", "plan__title", "coordinator__name")
     )
-    up = [row for row in ledgers if row[2] in _UP]
+    up = [row for row in ledgers if row[2] in ABOVE]
     contents, numbers = _contents([row[0] for row in up]), _numbers([row[0] for row in up])
     parts = [Part(code, plan, name or "", numbers.get(pk, ""), contents.get(pk, [])) for pk, code, _, plan, name in up]
     rows = [(row["code"], part.code, row["title"]) for part in parts for row in part.rows]
-    missing = [(code, plan) for _, code, state, plan, _ in ledgers if state not in _UP]
+    missing = [(code, plan) for _, code, state, plan, _ in ledgers if state not in ABOVE]
     found = merging.conflicts(_demands(Q(obligation__ledger_id__in=[row[0] for row in ledgers])))
     return Merged(parts, missing, found, merging.doubles(rows))
 

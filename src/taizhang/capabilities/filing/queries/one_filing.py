@@ -11,10 +11,9 @@ from taizhang.capabilities.filing.rules import adoption, completeness, letters
 from taizhang.capabilities.filing.rules.completeness import Incomplete
 from taizhang.ledger.models import Countersignature, Edition, Ledger
 from taizhang.ledger.queries import ledger_contents, scopes, signing
-from taizhang.ledger.rules.ledger_lifecycle import LedgerState
+from taizhang.ledger.rules.ledger_lifecycle import ABOVE, LedgerState
 from taizhang.ledger.rules.roles import Actor
 
-_ABOVE = frozenset({LedgerState.FILED, LedgerState.ON_RECORD})
 _UNSIGNED = frozenset({LedgerState.DRAFT, LedgerState.COUNTERSIGNING, LedgerState.RETURNED})
 
 
@@ -47,7 +46,7 @@ class OneFiling:
     @property
     def came_back(self) -> bool:
         """It was returned and has not gone up again: until then its defects are answered, draft or signed."""
-        return self.ledger.state not in _ABOVE and bool(self.sent and self.sent[0].answer and self.sent[0].defects)
+        return self.ledger.state not in ABOVE and bool(self.sent and self.sent[0].answer and self.sent[0].defects)
 
     @property
     def open_defects(self) -> list[Defect]:

@@ -14,7 +14,7 @@ from taizhang.ledger.models import Assignment, Ledger, Milestone, Obligation, Po
 from taizhang.ledger.models.versions import twin_of
 from taizhang.ledger.queries import scopes
 from taizhang.ledger.queries.moments import valid_on
-from taizhang.ledger.rules.duties import Duty
+from taizhang.ledger.rules.duties import DEBTORS
 from taizhang.ledger.rules.ledger_lifecycle import LedgerState
 from taizhang.ledger.rules.lifecycle import State
 from taizhang.ledger.rules.roles import Actor, Role
@@ -97,9 +97,7 @@ def _first_filed(ids: list[int]) -> dict[int, date]:
 
 def _rows(ids: list[int]) -> dict[int, tuple[int, int]]:
     """How many rows a ledger has, and how many of them lack something that filing asks for (`rules.completeness`)."""
-    answering = Assignment.objects.filter(
-        obligation=OuterRef("pk"), ended_on__isnull=True, role__in=[Duty.LEAD.value, Duty.RESPONSIBLE.value], person__isnull=False
-    )
+    answering = Assignment.objects.filter(obligation=OuterRef("pk"), ended_on__isnull=True, role__in=DEBTORS, person__isnull=False)
     measured = Target.objects.filter(obligation=OuterRef("pk"), valid_to__isnull=True)
     planned = Milestone.objects.filter(obligation=OuterRef("pk"), removed_on__isnull=True)
     standing = Obligation.objects.filter(ledger__in=ids).exclude(state=State.CANCELLED.value)
