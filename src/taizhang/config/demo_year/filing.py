@@ -96,7 +96,7 @@ class Filing:
         self.year.at(at + timedelta(days=3), self.sign)
 
     def name_people(self, at: datetime) -> None:
-        """Who leads a row names who answers for it, and whom one calls."""
+        """Who leads a row names who answers for it, under which leader, and whom one calls."""
         leading = Assignment.objects.filter(
             obligation__ledger=self.ledger, role=Duty.LEAD.value, ended_on__isnull=True, person__isnull=True
         )
@@ -105,6 +105,7 @@ class Filing:
             duties.name_person(
                 one,
                 person=answers,
+                leader=self.hands.person(one.organisation, Role.DEPUTY, at),
                 liaison=self.hands.person(one.organisation, Role.CLERK, at),
                 by=self.hands.by(one.organisation, Role.HEAD, at),
             )

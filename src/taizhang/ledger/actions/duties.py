@@ -7,7 +7,7 @@ from taizhang.ledger.actions.by import By
 from taizhang.ledger.models import Assignment, Handling, Ledger, Obligation, Office, Organisation, Person
 from taizhang.ledger.queries import hands, registry, signing
 from taizhang.ledger.queries.parties import parties_to_obligation
-from taizhang.ledger.rules import ledger_lifecycle, permissions, separation
+from taizhang.ledger.rules import ledger_lifecycle, permissions, phones, separation
 from taizhang.ledger.rules.duties import DEBTORS, Duty
 from taizhang.ledger.rules.ledger_lifecycle import LedgerState
 from taizhang.ledger.rules.lifecycle import ENDED, Act, State
@@ -25,6 +25,10 @@ class NotOwed(Refused):
 
 class DutyStands(Refused):
     """The ledger is signed: who owes a row changes by an amendment."""
+
+
+class NobodyToCall(Refused):
+    """A number is said, and nobody who would answer it."""
 
 
 class NotTheirs(Refused):
@@ -104,15 +108,28 @@ def hand_over(
         return _succeed(deed, assignment, assignment.organisation, office=office, person=person)
 
 
-def name_person(assignment: Assignment, *, person: Person | None = None, liaison: Person | None = None, by: By) -> Assignment:
-    """Who answers for it, and who is called about it 联络员; None leaves who was named."""
+def name_person(
+    assignment: Assignment, *, person: Person | None = None, leader: Person | None = None, liaison: Person | None = None, by: By
+) -> Assignment:
+    """Who answers for it, under which leader 分管领导, and who is called about it 联络员; None leaves who was named."""
     _require("hand_over", assignment.obligation, by)
-    _require_theirs(assignment, None, person)
-    _require_theirs(assignment, None, liaison)
+    named = {name: one for name, one in (("person", person), ("leader", leader), ("liaison", liaison)) if one is not None}
+    for one in named.values():
+        _require_theirs(assignment, None, one)
     with deeds.deed("name_person", by=by) as deed:
         deed.about(assignment.obligation)
-        named = {"person": person, "liaison": liaison}
-        return deed.change(assignment, **{name: one for name, one in named.items() if one is not None})
+        return deed.change(assignment, **named)
+
+
+def set_phone(assignment: Assignment, phone: str, *, by: By) -> Person:
+    """Whoever is called about it 联络员 is called under that number, here and everywhere else. Raises `NobodyToCall`, `NoPhone`."""
+    _require("hand_over", assignment.obligation, by)
+    liaison: Person | None = assignment.liaison
+    if liaison is None:
+        raise NobodyToCall(Sentence("请先确定联络员，再填写联系电话", "say first who is called about it"))
+    with deeds.deed("set_phone", by=by) as deed:
+        deed.about(assignment.obligation)
+        return deed.change(liaison, phone=phones.kept(phone) or liaison.phone)
 
 
 def transfer_duties(organisation: Organisation, *, by: By) -> list[Assignment]:

@@ -78,6 +78,7 @@ class Assignment(Versioned):
     named = models.CharField(max_length=300, blank=True)  # the name as written
     person = to("ledger.Person", null=True)
     liaison = to("ledger.Person", null=True)
+    leader = to("ledger.Person", null=True)  # 分管领导
     inferred = models.BooleanField(default=False)
     claimed_on = models.DateField(null=True, blank=True)  # 认领
     ended_on = models.DateField(null=True, blank=True)

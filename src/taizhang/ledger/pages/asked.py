@@ -23,6 +23,7 @@ COLUMNS = (
     "lead",
     "support",
     "person",
+    "leader",
     "verifier",
     "due",
     "wording",

@@ -15,7 +15,7 @@ from taizhang.ledger.pages.words_of_modules import words_of_modules
 from taizhang.ledger.queries.named import Names, names_of
 
 ORGANISATIONS = frozenset({"organisation_id", "creditor_id", "coordinator_id", "recipient_id", "successor_id"})
-PEOPLE = frozenset({"person_id", "liaison_id", "principal_id", "deputy_id", "accepted_by_id"})
+PEOPLE = frozenset({"person_id", "leader_id", "liaison_id", "principal_id", "deputy_id", "accepted_by_id"})
 COLUMNS = {
     "about": N_("What it is about"),
     "accepted_by_id": N_("Reviewed by"),
@@ -55,6 +55,7 @@ COLUMNS = {
     "granted": N_("Granted"),
     "heading": N_("Heading"),
     "help_needed": N_("Help that is needed"),
+    "leader_id": N_("Leader in charge"),
     "level": N_("Level"),
     "liaison_id": N_("Liaison"),
     "modality": N_("How firmly it is said"),

@@ -15,6 +15,7 @@ TITLES = {
     "lead": N_("Lead"),
     "support": N_("Support"),
     "person": N_("Person in charge"),
+    "leader": N_("Leader in charge"),
     "verifier": N_("Verifier"),
     "due": N_("Deadline"),
     "wording": N_("Deadline in the text"),
@@ -31,7 +32,16 @@ GROUPED_BY = {
     "state": N_("By state"),
     "month": N_("By month of the deadline"),
 }
-_KINDS = {"due": "day", "state": "short", "completion": "number", "no": "short", "person": "short", "deliverable": "short", "act": "act"}
+_KINDS = {
+    "due": "day",
+    "state": "short",
+    "completion": "number",
+    "no": "short",
+    "person": "short",
+    "leader": "short",
+    "deliverable": "short",
+    "act": "act",
+}
 _KINDS |= {"plan": "words of-plan"}
 _FIRST = {"code": "ascending", "due": "ascending", "light": "descending"}  # the worst light first
 _SORTED_BY = {"title": "code", "due": "due", "light": "light"}

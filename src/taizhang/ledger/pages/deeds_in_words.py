@@ -23,6 +23,7 @@ VERBS = {
     "release": N_("released an organisation"),
     "claim": N_("claimed it"),
     "name_person": N_("named the person"),
+    "set_phone": N_("said under which number the liaison is called"),
     "transfer_duties": N_("handed the duties over"),
     "open_reports": N_("opened the reports"),
     "fill_line": N_("reported on it"),

@@ -18,7 +18,7 @@ _HEADS = {
     "light": ((N_("Light"), 9), (N_("Why"), 44)),
     "completion": ((N_("Done (%)"), 10),),
 }
-_WIDTHS = {"no": 8, "task": 32, "support": 26, "state": 11, "person": 12, "plan": 32}
+_WIDTHS = {"no": 8, "task": 32, "support": 26, "state": 11, "person": 12, "leader": 12, "plan": 32}
 _WIDE = 18
 
 

@@ -40,6 +40,9 @@ class DutyRow(NamedTuple):
     ended_on: date | None
     person: str | None
     phone: str | None
+    leader: str | None
+    liaison: str | None
+    liaison_phone: str | None
     gone_on: date | None  # the organisation, by what is known today
 
     def answers(self, on: date) -> bool:
@@ -107,7 +110,10 @@ class Belonging:
         return [] if model in self.without else list(self.rows(model).order_by(order, "row").values())
 
     def duties(self) -> list[DutyRow]:
-        columns = "organisation_id organisation__key organisation__short_name role label named inferred claimed_on ended_on person__name person__phone organisation__valid_to".split()
+        columns = (
+            "organisation_id organisation__key organisation__short_name role label named inferred claimed_on ended_on "
+            "person__name person__phone leader__name liaison__name liaison__phone organisation__valid_to"
+        ).split()
         rows = self.rows(Assignment).order_by("ended_on", "position", "row").values_list(*columns, "organisation__name")
         return [DutyRow._make([*row[:2], row[2] or row[-1], *row[3:-1]]) for row in rows]
 

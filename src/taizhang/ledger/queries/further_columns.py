@@ -13,14 +13,14 @@ from taizhang.ledger.rules.duties import DEBTORS
 
 OF_ITEM = ("no", "task", "deliverable")
 OF_ROW = ("wording", "verifier")
-OF_DUTIES = ("support", "person")
+OF_DUTIES = ("support", "person", "leader")
 FURTHER = frozenset((*OF_ITEM, *OF_ROW, *OF_DUTIES))
 
 Further = dict[int, dict[str, str]]
 
 
 def further_of(ledgers: Collection[int], rows: Collection[int] | None, wanted: Collection[str], *, known_at: datetime | None) -> Further:
-    """For each of those rows of the ledgers (for all, where None are named), by column: as the text has it, who helps, who answers for it."""
+    """For each of those rows of the ledgers (for all, where None are named), by column: as the text has it, who helps, who answers for it and under whom."""
     found: Further = defaultdict(dict)
     asked = ((OF_ITEM, _of_items), (OF_ROW, _of_rows), (OF_DUTIES, _of_duties))
     for columns, question in asked:
@@ -43,11 +43,11 @@ def _of_rows(ledgers: Collection[int], rows: Collection[int] | None, known_at: d
 
 
 def _of_duties(ledgers: Collection[int], rows: Collection[int] | None, known_at: datetime | None) -> Iterator[tuple[int, dict[str, str]]]:
-    """All who help beside the first who leads, in their order; the person named by who leads."""
+    """All who help beside the first who leads, in their order; the person and the leader named by who leads."""
     duties = as_known(Assignment, known_at).filter(
         Q(obligation__ledger_id__in=ledgers, ended_on__isnull=True) & _among("obligation_id", rows)
     )
-    columns = ("obligation_id", "role", "organisation__short_name", "organisation__name", "person__name")
+    columns = ("obligation_id", "role", "organisation__short_name", "organisation__name", "person__name", "leader__name")
     by_row: dict[int, list[Any]] = defaultdict(list)
     for pk, *duty in duties.order_by("role", "position", "row").values_list(*columns):
         by_row[pk].append(duty)
@@ -56,8 +56,9 @@ def _of_duties(ledgers: Collection[int], rows: Collection[int] | None, known_at:
 
 def _said(duties: list[Any]) -> dict[str, str]:
     led = bool(duties) and duties[0][0] in DEBTORS
-    names = _joined(short or name for _, short, name, _ in duties[led:])
-    return {"support": names, "person": _joined(person for role, _, _, person in duties if person and role in DEBTORS)}
+    names = _joined(short or name for _, short, name, *_ in duties[led:])
+    owing = [(person, leader) for role, _, _, person, leader in duties if role in DEBTORS]
+    return {"support": names, "person": _joined(one for one, _ in owing if one), "leader": _joined(one for _, one in owing if one)}
 
 
 def _joined(names: Iterable[str]) -> str:

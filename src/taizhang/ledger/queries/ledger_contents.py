@@ -8,7 +8,8 @@ from taizhang.ledger.models import Assignment, Ledger, Milestone, Obligation, Ta
 
 _ROW = ("code", "kind", "title", "basis", "start", "due", "due_words", "due_rule_zh", "due_rule_en", "curve", "weight")
 _ITEM = ("item__rank", "item__position", "item__no", "item__path", "item__heading", "item__deliverable", "creditor__name")
-_DUTY = ("organisation__name", "role", "position", "label", "office__name", "person__name")
+_DUTY = ("organisation__name", "role", "position", "label", "office__name", "person__name", "leader__name")
+_IF_SAID = frozenset({"leader_name"})  # editions that were signed before it could be said are the same without
 _TARGET = ("indicator__name", "scope", "kind", "comparator", "value", "upper", "unit", "modality", "firm", "deadline")
 
 
@@ -51,7 +52,8 @@ def _by_row(rows: Any, columns: tuple[str, ...]) -> dict[int, list[dict[str, Any
 
 def _plain(row: dict[str, Any]) -> dict[str, Any]:
     """Dates and quantities as text: JSON has neither, and a text is the same on both databases."""
-    return {name.replace("item__", "").replace("__", "_"): _text(value) for name, value in row.items()}
+    said = {name.replace("item__", "").replace("__", "_"): _text(value) for name, value in row.items()}
+    return {name: value for name, value in said.items() if value is not None or name not in _IF_SAID}
 
 
 def _text(value: Any) -> Any:

@@ -1,6 +1,6 @@
 """A ledger as the lines of somebody else's form: what each row says in the columns that offices draw."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -34,7 +34,8 @@ def lines_of(rows: Sequence[Mapping[str, Any]], contacts: Mapping[str, Contact])
             Field.LEAD: _organisations(row, Duty.LEAD),
             Field.RESPONSIBLE: _organisations(row, Duty.RESPONSIBLE),
             Field.SUPPORT: _organisations(row, Duty.SUPPORT),
-            Field.PERSON: "、".join(dict.fromkeys(duty["person_name"] for duty in row["duties"] if duty["person_name"])),
+            Field.LEADER: people_named(row["duties"], "leader_name"),
+            Field.PERSON: people_named(row["duties"], "person_name"),
             Field.LIAISON: contact.name,
             Field.PHONE: contact.phone,
             Field.START: _day(row["start"]),
@@ -42,6 +43,15 @@ def lines_of(rows: Sequence[Mapping[str, Any]], contacts: Mapping[str, Contact])
             Field.MILESTONES: "；".join(_step(step) for step in row["milestones"]),
         }
         yield {field: words for field, words in said.items() if words != ""}
+
+
+def people_named(duties: Iterable[Mapping[str, Any]], whom: str) -> str:
+    """The people whom the organisations of a row have named as that, each once; one that nobody could be named as yet is not said.
+
+    >>> people_named([{"leader_name": "方远"}, {"leader_name": "方远"}, {"person_name": "林"}], "leader_name")
+    '方远'
+    """
+    return "、".join(dict.fromkeys(name for duty in duties if (name := duty.get(whom))))
 
 
 def target_in_words(target: Mapping[str, Any]) -> str:

@@ -54,8 +54,8 @@ def _said(field: str, value: Any) -> str:
 
 
 def _duty(one: dict[str, Any]) -> str:
-    person = f"（{one['person_name']}）" if one.get("person_name") else ""
-    return f"{labels.named(labels.DUTIES, one['role'])} {one['organisation_name']}{person}"
+    people = "、".join(name for whom in ("leader_name", "person_name") if (name := one.get(whom)))
+    return f"{labels.named(labels.DUTIES, one['role'])} {one['organisation_name']}{f'（{people}）' if people else ''}"
 
 
 def _target(one: dict[str, Any]) -> str:

@@ -17,16 +17,18 @@ from taizhang.ledger.models import Assignment, Obligation, Organisation, Person
 from taizhang.ledger.models.columns import new_key
 from taizhang.ledger.pages import acting
 from taizhang.ledger.queries.claims import claims_of
+from taizhang.ledger.rules import phones
 from taizhang.ledger.rules.duties import Duty
 from taizhang.ledger.rules.refusals import Refused
 
 _MOST = 1000
 _ACTS = frozenset({"claim", "decide"})
+_NAMED = ("person", "leader", "liaison")
 
 
 @access.needs("filing.read")
 def claims(request: access.Request, code: str) -> HttpResponse:
-    """`claim`: the chosen rows are claimed, and the person and liaison named for them. `decide`: one lead stays of a row that two have claimed."""
+    """`claim`: the chosen rows are claimed, and the person, the leader and the liaison named for them, and the number of the liaison said. `decide`: one lead stays of a row that two have claimed."""
     by = acting.by(request)
     ledger = seen(code, by.actor)
     act = request.POST.get("act", "")
@@ -54,9 +56,10 @@ def _claim(request: access.Request, ledger: Any, by: Any) -> None:
         obligation__ledger=ledger, obligation__code__in=rows, organisation_id=by.actor.organisation, ended_on__isnull=True
     )
     people = {person.key: person for person in Person.objects.filter(organisation_id=by.actor.organisation)}
-    person, liaison = (people.get(request.POST.get(name, "")) for name in ("person", "liaison"))
+    named = {name: people[key] for name in _NAMED if (key := request.POST.get(name, "")) in people}
+    phone = _phone(request)
     done = sum(
-        _claimed(request, one, person, liaison) for one in own.select_related("obligation", "organisation").order_by("obligation__code")
+        _claimed(request, one, named, phone) for one in own.select_related("obligation", "organisation").order_by("obligation__code")
     )
     if done:
         messages.success(request, ngettext("%(count)s row is claimed.", "%(count)s rows are claimed.", done) % {"count": done})
@@ -64,14 +67,25 @@ def _claim(request: access.Request, ledger: Any, by: Any) -> None:
         messages.error(request, _("Choose at least one row."))
 
 
-def _claimed(request: access.Request, one: Assignment, person: Person | None, liaison: Person | None) -> bool:
+def _phone(request: access.Request) -> str:
+    """The number of the liaison; what is none is said once, whatever the number of rows, and keeps none of them from being claimed."""
+    try:
+        return phones.kept(request.POST.get("phone", "")[:100])
+    except Refused as refused:
+        told(request, refused)
+        return ""
+
+
+def _claimed(request: access.Request, one: Assignment, named: dict[str, Person], phone: str) -> bool:
     by = acting.by(request).apart()
     try:
         if one.claimed_on is None:
             duties.claim(one.obligation, by=by)
             one.refresh_from_db()
-        if person or liaison:
-            duties.name_person(one, person=person, liaison=liaison, by=by)
+        if named:
+            duties.name_person(one, **named, by=by)
+        if phone:
+            duties.set_phone(one, phone, by=by)
     except AlreadyDone:
         return True
     except Refused as refused:

@@ -10,8 +10,8 @@ import xlsxwriter
 from taizhang.capabilities.filing.queries.merged import Merged
 from taizhang.capabilities.filing.rules.letters import register_line
 
-_ROWS = ("计划", "报送文号", "台账行", "具体举措", "目标", "牵头单位", "配合单位", "责任人", "完成时限")
-_ROW_WIDTHS = (28, 20, 16, 60, 32, 18, 24, 10, 14)
+_ROWS = ("计划", "报送文号", "台账行", "具体举措", "目标", "牵头单位", "配合单位", "分管领导", "责任人", "完成时限")
+_ROW_WIDTHS = (28, 20, 16, 60, 32, 18, 24, 10, 10, 14)
 _CONFLICTS = ("指标", "范围", "时限", "台账行", "具体举措", "目标")
 _DOUBLES = ("重复事项", "台账行")
 
@@ -34,7 +34,7 @@ def workbook_of(whole: Merged) -> bytes:
 
 def _register(whole: Merged) -> Iterable[Sequence[Any]]:
     for part, row in whole.rows:
-        title, target, lead, support, person, _ = register_line(row)
+        title, target, lead, support, leader, person, _ = register_line(row)
         yield (
             part.plan,
             part.number,
@@ -43,6 +43,7 @@ def _register(whole: Merged) -> Iterable[Sequence[Any]]:
             target,
             lead,
             support,
+            leader,
             person,
             date.fromisoformat(row["due"]) if row["due"] else "",
         )

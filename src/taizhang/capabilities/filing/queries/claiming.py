@@ -8,6 +8,7 @@ from taizhang.ledger.models import Assignment, Ledger, Post
 from taizhang.ledger.queries.moments import valid_on
 from taizhang.ledger.rules.duties import DEBTORS, Duty
 from taizhang.ledger.rules.lifecycle import ENDED
+from taizhang.ledger.rules.roles import LEADERS
 
 
 class OwnRow(NamedTuple):
@@ -20,7 +21,9 @@ class OwnRow(NamedTuple):
     inferred: bool
     claimed: date | None
     person: str
+    leader: str
     liaison: str
+    phone: str  # of the liaison
 
 
 class Lead(NamedTuple):
@@ -42,19 +45,31 @@ def own_rows(ledger: Ledger, organisation: int | None) -> list[OwnRow]:
         "obligation__due_inferred",
         "claimed_on",
         "person__name",
+        "leader__name",
         "liaison__name",
+        "liaison__phone",
     )
     rows = owed.exclude(obligation__state__in=ENDED).order_by("obligation__code").values_list(*columns)
-    return [
-        OwnRow(code, title, role, due, inferred, claimed, person or "", liaison or "")
-        for code, title, role, due, inferred, claimed, person, liaison in rows
-    ]
+    return [OwnRow(*row[:6], *(name or "" for name in row[6:])) for row in rows]
 
 
-def people_of(organisation: int | None, *, on: date) -> list[tuple[str, str]]:
-    """Who works there on that day: key and name, each once."""
-    posts = Post.objects.filter(valid_on(on), organisation_id=organisation or 0).order_by("person__name")
-    return list(dict.fromkeys(posts.values_list("person__key", "person__name")))
+class Colleague(NamedTuple):
+    """Somebody who can be named, by the key that a form sends."""
+
+    key: str
+    name: str
+    phone: str
+    leads: bool
+
+
+def people_of(organisation: int | None, *, on: date) -> list[Colleague]:
+    """Who works there on that day, each once."""
+    posts = Post.objects.filter(valid_on(on), organisation_id=organisation or 0).order_by("person__name", "person_id")
+    found: dict[str, Colleague] = {}
+    for key, name, phone, role in posts.values_list("person__key", "person__name", "person__phone", "role"):
+        leads = role in LEADERS or (key in found and found[key].leads)
+        found[key] = Colleague(key, name, phone, leads)
+    return list(found.values())
 
 
 def leads_by_row(ledger: Ledger) -> dict[str, list[Lead]]:

@@ -9,7 +9,7 @@ from taizhang.kit.days_in_words import day_in_words
 from taizhang.kit.paper import Annex, Block, Paper, Table, Text
 from taizhang.kit.paper_words import body_of
 from taizhang.ledger.rules.duties import Duty
-from taizhang.ledger.rules.form_lines import target_in_words
+from taizhang.ledger.rules.form_lines import people_named, target_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,19 +102,20 @@ def _annexes(filed: Filed) -> Iterable[Annex]:
 
 def register(rows: Sequence[Mapping[str, Any]]) -> Table:
     """台账: a line for each row of a signed content (`taizhang.ledger/1`)."""
-    columns = ("序号", "具体举措", "目标", "牵头单位", "配合单位", "责任人", "完成时限")
-    return Table(columns, tuple((str(place), *register_line(row)) for place, row in enumerate(rows, 1)), (1, 8, 5, 3, 4, 2, 3))
+    columns = ("序号", "具体举措", "目标", "牵头单位", "配合单位", "分管领导", "责任人", "完成时限")
+    return Table(columns, tuple((str(place), *register_line(row)) for place, row in enumerate(rows, 1)), (1, 8, 5, 3, 4, 2, 2, 3))
 
 
-def register_line(row: Mapping[str, Any]) -> tuple[str, str, str, str, str, str]:
-    """具体举措, 目标, 牵头单位, 配合单位, 责任人, 完成时限 of a row."""
+def register_line(row: Mapping[str, Any]) -> tuple[str, str, str, str, str, str, str]:
+    """具体举措, 目标, 牵头单位, 配合单位, 分管领导, 责任人, 完成时限 of a row."""
     duties = row["duties"]
     return (
         row["title"],
         "；".join(target_in_words(target) for target in row["targets"]) or "—",
         _named(duties, Duty.LEAD, Duty.RESPONSIBLE),
         _named(duties, Duty.SUPPORT),
-        "、".join(dict.fromkeys(duty["person_name"] for duty in duties if duty["person_name"])) or "—",
+        people_named(duties, "leader_name") or "—",
+        people_named(duties, "person_name") or "—",
         _day(row["due"]),
     )
 
