@@ -49,6 +49,8 @@ EXCEPTIONS = {
     "ledger.milestones.propose_milestones": "steps on the way are concluded, until somebody signs for them; signed ones refuse it",
     "ledger.milestones.set_milestones": "steps that nobody has verified and that are not due; others refuse it",
     "filing.refining.schedule": "by `set_milestones`: steps that nobody has verified and that are not due; others refuse it",
+    "filing.refining.schedule_in_words": "by `set_milestones`: steps that nobody has verified and that are not due; others refuse it",
+    "filing.refining.set_steps": "by `set_milestones`: steps that nobody has verified and that are not due; others refuse it",
     "ledger.milestones.remove_milestone": "a proposal that nobody has confirmed; others refuse it",
     "ledger.targets.decompose": "the target stays as it was signed; its shares are sent down below it, and one that is agreed to refuses it",
     "ledger.closing.cancel": "撤销 ends what is owed, with its approval, and is told as an end; the row stays in the record",

@@ -42,7 +42,7 @@ def propose_milestones(obligation: Obligation, *, seen: int | None = None, by: B
 
 def set_milestones(obligation: Obligation, steps: Sequence[Step], *, seen: int | None = None, by: By) -> list[Milestone]:
     """The row has these milestones and no others, said by a person. Raises `NotInOrder`; `MilestonesStand` where others are signed for."""
-    milestones.require_in_order(steps, obligation.due)
+    milestones.require_in_order(steps, obligation.due, obligation.start)
     return _set("set_milestones", obligation, steps, seen, by)
 
 

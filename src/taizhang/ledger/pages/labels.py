@@ -144,6 +144,7 @@ FORM_FIELDS = {
     Field.START: "Begins on",
     Field.DUE: "Due date",
     Field.MILESTONES: "Milestones",
+    Field.QUARTERS: "By quarters",
     Field.PROGRESS: "Progress",
     Field.PERCENT: "Done (%)",
     Field.PROBLEMS: "Problems",

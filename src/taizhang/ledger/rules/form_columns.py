@@ -38,6 +38,7 @@ class Field(StrEnum):
     START = "start"
     DUE = "due"
     MILESTONES = "milestones"
+    QUARTERS = "quarters"
     PROGRESS = "progress"
     PERCENT = "percent"
     PROBLEMS = "problems"
@@ -72,7 +73,8 @@ ALIASES: dict[Field, tuple[str, ...]] = {
     Field.PHONE: ("联系电话", "电话", "监督电话", "联系方式"),
     Field.START: ("开始时间", "启动时间", "起始时间"),
     Field.DUE: ("完成时限", "时间节点", "办理时限", "时限要求", "完成时间", "时限"),
-    Field.MILESTONES: ("阶段目标", "月度计划", "季度计划", "节点目标", "形象进度", "阶段性目标"),
+    Field.MILESTONES: ("节点", "阶段目标", "月度计划", "节点目标", "形象进度", "阶段性目标", "节点计划"),
+    Field.QUARTERS: ("季度安排", "季度计划", "季度目标", "分季度安排", "季度任务"),
     Field.PROGRESS: ("进展情况", "推进情况", "任务目标完成情况", "工作进展", "完成情况", "进展"),
     Field.PERCENT: ("完成率", "完成进度", "完成比例"),
     Field.PROBLEMS: ("存在问题", "困难问题", "制约因素", "问题"),
@@ -172,6 +174,8 @@ def suited(line: Mapping[Field, str | int], fields: Collection[Field]) -> dict[F
     said = dict(line)
     if Field.MEASURE not in fields and Field.MEASURE in line:
         said[Field.TASK] = line[Field.MEASURE]
+    if Field.MILESTONES not in fields and Field.MILESTONES in line:
+        said[Field.QUARTERS] = line[Field.MILESTONES]
     for field, without in ((Field.RESPONSIBLE, Field.LEAD), (Field.RESPONSIBLE, Field.SUPPORT), (Field.LIAISON, Field.PHONE)):
         if without not in fields:
             said[field] = _both(said, *((without, field) if without is Field.LEAD else (field, without)))

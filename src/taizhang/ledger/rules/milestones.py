@@ -105,8 +105,9 @@ class NotInOrder(Refused):
     """The milestones do not go forward, or go beyond the due day."""
 
 
-def require_in_order(milestones: Sequence[Milestone], due: date | None) -> None:
-    """Day after day there is more to be done, from 0 to 100 percent, and nothing of it after the due day; else `NotInOrder`.
+def require_in_order(milestones: Sequence[Milestone], due: date | None, start: date | None = None) -> None:
+    """Day after day there is more to be done, from 0 to 100 percent, and nothing of it before the first day or after the due day; else
+    `NotInOrder`.
 
     >>> step = Milestone(date(2022, 4, 28), Decimal(30), Sentence("形成初稿", "draft"), own=True)
     >>> require_in_order([step], date(2022, 6, 30))
@@ -120,6 +121,10 @@ def require_in_order(milestones: Sequence[Milestone], due: date | None) -> None:
             raise NotInOrder(Sentence(f"节点比例应在0至100之间：{step.title.zh}", f"not from 0 to 100 percent: {step.title.en}"))
         if due is not None and step.day > due:
             raise NotInOrder(Sentence(f"{step.day}的节点晚于完成时限{due}", f"the milestone of {step.day} is after the due day {due}"))
+        if start is not None and step.day < start:
+            raise NotInOrder(
+                Sentence(f"{step.day}的节点早于开始时间{start}", f"the milestone of {step.day} is before the first day {start}")
+            )
     for one, following in pairwise(milestones):
         if following.day <= one.day or following.percent < one.percent:
             raise NotInOrder(

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from taizhang.capabilities.filing.actions import refining
 from taizhang.capabilities.filing.rules.sheet import Column, Difference, Kind
 from taizhang.ledger.actions import drafting, duties
 from taizhang.ledger.actions.by import By
@@ -28,12 +29,19 @@ def take_over(ledger: Ledger, difference: Difference, *, seen: int | None, by: B
     row = Obligation.objects.get(ledger=ledger, code=difference.code)
     if seen is not None and row.revision != seen:
         raise Overtaken(str(row), seen=seen, stands=row.revision)
-    if difference.column is Column.TITLE:
-        drafting.edit_words(row, difference.new, by=by)
-    elif difference.column is Column.DUE:
-        drafting.set_due(row, _due(difference.new), by=by)
-    else:
-        _name(row, difference, by)
+    match difference.column:
+        case Column.TITLE:
+            drafting.edit_words(row, difference.new, by=by)
+        case Column.DUE:
+            drafting.set_due(row, _due(difference.new), by=by)
+        case Column.MILESTONES:
+            refining.set_steps(row, difference.new, by=by)
+        case Column.QUARTERS:
+            refining.schedule_in_words(row, difference.new, by=by)
+        case Column.PHONE:
+            _call(row, difference, by)
+        case _:
+            _name(row, difference, by)
     return []
 
 
@@ -51,8 +59,7 @@ def _add(ledger: Ledger, difference: Difference, by: By) -> list[Refused]:
 
 
 def _name(row: Obligation, difference: Difference, by: By) -> None:
-    duty = Assignment.objects.filter(obligation=row, ended_on__isnull=True, role__in=DEBTORS)
-    own = duty.filter(organisation_id=by.actor.organisation or 0).first() or duty.order_by("position").first()
+    own = _duty(row, by)
     people = list(Person.objects.filter(name=difference.new, organisation_id=own.organisation_id)[:2]) if own else []
     if own is None or len(people) != 1:
         raise NobodyOfThatName(
@@ -62,8 +69,27 @@ def _name(row: Obligation, difference: Difference, by: By) -> None:
             )
         )
     [person] = people
-    named = {"person": person} if difference.column is Column.PERSON else {"liaison": person}
-    duties.name_person(own, **named, by=by)
+    duties.name_person(own, **{difference.column.value: person}, by=by)
+
+
+def _call(row: Obligation, difference: Difference, by: By) -> None:
+    """The number is that of the liaison whom the sheet names beside it, and of nobody else."""
+    own, [(_column, name)] = _duty(row, by), difference.more or [("", "")]
+    liaison = str(own.liaison or "") if own else ""
+    if own is None or (name and name != liaison):
+        raise NobodyOfThatName(
+            Sentence(
+                f"联络员现为{liaison or '空'}，不是{name}，电话{difference.new}未采用",
+                f"the liaison is {liaison or 'nobody'} and not {name}: {difference.new} is not taken over",
+            )
+        )
+    duties.set_phone(own, difference.new, by=by)
+
+
+def _duty(row: Obligation, by: By) -> Assignment | None:
+    """That of the actor's own organisation, or else of whoever owes the row first: as the sheet has it."""
+    found = Assignment.objects.filter(obligation=row, ended_on__isnull=True, role__in=DEBTORS).select_related("obligation", "liaison")
+    return found.filter(organisation_id=by.actor.organisation or 0).first() or found.order_by("position", "pk").first()
 
 
 def _due(iso: str) -> clock.Due:

@@ -55,7 +55,7 @@ def import_page(request: access.Request, code: str) -> HttpResponse:
         compared = _compared(ledger, came, by)
     except Refused as refused:
         return _form(request, ledger, None, {}, [("file", words.said(refused.sentence))])
-    revisions = {one: row.revision for one, row in rows_of(ledger, None).items()}
+    revisions = {one: row.revision for one, row in rows_of(ledger, None, own=by.actor.organisation, today=by.today).items()}
     kept = {"differences": [asdict(one) for one in compared.differences], "revisions": revisions}
     kept |= {"file": came.name, "sha256": sha256(came.content).hexdigest()}
     return _form(request, ledger, compared, kept, [], came=_carried(came.content))
@@ -69,7 +69,7 @@ def _compared(ledger: Ledger, came: File, by: Any) -> foreign.Compared:
     found, _heads = best_of(tables)
     table = Table(found.filled, found.words, found.merged)
     known = registry.organisations_named(foreign.organisations_in(table), on=by.today)
-    return foreign.compare(table, standing_of(ledger), known)
+    return foreign.compare(table, standing_of(ledger, own=by.actor.organisation, today=by.today), known)
 
 
 def _take(request: access.Request, ledger: Ledger, by: Any) -> HttpResponse:

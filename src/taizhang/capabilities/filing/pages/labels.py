@@ -44,6 +44,8 @@ KINDS = {
     Kind.LEFT_OUT: N_("No row of a ledger; left out"),
     Kind.GONE: N_("Did not come back; the row stays"),
     Kind.GIVEN: N_("Went out to be read only; the coordinator changes it"),
+    Kind.EITHER: N_("Milestones and quarters both changed; choose one of the two"),
+    Kind.AT_ODDS: N_("Two cells do not agree; not taken over"),
     Kind.NO_COLUMN: N_("No column of ours is called so; left out"),
 }
 COLUMNS = {
@@ -52,7 +54,11 @@ COLUMNS = {
     Column.LEAD: N_("Lead"),
     Column.TITLE: N_("Measure"),
     Column.DUE: N_("Due date"),
-    Column.PERSON: N_("Person"),
+    Column.PERSON: N_("Person in charge"),
+    Column.LEADER: N_("Leader in charge"),
+    Column.PHONE: N_("Telephone"),
+    Column.MILESTONES: N_("Milestones"),
+    Column.QUARTERS: N_("By quarters"),
     Column.LIAISON: N_("Liaison"),
     Column.RESPONSIBLE: N_("Responsible"),
     Column.SUPPORT: N_("Support"),

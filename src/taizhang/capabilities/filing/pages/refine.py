@@ -1,5 +1,6 @@
 """细化: a lead refines the targets of a row that it has claimed, and says what each quarter reaches."""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -13,19 +14,24 @@ from taizhang.capabilities.filing.actions import refining as verbs
 from taizhang.capabilities.filing.pages.one import seen
 from taizhang.capabilities.filing.queries import refining as questions
 from taizhang.capabilities.filing.rules import refining
+from taizhang.capabilities.filing.rules.steps_in_words import steps_said
 from taizhang.frame import access
 from taizhang.ledger.actions.errors import AlreadyDone
-from taizhang.ledger.models import Obligation
+from taizhang.ledger.models import Milestone, Obligation
 from taizhang.ledger.models.columns import new_key
 from taizhang.ledger.pages import acting, words
 from taizhang.ledger.rules import amounts
 from taizhang.ledger.rules.aims import Kind
+from taizhang.ledger.rules.milestones import Milestone as Step
 from taizhang.ledger.rules.refusals import Refused
+from taizhang.ledger.rules.sentences import Sentence
+
+_LONGEST = 20_000  # letters of all milestones of a row
 
 
 @access.needs("filing.read")
 def refine(request: access.Request, code: str, row: str) -> HttpResponse:
-    """`act=targets`: each target that was changed; `act=quarters`: the milestones at their ends. What is refused comes back as it was written."""
+    """`act=targets`: each target that was changed; `act=quarters`: the milestones at their ends; `act=steps`: milestones of its own, in words. What is refused comes back as it was written."""
     by = acting.by(request)
     ledger = seen(code, by.actor)
     of = questions.row_of(ledger, row)
@@ -33,9 +39,8 @@ def refine(request: access.Request, code: str, row: str) -> HttpResponse:
         raise Http404
     if request.method != "POST":
         return _form(request, of, by.today, [])
-    act = _targets if request.POST.get("act") == "targets" else _quarters
     try:
-        act(request, of, by)
+        _ACTS.get(request.POST.get("act", ""), _quarters)(request, of, by)
     except AlreadyDone:
         pass
     except Refused as refused:
@@ -53,24 +58,32 @@ def _targets(request: access.Request, of: Obligation, by: Any) -> None:
 
 
 def _quarters(request: access.Request, of: Obligation, by: Any) -> None:
-    target = questions.counted(questions.targets_of(of))
-    unit = target.unit if target else "%"
+    target = questions.counted(of)
+    time = questions.time_of(of, target, by.today)
     reached: dict[date, Decimal] = {}
-    for one in _of(of, by.today):
-        value = amounts.read(request.POST.get(f"quarter-{one.end.isoformat()}", "")[:60], unit)
+    for one in time.quarters:
+        value = amounts.read(request.POST.get(f"quarter-{one.end.isoformat()}", "")[:60], time.unit)
         if value is not None:
             reached[one.end] = value
-    revision = request.POST.get("revision", "")
-    verbs.schedule(of, target, reached, seen=int(revision) if revision.isascii() and revision.isdigit() else None, by=by)
+    verbs.schedule(of, target, reached, seen=_revision(request), by=by)
 
 
-def _of(of: Obligation, today: date) -> tuple[refining.Quarter, ...]:
-    return refining.quarters_of(of.start or today, of.due) if of.due and of.due >= (of.start or today) else ()
+def _steps(request: access.Request, of: Obligation, by: Any) -> None:
+    verbs.set_steps(of, request.POST.get("steps", "")[:_LONGEST], seen=_revision(request), by=by)
+
+
+_ACTS = {"targets": _targets, "quarters": _quarters, "steps": _steps}
+
+
+def _revision(request: access.Request) -> int | None:
+    said = request.POST.get("revision", "")
+    return int(said) if said.isascii() and said.isdigit() else None
 
 
 def _form(request: access.Request, of: Obligation, today: date, errors: list[tuple[str, str]]) -> HttpResponse:
     targets = questions.targets_of(of)
-    counted = questions.counted(targets)
+    counted, milestones = questions.counted(of), questions.milestones_of(of)
+    time = questions.time_of(of, counted, today)
     shown: dict[str, Any] = {
         "ledger": of.ledger,
         "of": of,
@@ -80,14 +93,20 @@ def _form(request: access.Request, of: Obligation, today: date, errors: list[tup
         ],
         "counted": counted,
         "plain": _plain,
-        "unit": counted.unit if counted else "%",
-        "quarters": [(one.end, words.said(one.title), request.POST.get(f"quarter-{one.end.isoformat()}", "")) for one in _of(of, today)],
-        "milestones": questions.milestones_of(of),
+        "unit": time.unit,
+        "quarters": [(one.end, words.said(one.title), request.POST.get(f"quarter-{one.end.isoformat()}", "")) for one in time.quarters],
+        "milestones": milestones,
+        "steps": request.POST.get("steps", _lines(milestones)),
         "errors": errors,
         "error": dict(errors),
         "token": new_key(),
     }
     return render(request, "filing/refine.html", shown, status=422 if errors else 200)
+
+
+def _lines(milestones: Iterable[Milestone]) -> str:
+    """One a line, as they are written."""
+    return "\n".join(steps_said([Step(one.day, one.percent, Sentence(one.title, one.title), one.own)]) for one in milestones)
 
 
 def _plain(value: Decimal | None) -> str:

@@ -11,10 +11,10 @@ from taizhang.capabilities.filing.pages.one import told
 from taizhang.capabilities.filing.rules.sheet import Column, Difference, Kind
 from taizhang.frame import access
 from taizhang.ledger.actions.by import By
-from taizhang.ledger.pages import acting
+from taizhang.ledger.pages import acting, words
 from taizhang.ledger.rules.refusals import Refused
 
-TAKEABLE = frozenset({Kind.CHANGED, Kind.ADDED})
+TAKEABLE = frozenset({Kind.CHANGED, Kind.ADDED, Kind.EITHER})
 Take = Callable[[Difference, int | None, By], Iterable[Refused] | None]
 """The verb: the difference, the revision of its row as it was shown; what was refused of it though the rest is done."""
 
@@ -37,8 +37,13 @@ def taken(request: access.Request, wanted: Sequence[Difference], revisions: Mapp
 
 
 def more_said(one: Difference) -> list[tuple[str, str]]:
-    """What a new row says beside its words."""
-    return [(_(COLUMNS[Column(column)]), words) for column, words in one.more]
+    """What a new row says beside its words; of a number, whose it is."""
+    return [(_(COLUMNS[Column(column)]), said) for column, said in one.more]
+
+
+def why(one: Difference) -> str:
+    """What would be read, or which other cell says something else."""
+    return words.said(one.why) if one.why else ""
 
 
 def say_taken(request: access.Request, done: int) -> None:

@@ -1,8 +1,12 @@
 """The targets of a row as a lead refines them: what stands, and what the plan asked for first."""
 
+from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from django.db.models import Q
+
+from taizhang.capabilities.filing.rules.steps_in_words import Time
 from taizhang.ledger.models import Ledger, Milestone, Obligation, Target
 from taizhang.ledger.rules.aims import Kind
 from taizhang.ledger.rules.quantities import PERCENT, POINTS
@@ -36,10 +40,18 @@ def milestones_of(obligation: Obligation) -> list[Milestone]:
     return list(Milestone.objects.filter(obligation=obligation, removed_on__isnull=True).order_by("day"))
 
 
-def counted(found: list[Refined]) -> Target | None:
-    """The first that adds up by quarters: a quantity that grows, and no rate."""
-    fit = (one.target for one in found if one.target.kind == Kind.RISING and one.target.unit not in (PERCENT, POINTS))
-    return next((one for one in fit if one.value and one.value > 0), None)
+ADDING_UP = Q(kind=Kind.RISING.value, value__gt=0, parent__isnull=True, valid_to__isnull=True) & ~Q(unit__in=(PERCENT, POINTS))
+"""What adds up by quarters: a quantity that grows, and no rate."""
+
+
+def counted(obligation: Obligation) -> Target | None:
+    """The first target of the row that adds up by quarters."""
+    return Target.objects.filter(ADDING_UP, obligation=obligation).select_related("indicator").order_by("pk").first()
+
+
+def time_of(obligation: Obligation, target: Target | None, today: date) -> Time:
+    """The time of the row, in quarters that count that target, or the work in percent."""
+    return Time(obligation.start or today, obligation.due, target.unit if target else "%")
 
 
 def _first(target: Target, rows: dict[int, Target]) -> Target:

@@ -7,7 +7,8 @@ from datetime import date
 
 from taizhang.ledger.rules.form_columns import Field, Heads
 
-from .sheet import Cell, Column, Difference, Kind, day_of, shown
+from .days import Cell, day_of, shown
+from .sheet import Column, Difference, Kind
 
 _NAMES = re.compile(r"[、，,；;\s]+")
 _MARKS = re.compile(r"[^\w]+")
@@ -19,6 +20,7 @@ OF_FIELD = {
     Field.RESPONSIBLE: Column.RESPONSIBLE,
     Field.SUPPORT: Column.SUPPORT,
     Field.PERSON: Column.PERSON,
+    Field.LEADER: Column.LEADER,
     Field.LIAISON: Column.LIAISON,
     Field.DUE: Column.DUE,
 }
@@ -33,6 +35,7 @@ class Standing:
     title: str
     due: date | None = None
     person: str = ""
+    leader: str = ""
     liaison: str = ""
     target: str = ""
     owing: Mapping[int, Column] = field(default_factory=dict)
@@ -69,7 +72,7 @@ class Line:
     def new(self, known: Mapping[str, int]) -> Iterator[Difference]:
         """The row, with all that it says and that can be taken over; and what cannot."""
         more = []
-        for column in (Column.DUE, *ORGANISATIONS, Column.PERSON, Column.LIAISON):
+        for column in (Column.DUE, *ORGANISATIONS, Column.LEADER, Column.PERSON, Column.LIAISON):
             wrong = list(self._wrong(column, "", known))
             yield from wrong
             said = [name for name in names_in(self.said(column)) if name in known] if column in ORGANISATIONS else [self._new(column)]
@@ -78,7 +81,13 @@ class Line:
 
     def changes(self, row: Standing, known: Mapping[str, int]) -> list[Difference]:
         found: list[Difference] = []
-        old = {Column.TITLE: row.title, Column.DUE: shown(row.due), Column.PERSON: row.person, Column.LIAISON: row.liaison}
+        old = {
+            Column.TITLE: row.title,
+            Column.DUE: shown(row.due),
+            Column.LEADER: row.leader,
+            Column.PERSON: row.person,
+            Column.LIAISON: row.liaison,
+        }
         for column, before in old.items():
             found += self._wrong(column, row.code, known, before)
             if (after := self._new(column)) and plain(after) != plain(before):
