@@ -58,6 +58,7 @@ def fill(who: Cast) -> Callable[[Address], str]:
     evidence.add_evidence(line.obligation, evidence.Proof("施工图", evidence.File("施工图.pdf", PDF)), by=who.by("water-clerk"))
     scan = evidence.File("验收单.txt", "节水管理办法已印发".encode())
     evidence.add_evidence(line.obligation, evidence.Proof("验收单", scan), line, by=who.by("water-clerk"))
+    evidence.add_evidence(line.obligation, evidence.Proof("竣工图", evidence.File("竣工图.pdf", PDF)), line=line, by=who.by("water-clerk"))
     told_of = bulletins.Wanted(BulletinKind.PROGRESS, day(3, 1), day(3, 31), "节水方案")
     bulletins.draft_bulletin([ledger], told_of, by=who.by("water-clerk"))
     document, _ = intake.take_in(PLAN, name="节水方案.txt", by=who.by("water-clerk"))
@@ -95,7 +96,7 @@ def _filled(address: Address, who: Cast, ledger: Ledger, keys: dict[str, str]) -
         "/chains": "sign_ledger",
         "/administration": clerk.key,
         "/reports/bulletins": Bulletin.objects.get().key,
-        "/reports/evidence": Evidence.objects.get(line__isnull=False).key,
+        "/reports/evidence": Evidence.objects.get(proves="line").key,
         "/reports": Report.objects.get().key,
     }
     if "/review/" in address.path or address.name == "intake:of_ledger":
@@ -113,6 +114,8 @@ def _filled(address: Address, who: Cast, ledger: Ledger, keys: dict[str, str]) -
         return f"/filing/ledgers/{ledger.code}/claims/{ledger.code}-0001"
     if address.name == "filing:attachment":
         return f"/filing/ledgers/{ledger.code}/files/{keys['/files']}"
+    if address.name == "reporting:evidence_preview":
+        return f"/reports/evidence/{Evidence.objects.get(title='竣工图').key}/preview.png"
     thing = next((value for start, value in things.items() if start in address.path), "a")
     return re.sub(r"<(?:(\w+):)?\w+>", lambda match: "1" if match[1] == "int" else thing, address.path)
 

@@ -90,7 +90,8 @@ WHO: dict[str, Kind] = {
     **dict.fromkeys(("reporting:overview", "reporting:order", "reporting:burden", "reporting:bulletins", "reporting:draft"), LIST),
     **dict.fromkeys(("reporting:bulletin", "reporting:bulletin_docx", "reporting:bulletin_pdf"), ONE),
     **dict.fromkeys(("reporting:issue", "reporting:drop"), ACT),
-    **dict.fromkeys(("reporting:report", "reporting:evidence", "reporting:recipients_form"), ONE),
+    **dict.fromkeys(("reporting:report", "reporting:recipients_form"), ONE),
+    **dict.fromkeys(("reporting:evidence", "reporting:evidence_preview", "reporting:evidence_look"), ONE),
     **dict.fromkeys(("reporting:nil", "reporting:sign", "reporting:decide", "reporting:judge"), ACT),
     **dict.fromkeys(("reporting:line", "reporting:add_evidence"), ACT),
     **dict.fromkeys(("reporting:form", "reporting:paste"), ONE),
@@ -206,7 +207,13 @@ NOT_HIS = {
     "api:editions",  # nobody has signed it yet
     "supervision:recheck",  # it is of the office that announced it
 }
-WORDLESS = {"ledger:proofs", "ledger:event_proof", "ledger:piece_file", "ledger:piece_preview"}  # hashes, a drawing, a picture of it
+WORDLESS = {
+    "ledger:proofs",
+    "ledger:event_proof",
+    "ledger:piece_file",
+    "ledger:piece_preview",
+    "reporting:evidence_preview",
+}  # hashes, a drawing, a picture of it
 
 
 def test_who_is_a_party_does_see_it_so_that_the_others_would_be_caught(filled: Callable[[Address], str]) -> None:

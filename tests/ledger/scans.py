@@ -2,6 +2,9 @@
 
 import struct
 import zlib
+from io import BytesIO
+
+import docx
 
 # One empty page of 200 by 300 points.
 PDF = (
@@ -17,3 +20,17 @@ def size_of(png: bytes) -> tuple[int, int]:
     (length,) = struct.unpack(">I", png[begin - 8 : begin - 4])
     assert len(zlib.decompress(png[begin : begin + length])) == height * (1 + 3 * width)
     return width, height
+
+
+def word(*paragraphs: str, table: list[list[str]] | None = None) -> bytes:
+    """A Word document: paragraphs, then a table."""
+    made, kept = docx.Document(), BytesIO()
+    for words in paragraphs:
+        made.add_paragraph(words)
+    if table:
+        drawn = made.add_table(len(table), len(table[0]))
+        for row, cells in zip(drawn.rows, table, strict=True):
+            for cell, words in zip(row.cells, cells, strict=True):
+                cell.text = words
+    made.save(kept)
+    return kept.getvalue()

@@ -1,4 +1,4 @@
-"""A program: a PDF comes in, its first page goes out as a PNG of 900 pixels' width. Run by `pictures` apart from the server, for a file that
+"""A program: a PDF comes in, its first page goes out as a PNG of 900 pixels' width. Run by `previews` apart from the server, for a file that
 somebody sent may break what draws it."""
 
 import contextlib

@@ -23,6 +23,7 @@ from .errors import (
 )
 from .findings.registry import Entry, Registry, RegistryUnreadable, load_registry
 from .front import LIMIT, MENDINGS, check_size, read, read_bytes
+from .passages import Passage, passages
 from .report.as_json import FORMAT, dumps, to_json
 from .report.from_json import from_json
 
@@ -45,6 +46,7 @@ __all__ = [
     "Mending",
     "Order",
     "Organisation",
+    "Passage",
     "Plan",
     "PlanMissing",
     "Provision",
@@ -62,6 +64,7 @@ __all__ = [
     "dumps",
     "from_json",
     "load_registry",
+    "passages",
     "read",
     "read_bytes",
     "to_json",

@@ -11,9 +11,10 @@ from taizhang.capabilities.reporting.queries.lines import lines_of
 from taizhang.ledger.actions import report_lines, reports
 from taizhang.ledger.models import Event, Evidence, Ledger, LightNow, Observation, Report, ReportLine
 from taizhang.ledger.rules.reporting import Cause
-from tests.ledger.live import line_of, opened, said, target_of
+from tests.ledger.live import aim, line_of, opened, said, target_of
 from tests.ledger.pages.conftest import Browser
 from tests.ledger.people import DAY, MARCH, Cast
+from tests.ledger.scans import word
 
 pytestmark = pytest.mark.django_db
 HTMX = {"HTTP_HX_REQUEST": "true"}
@@ -282,6 +283,45 @@ def test_evidence_stands_beside_its_line_and_is_shown_where_it_is_safe(report: R
     assert (shown["Content-Type"], shown.content) == ("image/png", picture)
     assert shown["Content-Disposition"].startswith("inline")
     assert browser("elsewhere-clerk").get(f"/reports/evidence/{piece.key}").status_code == 404
+
+
+def test_a_piece_is_bound_to_the_claim_and_has_the_type_that_were_chosen(report: Report, who: Cast, browser: Browser) -> None:
+    line = line_of(report)
+    target = target_of(line.obligation)
+    clerk, address = browser("water-clerk"), url(report, f"lines/{line.pk}/evidence")
+    sent = {"outside": "江统〔2026〕8号", "claim": f"target-{target.pk}", "kind": "statistics"}
+
+    offered = clerk.get(url(report)).content.decode()
+    page = clerk.post(address, sent, **HTMX).content.decode()
+    clerk.post(address, {"outside": "江水验〔2026〕1号", "claim": "closing"}, **HTMX)
+
+    assert f'<option value="target-{target.pk}">' in offered
+    first, second = Evidence.objects.order_by("pk")
+    assert (first.proves, first.target, first.line, first.kind) == ("target", target, line, "statistics")
+    assert f"Statistics · Indicator: {target.indicator.name}" in page
+    assert (second.proves, second.line, second.kind) == ("closing", line, "issued")
+
+
+def test_a_claim_of_another_measure_is_refused_in_words(report: Report, browser: Browser) -> None:
+    line, other = line_of(report), aim(line_of(report, 1).obligation)
+
+    page = browser("water-clerk").post(
+        url(report, f"lines/{line.pk}/evidence"), {"outside": "江统〔2026〕8号", "claim": f"target-{other.pk}"}, **HTMX
+    )
+
+    assert "choose again" in page.content.decode()
+    assert not Evidence.objects.exists()
+
+
+def test_a_word_document_is_looked_at_beside_its_line_by_those_who_see_the_report(report: Report, browser: Browser) -> None:
+    line, clerk = line_of(report), browser("water-clerk")
+    file = SimpleUploadedFile("验收意见.docx", word("同意验收"))
+    page = clerk.post(url(report, f"lines/{line.pk}/evidence"), {"file": file}, **HTMX).content.decode()
+    look = f"/reports/evidence/{Evidence.objects.get().key}/look"
+
+    assert f'hx-get="{look}"' in page
+    assert "<p>同意验收</p>" in clerk.get(look).content.decode()
+    assert browser("elsewhere-clerk").get(look).status_code == 404
 
 
 @pytest.mark.parametrize(("name", "content"), [("说明.exe", b"MZ"), ("说明.pdf", b"MZ"), ("空.pdf", b"")])

@@ -12,6 +12,7 @@ from taizhang.ledger.actions.evidence import File, OfAnother, Outside, Proof
 from taizhang.ledger.actions.observations import Reported
 from taizhang.ledger.models import Evidence, EvidenceFile, Ledger, Obligation
 from taizhang.ledger.rules.evidence_files import FileRefused
+from taizhang.ledger.rules.evidence_kinds import EvidenceKind
 from taizhang.ledger.rules.permissions import NotPermitted
 from taizhang.ledger.rules.report_lines import OwnJudge, ReasonMissing
 from tests.ledger.live import line_of, live_ledger, opened, require_kept_standings, standing, target_of
@@ -72,6 +73,25 @@ def test_evidence_is_bound_to_the_claim_that_it_proves_and_to_no_claim_of_anothe
     assert add(row, who, Outside("https://example.cn/2026/3"), line_of(report)).proves == "line"
     with pytest.raises(OfAnother):
         add(row, who, SCAN, line_of(report, 1))
+
+
+def test_what_is_handed_in_with_a_line_may_prove_a_figure_or_a_milestone_and_stays_with_the_line(
+    ledger: Ledger, row: Obligation, who: Cast
+) -> None:
+    line = line_of(opened(ledger))
+
+    piece = evidence.add_evidence(row, Proof("普查数据", SCAN), target_of(row), line=line, by=who.by("water-clerk"))
+
+    assert (piece.proves, piece.target, piece.line, piece.kind) == ("target", target_of(row), line, "statistics")
+    with pytest.raises(OfAnother):
+        evidence.add_evidence(row, Proof("普查数据", SCAN), target_of(row), line=line_of(line.report, 1), by=who.by("water-clerk"))
+
+
+def test_who_says_of_which_type_it_is_is_believed_before_its_name(row: Obligation, who: Cast) -> None:
+    said = Proof("验收单", SCAN, kind=EvidenceKind.CONTRACT)
+
+    assert evidence.add_evidence(row, said, by=who.by("water-clerk")).kind == "contract"
+    assert add(row, who).kind == "acceptance"
 
 
 @pytest.mark.parametrize(

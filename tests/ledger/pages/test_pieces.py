@@ -11,13 +11,13 @@ from typing import Any
 
 import pytest
 
-from taizhang.frame.pictures import first_page
+from taizhang.frame.previews import first_page
 from taizhang.ledger.actions import evidence
 from taizhang.ledger.actions.evidence import File, Outside, Proof
 from taizhang.ledger.models import Event, Evidence, Ledger, Obligation
 from tests.ledger.in_force import first_row
 from tests.ledger.people import Cast
-from tests.ledger.scans import PDF, size_of
+from tests.ledger.scans import PDF, size_of, word
 
 from .conftest import Browser
 
@@ -68,6 +68,15 @@ def test_a_text_is_read_on_its_page_and_nothing_in_it_acts(row: Obligation, who:
     file = browser("water-clerk").get(f"{page_of(row)}evidence/{piece.key}/file")
     assert file["Content-Type"] == "application/octet-stream"
     assert file["Content-Disposition"].startswith("attachment")
+
+
+def test_a_word_document_is_read_on_its_page_with_its_tables(row: Obligation, who: Cast, browser: Browser) -> None:
+    piece = added(row, who, File("验收意见.docx", word("同意验收<b>", table=[["名称", "座"], ["水厂", "2"]])))
+
+    words = browser("water-clerk").get(f"{page_of(row)}evidence/{piece.key}/").content.decode()
+
+    assert "<p>同意验收&lt;b&gt;</p>" in words
+    assert "<tr><td>水厂</td><td>2</td></tr>" in words
 
 
 def test_evidence_is_read_by_its_parties_and_not_by_others_of_the_same_ledger(row: Obligation, who: Cast, browser: Browser) -> None:

@@ -7,6 +7,7 @@ from taizhang.ledger.actions.by import By
 from taizhang.ledger.models import Evidence, EvidenceVerdict, Milestone, Obligation, ReportLine, Target
 from taizhang.ledger.queries.parties import parties_to_obligation
 from taizhang.ledger.rules import permissions
+from taizhang.ledger.rules.evidence_kinds import EvidenceKind, kind_told
 from taizhang.ledger.rules.permissions import Party
 from taizhang.ledger.rules.refusals import Refused
 from taizhang.ledger.rules.report_lines import require_other, require_reason
@@ -37,21 +38,29 @@ class Outside:
 
 @dataclass(frozen=True)
 class Proof:
-    """What proves it: a file, or a record elsewhere; who issued it."""
+    """What proves it: a file, or a record elsewhere; who issued it; of which type it is, where its names do not say it."""
 
     title: str
     what: File | Outside
     issuer: str = ""
+    kind: EvidenceKind | None = None
+
+    @property
+    def type_(self) -> EvidenceKind:
+        return self.kind or kind_told(self.title, self.what.name if isinstance(self.what, File) else self.what.reference)
 
 
-def add_evidence(obligation: Obligation, proof: Proof, claim: Claim = None, *, by: By) -> Evidence:
-    """The proof stands, bound to the claim; the same bytes are stored once. Raises `FileRefused`, `OfAnother`."""
+def add_evidence(obligation: Obligation, proof: Proof, claim: Claim = None, *, line: ReportLine | None = None, by: By) -> Evidence:
+    """The proof stands, bound to the claim; handed in with `line`, where it is part of a report. The same bytes are stored once. Raises
+    `FileRefused`, `OfAnother`."""
     permissions.require("add_evidence", by.actor, parties_to_obligation(by.actor, obligation))
-    if claim is not None and claim.obligation_id != obligation.pk:
+    if any(one is not None and one.obligation_id != obligation.pk for one in (claim, line)):
         raise OfAnother(Sentence("佐证对应的内容不属于该事项", "what it would prove belongs to another obligation"))
     with deeds.deed("add_evidence", by=by) as deed:
         deed.about(obligation)
-        added = deed.add(_evidence(obligation, proof, claim, deed))
+        added = _evidence(obligation, proof, claim, deed)
+        added.line = claim if isinstance(claim, ReportLine) else line
+        deed.add(added)
         standings.keep(deed, [obligation.pk])
         return added
 
@@ -92,7 +101,7 @@ def _evidence(obligation: Obligation, proof: Proof, claim: Claim, deed: deeds.De
     return Evidence(
         obligation=obligation,
         proves=_proves(claim).value,
-        line=claim if isinstance(claim, ReportLine) else None,
+        kind=proof.type_.value,
         milestone=claim if isinstance(claim, Milestone) else None,
         target=claim if isinstance(claim, Target) else None,
         title=proof.title,

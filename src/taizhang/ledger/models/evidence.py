@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from taizhang.ledger.rules.evidence_kinds import EvidenceKind
 from taizhang.ledger.rules.reporting import Proves
 
 from .columns import key, one_of, to, word
@@ -27,7 +28,8 @@ class Evidence(models.Model):
     key = key()
     obligation = to("ledger.Obligation", related_name="evidence")
     proves = word()
-    line = to("ledger.ReportLine", null=True, related_name="evidence")
+    kind = word(blank=True, default="")  # blank: of a time when nobody said
+    line = to("ledger.ReportLine", null=True, related_name="evidence")  # with which it was handed in, whatever it proves
     milestone = to("ledger.Milestone", null=True, related_name="evidence")
     target = to("ledger.Target", null=True, related_name="evidence")
     title = models.CharField(max_length=300)
@@ -43,6 +45,7 @@ class Evidence(models.Model):
     class Meta:
         constraints: ClassVar = [
             one_of("proves", Proves, of="evidence"),
+            one_of("kind", EvidenceKind, blank=True, of="evidence"),
             models.CheckConstraint(condition=models.Q(file__isnull=False) | ~models.Q(outside=""), name="evidence_is_something"),
         ]
 

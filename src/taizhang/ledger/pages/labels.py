@@ -8,7 +8,19 @@ from taizhang.ledger.rules.form_columns import Field, Purpose
 DUTIES = {"lead": N_("Lead"), "responsible": N_("Responsible"), "support": N_("Support")}
 RANKS = {"goal": N_("Goal"), "task": N_("Task"), "measure": N_("Measure")}
 GRADES = {1: N_("Expected value"), 2: N_("Preliminary value"), 3: N_("Final value")}
-PROVES = {"line": N_("Report line"), "milestone": N_("Milestone"), "target": N_("Target"), "closing": N_("Closing")}
+PROVES = {"line": N_("Report line"), "milestone": N_("Milestone"), "target": N_("Indicator"), "closing": N_("That it is done")}
+EVIDENCE_KINDS = {
+    "acceptance": N_("Acceptance or test"),
+    "approval": N_("Approval or permit"),
+    "statistics": N_("Statistics"),
+    "funds": N_("Proof of funds"),
+    "contract": N_("Contract"),
+    "issued": N_("Document issued"),
+    "photo": N_("Photo or film"),
+    "record": N_("Record in a system"),
+    "report": N_("Report or summary"),
+    "other": N_("Other paper"),
+}
 VERDICTS = {"pending": N_("Not judged yet"), "accepted": N_("Accepted"), "returned": N_("Returned")}
 AMENDED = {
     "target": N_("Target"),
@@ -123,6 +135,12 @@ def named(names: dict[str, str] | dict[int, str], value: str | int) -> str:
     """The word for a value."""
     found = names.get(value)  # type: ignore[arg-type]
     return _(found) if found else str(value)
+
+
+def claim(proves: str, indicator: str = "", milestone: str = "") -> str:
+    """What a piece of evidence proves, with the name of it where it has one."""
+    kind, name = named(PROVES, proves), {"target": indicator, "milestone": milestone}.get(proves, "")
+    return _("%(kind)s: %(name)s") % {"kind": kind, "name": name} if name else kind
 
 
 FORM_PURPOSES = {Purpose.LEDGER: N_("The ledger that is filed"), Purpose.PROGRESS: N_("Reports of progress")}

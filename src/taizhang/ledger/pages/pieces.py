@@ -8,43 +8,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from taizhang.frame import access
-from taizhang.frame.downloads import UNKNOWN, download
-from taizhang.frame.manifest import N_
-from taizhang.frame.pictures import first_page
 from taizhang.ledger.models import Evidence, Obligation
-from taizhang.ledger.pages import labels
+from taizhang.ledger.pages import labels, looking
 from taizhang.ledger.pages.reader import Reader, reads
 from taizhang.ledger.queries import evidence as questions
 from taizhang.ledger.queries import scopes
 from taizhang.ledger.queries.one_obligation import OneObligation
 from taizhang.ledger.rules.roles import Actor
-
-PICTURES = ("image/png", "image/jpeg")
-SHOWN_HERE = ("application/pdf", *PICTURES)  # a browser draws them, and none of them acts
-TEXTS = ("text/plain", "text/csv")
-_LONGEST = 6000  # characters of a text
-_KINDS = {
-    "application/pdf": "PDF",
-    "application/ofd": "OFD",
-    "image/png": N_("Picture (PNG)"),
-    "image/jpeg": N_("Picture (JPEG)"),
-    "image/tiff": N_("Picture (TIFF)"),
-    "video/mp4": N_("Film"),
-    "text/plain": N_("Text"),
-    "text/csv": N_("Table (CSV)"),
-}
-_OFFICE = {
-    "works": N_("Word document"),
-    "word": N_("Word document"),
-    "excel": N_("Workbook"),
-    "sheet": N_("Workbook"),
-    "presentation": N_("Slides"),
-    "powerpoint": N_("Slides"),
-}
-_KEPT = "private, max-age=86400, immutable"  # evidence is added, never changed
 
 
 class Piece(NamedTuple):
@@ -52,6 +24,7 @@ class Piece(NamedTuple):
 
     row: Any
     proves: str
+    type: str
     kind: str
     size: str
     url: str
@@ -72,17 +45,15 @@ def pieces_before(row: Obligation, actor: Actor) -> list[Piece]:
 @reads
 def piece(request: HttpRequest, who: Reader, code: str, key: str) -> HttpResponse:
     found = _wanted(who, code, key)
-    file_ = found.file
-    media = file_.media_type if file_ else ""
     shown = {
         "of": found,
-        "proves": labels.named(labels.PROVES, found.proves),
-        "kind": kind_of(media),
-        "size": filesizeformat(file_.size) if file_ else "",
-        "file_url": _address("piece_file", code, key) if file_ else "",
-        "picture": _picture(code, key, media),
-        "is_pdf": media == "application/pdf",
-        "text": text_of(bytes(file_.content)) if file_ and media in TEXTS else "",
+        "type": labels.named(labels.EVIDENCE_KINDS, found.kind) if found.kind else "",
+        "proves": labels.claim(
+            found.proves, str(found.target.indicator) if found.target else "", found.milestone.title if found.milestone else ""
+        ),
+        "kind": looking.kind_of(found.file.media_type) if found.file else "",
+        "size": filesizeformat(found.file.size) if found.file else "",
+        "look": looking.look_at(found, file=_address("piece_file", code, key), preview=_address("piece_preview", code, key)),
         "verdicts": questions.verdicts_of(found),
     }
     return render(request, "ledger/piece.html", shown)
@@ -92,40 +63,14 @@ def piece(request: HttpRequest, who: Reader, code: str, key: str) -> HttpRespons
 @reads
 def file(_request: HttpRequest, who: Reader, code: str, key: str) -> HttpResponse:
     """The bytes as they were sent: a picture or a PDF to be looked at, anything else to be saved."""
-    found = _wanted(who, code, key)
-    if found.file is None:
-        raise Http404
-    here = found.file.media_type in SHOWN_HERE
-    answer = download(bytes(found.file.content), found.file_name, found.file.media_type if here else UNKNOWN, shown=here)
-    answer["Cache-Control"] = _KEPT
-    return answer
+    return looking.sent(_wanted(who, code, key))
 
 
 @access.needs("ledger.read")
 @reads
 def preview(_request: HttpRequest, who: Reader, code: str, key: str) -> HttpResponse:
     """The first page of a PDF as a picture."""
-    found = _wanted(who, code, key)
-    drawn = first_page(bytes(found.file.content)) if found.file and found.file.media_type == "application/pdf" else None
-    if drawn is None:
-        raise Http404
-    return HttpResponse(drawn, content_type="image/png", headers={"Cache-Control": _KEPT})
-
-
-def kind_of(media: str) -> str:
-    """What sort of file it is, in words."""
-    office = next((words for part, words in _OFFICE.items() if part in media), "")
-    words = _KINDS.get(media) or office
-    return _(words) if words else media
-
-
-def text_of(content: bytes) -> str:
-    """The beginning of a text, whichever of the two encodings it has; what cannot be read is marked, not left out."""
-    try:
-        words = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        words = content.decode("gb18030", errors="replace")
-    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+    return looking.drawn(_wanted(who, code, key))
 
 
 def _wanted(who: Reader, code: str, key: str) -> Evidence:
@@ -151,13 +96,15 @@ def _piece(code: str, row: dict[str, Any], *, opened: bool) -> Piece:
     size = filesizeformat(row["file__size"]) if row["file__size"] else ""
     url = _address("piece", code, row["key"]) if opened else ""
     picture = _picture(code, row["key"], media) if opened else ""
-    return Piece(row, labels.named(labels.PROVES, row["proves"]), kind_of(media), size, url, picture)
+    proves = labels.claim(row["proves"], row["target__indicator__name"] or "", row["milestone__title"] or "")
+    type_ = labels.named(labels.EVIDENCE_KINDS, row["kind"]) if row["kind"] else ""
+    return Piece(row, proves, type_, looking.kind_of(media), size, url, picture)
 
 
 def _picture(code: str, key: str, media: str) -> str:
-    if media in PICTURES:
+    if media in looking.PICTURES:
         return _address("piece_file", code, key)
-    return _address("piece_preview", code, key) if media == "application/pdf" else ""
+    return _address("piece_preview", code, key) if media == looking.PDF else ""
 
 
 def _address(name: str, code: str, key: str) -> str:

@@ -8,6 +8,9 @@ from taizhang.ledger.models import Evidence, EvidenceVerdict
 LISTED = (
     "title",
     "proves",
+    "kind",
+    "target__indicator__name",
+    "milestone__title",
     "file_name",
     "outside",
     "issuer",
@@ -27,7 +30,9 @@ def pieces_listed(obligation: int) -> list[dict[str, Any]]:
 
 def piece_of(code: str, key: str) -> Evidence | None:
     """The piece of that key at the obligation of that code, without the bytes of its file: they are asked for where they are sent."""
-    rows = Evidence.objects.select_related("obligation__ledger__plan", "file", "organisation", "person").defer("file__content")
+    rows = Evidence.objects.select_related(
+        "obligation__ledger__plan", "file", "organisation", "person", "target__indicator", "milestone"
+    ).defer("file__content")
     return rows.filter(key=key, obligation__code=code).first()
 
 

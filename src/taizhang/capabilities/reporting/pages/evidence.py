@@ -1,7 +1,6 @@
 """Evidence 佐证 beside a line: a file that was checked, or the number of a record elsewhere; looked at where a browser can show it safely."""
 
 from typing import Any
-from urllib.parse import quote
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -10,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from taizhang.capabilities.reporting.pages import claims
 from taizhang.capabilities.reporting.pages import report as pages
 from taizhang.capabilities.reporting.queries.lines import lines_of
 from taizhang.capabilities.reporting.queries.reports import reports_seen
@@ -17,12 +17,11 @@ from taizhang.frame import access
 from taizhang.ledger.actions import evidence
 from taizhang.ledger.actions.evidence import File, Outside, Proof
 from taizhang.ledger.models import Evidence, Report, ReportLine
-from taizhang.ledger.pages import acting, words
+from taizhang.ledger.pages import acting, looking, words
 from taizhang.ledger.pages.reader import Reader, reader, reads
 from taizhang.ledger.rules.evidence_files import LARGEST
+from taizhang.ledger.rules.evidence_kinds import EvidenceKind
 from taizhang.ledger.rules.refusals import Refused
-
-SHOWN_HERE = ("application/pdf", "image/png", "image/jpeg")  # a browser draws them, and none of them acts
 
 
 @access.needs("reporting.read")
@@ -45,15 +44,30 @@ def add(request: Any, key: str, number: int) -> HttpResponse:
 @reads
 def show(_request: Any, who: Reader, key: str) -> HttpResponse:
     """The bytes as they were sent, to those who see the report."""
+    return looking.sent(_wanted(who, key))
+
+
+@access.needs("reporting.read")
+@reads
+def preview(_request: Any, who: Reader, key: str) -> HttpResponse:
+    """The first page of a PDF as a picture."""
+    return looking.drawn(_wanted(who, key))
+
+
+@access.needs("reporting.read")
+@reads
+def look(request: Any, who: Reader, key: str) -> HttpResponse:
+    """What there is to see of it, as the fragment that opens beside its line."""
+    piece = _wanted(who, key)
+    seen = looking.look_at(piece, file=reverse("reporting:evidence", args=[key]), preview=reverse("reporting:evidence_preview", args=[key]))
+    return render(request, "ledger/_look.html", {"of": piece, "look": seen})
+
+
+def _wanted(who: Reader, key: str) -> Evidence:
     piece = Evidence.objects.select_related("file").filter(key=key, line__report__in=reports_seen(who.actor)).first()
     if piece is None or piece.file is None:
         raise Http404
-    media = piece.file.media_type
-    here = media in SHOWN_HERE
-    answer = HttpResponse(bytes(piece.file.content), content_type=media if here else "application/octet-stream")
-    answer["Content-Disposition"] = f"{'inline' if here else 'attachment'}; filename*=UTF-8''{quote(piece.file_name)}"
-    answer["Cache-Control"] = "private, max-age=3600"
-    return answer
+    return piece
 
 
 def _added(request: Any, row: ReportLine) -> str:
@@ -65,8 +79,10 @@ def _added(request: Any, row: ReportLine) -> str:
         return _("%(name)s is larger than %(limit)s MB.") % {"name": sent.name, "limit": LARGEST >> 20}
     what = File(sent.name, sent.read()) if sent is not None else Outside(reference)
     title = request.POST.get("title", "").strip()[:300] or (sent.name if sent is not None else reference)[:300]
+    kind = EvidenceKind(request.POST["kind"]) if request.POST.get("kind") in set(EvidenceKind) else None
+    proof = Proof(title, what, request.POST.get("issuer", "").strip()[:200], kind)
     try:
-        evidence.add_evidence(row.obligation, Proof(title, what, request.POST.get("issuer", "").strip()[:200]), row, by=acting.by(request))
+        evidence.add_evidence(row.obligation, proof, claims.claim_of(row, request.POST.get("claim", "")), line=row, by=acting.by(request))
     except Refused as refused:
         return words.said(refused.sentence)
     return ""

@@ -8,13 +8,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from taizhang.capabilities.reporting.pages.claims import claims_of
 from taizhang.capabilities.reporting.pages.labels import GRADES, STATES
 from taizhang.capabilities.reporting.queries.lines import Line, lines_of
 from taizhang.capabilities.reporting.queries.reports import report_seen
 from taizhang.frame import access
 from taizhang.ledger.models import Report
 from taizhang.ledger.models.columns import new_key
-from taizhang.ledger.pages import labels, words
+from taizhang.ledger.pages import labels, looking, words
 from taizhang.ledger.pages.beside import Thing, beside, parties_known
 from taizhang.ledger.pages.reader import Reader, reader, reads
 from taizhang.ledger.queries import registry
@@ -109,6 +110,9 @@ def shared(lines: list[Line]) -> dict[str, Any]:
         "plain": [line for line in pending if not line.looks],
         "returned": [line for line in lines if line.verdict == Verdict.RETURNED],
         "grades": [(str(grade), _(title)) for grade, title in GRADES.items()],
+        "claims": claims_of,
+        "evidence_kinds": [("", _("Told by its name")), *((key, _(title)) for key, title in labels.EVIDENCE_KINDS.items())],
+        "looked_at": looking.LOOKED_AT,
         "causes": [("", _("No problem")), *((key, _(title)) for key, title in labels.CAUSES.items())],
         "named": labels.named,
         "labels": labels,

@@ -1,11 +1,11 @@
-"""The lines of a report with all that stands beside them, in nine questions however many there are."""
+"""The lines of a report with all that stands beside them, in ten questions however many there are."""
 
 from collections import defaultdict
 from datetime import date
 from typing import Any, NamedTuple
 
 from taizhang.capabilities.reporting.queries.figures import Figure, figures_of
-from taizhang.ledger.models import Evidence, Report, ReportLine
+from taizhang.ledger.models import Evidence, Milestone, Report, ReportLine
 from taizhang.ledger.models.versions import twin_of
 from taizhang.ledger.rules import looks
 from taizhang.ledger.rules.looks import Told
@@ -14,16 +14,28 @@ from taizhang.ledger.rules.sentences import Sentence
 
 
 class Piece(NamedTuple):
-    """A piece of evidence that is bound to a line."""
+    """A piece of evidence that was handed in with a line; which claim it proves, and the name of that."""
 
     key: str
     title: str
+    kind: str
+    proves: str
+    indicator: str
+    milestone: str
     file_name: str
     outside: str
     issuer: str
     media_type: str
-    size: int
     sha256: str
+    size: int
+
+
+class Step(NamedTuple):
+    """A milestone that nobody has verified yet."""
+
+    id: int
+    title: str
+    day: date
 
 
 class Before(NamedTuple):
@@ -56,6 +68,7 @@ class Line(NamedTuple):
     verdict_reason: str
     figures: list[Figure]
     evidence: list[Piece]
+    steps: list[Step]
     before: Before | None
     looks: list[Sentence]
 
@@ -89,15 +102,25 @@ class _More:
         obligations = [row.obligation_id for row in rows]
         self.figures = figures_of(report, {row.obligation_id: row.id for row in rows}, on=on)
         self.evidence = _evidence([row.id for row in rows])
+        self.steps = _steps(obligations)
         self.before = _before(report, obligations)
         self.returned = _returned([row.id for row in rows])
 
 
 def _evidence(lines: list[int]) -> dict[int, list[Piece]]:
-    columns = ("key", "title", "file_name", "outside", "issuer", "file__media_type", "file__size", "file__sha256")
+    claim = ("kind", "proves", "target__indicator__name", "milestone__title")
+    columns = ("key", "title", *claim, "file_name", "outside", "issuer", "file__media_type", "file__sha256", "file__size")
     found: dict[int, list[Piece]] = defaultdict(list)
     for line, *values in Evidence.objects.filter(line_id__in=lines).order_by("id").values_list("line_id", *columns):
-        found[line].append(Piece._make([value or "" for value in values[:6]] + [values[6] or 0, values[7] or ""]))
+        found[line].append(Piece._make([value or "" for value in values[:-1]] + [values[-1] or 0]))
+    return found
+
+
+def _steps(obligations: list[int]) -> dict[int, list[Step]]:
+    found: dict[int, list[Step]] = defaultdict(list)
+    open_ = Milestone.objects.filter(obligation_id__in=obligations, removed_on__isnull=True, verified_on__isnull=True).order_by("day", "id")
+    for obligation, *values in open_.values_list("obligation_id", "id", "title", "day"):
+        found[obligation].append(Step._make(values))
     return found
 
 
@@ -154,6 +177,7 @@ def _line(row: Any, more: _More) -> Line:
         row.verdict_reason,
         figures,
         more.evidence.get(row.id, []),
+        more.steps.get(row.obligation_id, []),
         before,
         looks.reasons(told),
     )
