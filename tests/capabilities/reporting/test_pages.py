@@ -302,6 +302,22 @@ def test_a_piece_is_bound_to_the_claim_and_has_the_type_that_were_chosen(report:
     assert (second.proves, second.line, second.kind) == ("closing", line, "issued")
 
 
+def test_who_judges_the_report_judges_its_evidence_beside_the_line(report: Report, who: Cast, browser: Browser) -> None:
+    line, clerk = line_of(report), browser("water-clerk")
+    clerk.post(url(report, f"lines/{line.pk}/evidence"), {"outside": "江水验〔2026〕1号"}, **HTMX)
+    piece, signed_ = Evidence.objects.get(), signed(report, who)
+    judge = browser("office-supervisor")
+
+    offered = judge.get(url(signed_)).content.decode()
+    answer = judge.post(
+        f"/obligations/{line.obligation.code}/evidence/{piece.key}/judge", {"verdict": "accepted", "next": url(report)}, follow=True
+    )
+
+    assert f"/evidence/{piece.key}/judge" in offered
+    assert f"/evidence/{piece.key}/judge" not in clerk.get(url(signed_)).content.decode()
+    assert "Evidence accepted" in answer.content.decode()
+
+
 def test_a_claim_of_another_measure_is_refused_in_words(report: Report, browser: Browser) -> None:
     line, other = line_of(report), aim(line_of(report, 1).obligation)
 

@@ -41,6 +41,7 @@ OF_ALL = {"obligations_xlsx", "obligations_csv"}  # test_all_measures looks at t
 OF_PEOPLE = {"deputies", "end_delegation"}  # test_deputies looks at these
 OF_CHAINS = {"chains", "propose_chain", "decide_chain", "return_step"}  # test_chains looks at these
 OF_PIECES = {"piece", "piece_file", "piece_preview", "proofs", "event_proof"}  # test_pieces looks at these
+OF_VERDICTS = {"judge_piece", "verify_milestone"}  # test_verdicts looks at these
 OF_FORMS = {"forms", "form", "form_file"}  # test_forms looks at these
 OF_PAPERS = {"papers", "paper", "paper_docx", "paper_pdf"}  # test_papers looks at these
 OF_VALUES = {"correct"}  # test_views looks at this
@@ -54,7 +55,7 @@ def words_of(page: Any) -> str:
 def test_every_address_is_looked_at_here(ledger: Ledger, who: Cast) -> None:
     of_administrators = {pattern.name for pattern in administration}  # tests/ledger/pages/administration looks at these
 
-    elsewhere = of_administrators | OF_PEOPLE | OF_PAPERS | OF_CHAINS | OF_PIECES | OF_FORMS | OF_FIELDS | OF_VALUES | OF_ALL
+    elsewhere = of_administrators | OF_PEOPLE | OF_PAPERS | OF_CHAINS | OF_PIECES | OF_VERDICTS | OF_FORMS | OF_FIELDS | OF_VALUES | OF_ALL
     assert {pattern.name for pattern in urlpatterns} - elsewhere == set(addresses(ledger, who)) | set(LISTS)
 
 

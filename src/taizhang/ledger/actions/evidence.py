@@ -12,6 +12,7 @@ from taizhang.ledger.rules.permissions import Party
 from taizhang.ledger.rules.refusals import Refused
 from taizhang.ledger.rules.report_lines import require_other, require_reason
 from taizhang.ledger.rules.reporting import Proves
+from taizhang.ledger.rules.roles import Actor
 from taizhang.ledger.rules.sentences import Sentence
 
 Claim = ReportLine | Milestone | Target | None  # None: that it is done, and may be closed
@@ -76,11 +77,16 @@ def refuse_evidence(evidence: Evidence, *, by: By) -> EvidenceVerdict:
     return _judge(evidence, by, accepted=False)
 
 
+def require_judge(evidence: Evidence, actor: Actor) -> None:
+    """He may say whether it proves anything; else `NotPermitted`, `OwnJudge`."""
+    parties = parties_to_obligation(actor, evidence.obligation)
+    permissions.require("judge_evidence", actor, parties)
+    own = actor.organisation if Party.DEBTOR in parties else evidence.organisation_id  # of several debtors none judges another
+    require_other(actor.organisation, own)
+
+
 def _judge(evidence: Evidence, by: By, *, accepted: bool) -> EvidenceVerdict:
-    parties = parties_to_obligation(by.actor, evidence.obligation)
-    permissions.require("judge_evidence", by.actor, parties)
-    own = by.actor.organisation if Party.DEBTOR in parties else evidence.organisation_id  # of several debtors none judges another
-    require_other(by.actor.organisation, own)
+    require_judge(evidence, by.actor)
     verdict = EvidenceVerdict(
         evidence=evidence,
         accepted=accepted,

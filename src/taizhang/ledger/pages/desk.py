@@ -16,6 +16,7 @@ from taizhang.ledger.pages.changes_in_words import amended, names_in
 from taizhang.ledger.queries import desk as questions
 from taizhang.ledger.queries.desk import AmendmentWaiting, Waiting
 from taizhang.ledger.queries.desk_ledgers import LedgerWaiting, ledgers_waiting
+from taizhang.ledger.queries.desk_milestones import milestones_waiting
 from taizhang.ledger.queries.named import Names
 from taizhang.ledger.rules import amendment_effects
 from taizhang.ledger.rules.amending import AmendmentState
@@ -48,13 +49,13 @@ _BY_REPORT = {
 def cards(actor: Actor, on: date) -> Iterator[Card]:
     """Everything of the record that waits for him on that day."""
     address = reverse("ledger:obligation", kwargs={"code": "CODE"})
-    for row in (*questions.owed(actor, on=on), *questions.claimed_done(actor)):
-        yield _of_obligation(row, address, *by_state(row, on))
-    for row in questions.unclaimed(actor):
-        yield _of_obligation(row, address, acts.CLAIM, "claim")
+    for row in (*questions.owed_or_unclaimed(actor, on=on), *questions.claimed_done(actor)):
+        act = (acts.CLAIM, "claim") if row.state == State.DRAFT else by_state(row, on)
+        yield _of_obligation(row, address, *act)
     for row in questions.declined(actor):
         yield _of_obligation(row, address, acts.REASSIGN, "")
     yield from (of_ledger(row, *found) for row in ledgers_waiting(actor) if (found := next_of(row, actor)))
+    yield from _milestones(actor, address)
     yield from _reports(actor)
     yield from _shares(actor, address)
     yield from _amendments(actor, on)
@@ -108,6 +109,13 @@ def of_ledger(row: LedgerWaiting, act: Act, verb: str) -> Card:
 def step_in_words(steps: str, step: int) -> str:
     """Signature 2 of 3."""
     return _("signature %(number)s of %(count)s") % {"number": step + 1, "count": len(from_text(steps))}
+
+
+def _milestones(actor: Actor, address: str) -> Iterator[Card]:
+    for row in milestones_waiting(actor):
+        url = address.replace("CODE", quote(row.code, safe=""))
+        title = _("%(title)s (%(of)s)") % {"title": row.title, "of": row.obligation}
+        yield Card(f"milestone:{row.id}", acts.VERIFY_MILESTONE, title, url, row.code, row.plan, due=row.day, go=f"{url}#milestones")
 
 
 def _reports(actor: Actor) -> Iterator[Card]:

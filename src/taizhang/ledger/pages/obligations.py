@@ -19,6 +19,8 @@ from taizhang.ledger.queries.belonging import DutyRow
 from taizhang.ledger.queries.named import Names
 from taizhang.ledger.queries.one_obligation import OneObligation, obligation_whole
 from taizhang.ledger.rules.duties import DEBTORS
+from taizhang.ledger.rules.lifecycle import ENDED, State
+from taizhang.ledger.rules.permissions import Party
 
 
 class Duty(NamedTuple):
@@ -36,11 +38,12 @@ def obligation(request: HttpRequest, who: Reader, code: str) -> HttpResponse:
     seen = scopes.organisations_seen_remembered(who.record, who.actor)
     if found is None or found.ledger_id is None or not scopes.is_ledger_seen_remembered(who.record, seen, found.ledger_id):
         raise Http404
-    light = found.light
+    light, thing = found.light, _thing(found, who)
     names = names_in((event.payload for event in found.history), (row["changes"] for row in found.amendments))
     shown: dict[str, Any] = {
         "who": who,
-        "beside": beside(_thing(found, who), who),
+        "beside": beside(thing, who),
+        "may_verify": _may_verify(thing, found, who),
         "of": found,
         "address": reverse("ledger:obligation", kwargs={"code": code}),
         "state": words.state(found.state),
@@ -68,6 +71,14 @@ def _thing(found: OneObligation, who: Reader) -> Thing:
     debtors = {duty.organisation for duty in found.duties if duty.ended_on is None and duty.role in DEBTORS}
     parties = parties_known(who.actor, debtors=debtors, coordinator=found.coordinator_id)
     return Thing("obligation", found.code, found.state, parties=parties)
+
+
+def _may_verify(thing: Thing, found: OneObligation, who: Reader) -> bool:
+    """Its milestones, as far as the page knows without asking: another than who owes it, while it is owed."""
+    parties = thing.parties or frozenset()
+    parties |= {Party.CREDITOR} if found.creditor_id == who.actor.organisation else frozenset()
+    owed = found.state != State.DRAFT and found.state not in ENDED
+    return who.past is None and owed and Party.DEBTOR not in parties and thing._replace(parties=parties).lets(who.actor, "verify_milestone")
 
 
 def _sentence_url(found: OneObligation) -> str:

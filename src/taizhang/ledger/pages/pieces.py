@@ -10,12 +10,14 @@ from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 
 from taizhang.frame import access
+from taizhang.ledger.actions.evidence import require_judge
 from taizhang.ledger.models import Evidence, Obligation
 from taizhang.ledger.pages import labels, looking
 from taizhang.ledger.pages.reader import Reader, reads
 from taizhang.ledger.queries import evidence as questions
 from taizhang.ledger.queries import scopes
 from taizhang.ledger.queries.one_obligation import OneObligation
+from taizhang.ledger.rules.refusals import Refused
 from taizhang.ledger.rules.roles import Actor
 
 
@@ -41,10 +43,20 @@ def pieces_before(row: Obligation, actor: Actor) -> list[Piece]:
     return _pieces(row.code, questions.pieces_listed(row.pk), scopes.organisations_seen(actor), _over(row))
 
 
+def piece_read(who: Reader, code: str, key: str) -> Evidence:
+    """The piece, if it is his to read; else it is not there."""
+    found = questions.piece_of(code, key)
+    if found is None:
+        raise Http404
+    if not questions.is_read_by(scopes.organisations_seen(who.actor), found.organisation_id, *_over(found.obligation)):
+        raise Http404
+    return found
+
+
 @access.needs("ledger.read")
 @reads
 def piece(request: HttpRequest, who: Reader, code: str, key: str) -> HttpResponse:
-    found = _wanted(who, code, key)
+    found = piece_read(who, code, key)
     shown = {
         "of": found,
         "type": labels.named(labels.EVIDENCE_KINDS, found.kind) if found.kind else "",
@@ -55,6 +67,7 @@ def piece(request: HttpRequest, who: Reader, code: str, key: str) -> HttpRespons
         "size": filesizeformat(found.file.size) if found.file else "",
         "look": looking.look_at(found, file=_address("piece_file", code, key), preview=_address("piece_preview", code, key)),
         "verdicts": questions.verdicts_of(found),
+        "may_judge": may_judge(who, found),
     }
     return render(request, "ledger/piece.html", shown)
 
@@ -63,23 +76,23 @@ def piece(request: HttpRequest, who: Reader, code: str, key: str) -> HttpRespons
 @reads
 def file(_request: HttpRequest, who: Reader, code: str, key: str) -> HttpResponse:
     """The bytes as they were sent: a picture or a PDF to be looked at, anything else to be saved."""
-    return looking.sent(_wanted(who, code, key))
+    return looking.sent(piece_read(who, code, key))
 
 
 @access.needs("ledger.read")
 @reads
 def preview(_request: HttpRequest, who: Reader, code: str, key: str) -> HttpResponse:
     """The first page of a PDF as a picture."""
-    return looking.drawn(_wanted(who, code, key))
+    return looking.drawn(piece_read(who, code, key))
 
 
-def _wanted(who: Reader, code: str, key: str) -> Evidence:
-    found = questions.piece_of(code, key)
-    if found is None:
-        raise Http404
-    if not questions.is_read_by(scopes.organisations_seen(who.actor), found.organisation_id, *_over(found.obligation)):
-        raise Http404
-    return found
+def may_judge(who: Reader, piece: Evidence) -> bool:
+    """Today; nobody judges on a past day."""
+    try:
+        require_judge(piece, who.actor)
+    except Refused:
+        return False
+    return who.past is None
 
 
 def _over(row: Obligation) -> tuple[int | None, ...]:

@@ -22,6 +22,7 @@ from taizhang.ledger.pages import (
     proofs,
     signing,
     sources,
+    verdicts,
 )
 from taizhang.ledger.pages.administration.urls import urlpatterns as administration
 
@@ -46,6 +47,8 @@ urlpatterns = [
     path("obligations/<str:code>/evidence/<str:key>/", pieces.piece, name="piece"),
     path("obligations/<str:code>/evidence/<str:key>/file", pieces.file, name="piece_file"),
     path("obligations/<str:code>/evidence/<str:key>/preview.png", pieces.preview, name="piece_preview"),
+    path("obligations/<str:code>/evidence/<str:key>/judge", verdicts.judge_piece, name="judge_piece"),
+    path("obligations/<str:code>/milestones/<str:key>/verify", verdicts.verify_milestone, name="verify_milestone"),
     path("organisations/names", organisations.names, name="organisation_names"),
     path("organisations/<str:key>/", organisations.organisation, name="organisation"),
     path("organisations/<str:key>/months/", months.of_organisation, name="organisation_months"),

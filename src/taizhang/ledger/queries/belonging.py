@@ -21,7 +21,7 @@ from taizhang.ledger.models import (
     Target,
 )
 from taizhang.ledger.models.versions import as_known
-from taizhang.ledger.queries.evidence import LISTED
+from taizhang.ledger.queries.evidence import LISTED, with_verdict
 from taizhang.ledger.queries.history import history_of
 from taizhang.ledger.rules.duties import Duty
 
@@ -94,7 +94,7 @@ class Belonging:
             "milestones": self.many(Milestone, "day"),
             "suspensions": self.many(Suspension, "start"),
             "lines": self.lines(),
-            "evidence": self.appended(Evidence, *LISTED),
+            "evidence": self.evidence(),
             "handlings": self.appended(Handling, *acts),
             "amendments": self.many(Amendment, "proposed_on"),
             "history": history_of(*self.subjects, known_at=self.known_at),
@@ -148,6 +148,12 @@ class Belonging:
         more = ("report__period_end", "report__state", "report__organisation__short_name", "report__signed_on")
         own = [f.attname for f in ReportLine._meta.concrete_fields if f.name != "id"]
         return list(self.rows(ReportLine).order_by("-report__period_end", "row").values("row", *own, *more))
+
+    def evidence(self) -> list[dict[str, Any]]:
+        if Evidence in self.without:
+            return []
+        rows = self._recorded(Evidence.objects.filter(obligation_id=self.pk))
+        return list(with_verdict(rows, self.known_at).order_by("id").values("id", *LISTED))
 
     def appended(self, model: Any, *columns: str) -> list[dict[str, Any]]:
         if model in self.without:

@@ -117,17 +117,19 @@ def owed(actor: Actor, *, on: date, among: Collection[int] | None = None) -> lis
     """What his organisation owes and has to act on: not taken on, returned, not begun, late or due soon; `among` some rows, or all."""
     if not works(actor):
         return []
-    soon = Q(state=State.IN_PROGRESS.value) & (Q(light__colour__in=_LIT) | Q(due__lte=on + SOON))
-    waiting = Q(state__in=(State.ISSUED.value, State.RETURNED.value, State.ACCEPTED.value)) | soon
-    return _waiting(duties_of(actor).filter(waiting), among)
+    return _waiting(duties_of(actor, _owed(on)), among)
 
 
 def unclaimed(actor: Actor, *, among: Collection[int] | None = None) -> list[Waiting]:
     """Rows of drafts that name his organisation, and that it has not claimed yet 认领."""
     if not works(actor):
         return []
-    rows = duties_of(actor, assignments__claimed_on__isnull=True).filter(state=State.DRAFT.value, ledger__state__in=_DRAFTED)
-    return _waiting(rows, among)
+    return _waiting(duties_of(actor, _UNCLAIMED), among)
+
+
+def owed_or_unclaimed(actor: Actor, *, on: date) -> list[Waiting]:
+    """Both in one question; what is not claimed yet is a draft."""
+    return _waiting(duties_of(actor, _owed(on) | _UNCLAIMED), None) if works(actor) else []
 
 
 def declined(actor: Actor, *, among: Collection[int] | None = None) -> list[Waiting]:
@@ -230,14 +232,22 @@ def _is_his_step(actor: Actor, row: Sequence[Any]) -> bool:
     return bool(step.roles & actor.roles and step.parties & his) and (proposer != actor.organisation or step.parties == {Party.PROPOSER})
 
 
-def duties_of(actor: Actor, **more: Any) -> "QuerySet[Obligation]":
-    """Obligations of his organisation: those named to him, or to nobody; a head's are everybody's."""
+_UNCLAIMED = Q(state=State.DRAFT.value, ledger__state__in=_DRAFTED, assignments__claimed_on__isnull=True)
+
+
+def _owed(on: date) -> Q:
+    soon = Q(state=State.IN_PROGRESS.value) & (Q(light__colour__in=_LIT) | Q(due__lte=on + SOON))
+    return Q(state__in=(State.ISSUED.value, State.RETURNED.value, State.ACCEPTED.value)) | soon
+
+
+def duties_of(actor: Actor, wanted: Q | None = None) -> "QuerySet[Obligation]":
+    """Obligations of his organisation that are `wanted`: those named to him, or to nobody; a head's are everybody's."""
     own = {"assignments__organisation_id": actor.organisation, "assignments__ended_on__isnull": True}
-    mine = Q(**own, assignments__role__in=[duty.value for duty in DEBTORS], **more)
+    mine = Q(**own, assignments__role__in=[duty.value for duty in DEBTORS])
     if not actor.roles & _BOSSES:
         me = [person for person in (actor.person, actor.acting_for) if person is not None]
         mine &= Q(assignments__person_id__isnull=True) | Q(assignments__person_id__in=me) | Q(assignments__liaison_id__in=me)
-    return Obligation.objects.filter(mine)
+    return Obligation.objects.filter(mine & wanted if wanted else mine)  # at once: what is said of an assignment is said of the same one
 
 
 def _waiting(rows: "QuerySet[Obligation]", among: Collection[int] | None) -> list[Waiting]:

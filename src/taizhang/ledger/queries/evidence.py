@@ -1,7 +1,10 @@
 """One piece of evidence with its file, for those who may read it."""
 
 from collections.abc import Set as AbstractSet
+from datetime import datetime
 from typing import Any
+
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from taizhang.ledger.models import Evidence, EvidenceVerdict
 
@@ -16,6 +19,7 @@ LISTED = (
     "issuer",
     "on",
     "key",
+    "judged",
     "organisation_id",
     "file__sha256",
     "file__media_type",
@@ -25,7 +29,14 @@ LISTED = (
 
 def pieces_listed(obligation: int) -> list[dict[str, Any]]:
     """What proves it, in the order in which it was added."""
-    return list(Evidence.objects.filter(obligation_id=obligation).order_by("pk").values(*LISTED))
+    return list(with_verdict(Evidence.objects.filter(obligation_id=obligation)).order_by("pk").values(*LISTED))
+
+
+def with_verdict(rows: "QuerySet[Evidence]", known_at: datetime | None = None) -> "QuerySet[Evidence]":
+    """Each with `judged`: whether it was accepted when somebody judged it last, as it was known at that moment; None where nobody has."""
+    verdicts = EvidenceVerdict.objects.filter(evidence=OuterRef("pk"))
+    verdicts = verdicts if known_at is None else verdicts.filter(recorded_at__lte=known_at)
+    return rows.annotate(judged=Subquery(verdicts.order_by("-pk").values("accepted")[:1]))
 
 
 def piece_of(code: str, key: str) -> Evidence | None:

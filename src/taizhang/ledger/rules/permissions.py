@@ -107,7 +107,7 @@ RIGHTS: dict[str, Right] = {
     "draft_bulletin": _right(_COORDINATORS, _WORKERS | {Role.SUPERVISOR}),
     "issue_bulletin": _right(_COORDINATORS, SIGNERS | {Role.SUPERVISOR}),
     "add_evidence": _right((_P.DEBTOR,), _WORKERS),
-    "judge_evidence": _right((_P.CREDITOR, _P.SUPERVISOR, _P.COORDINATOR), _WORKERS | {Role.SUPERVISOR}),
+    "judge_evidence": _right((_P.CREDITOR, *_COORDINATORS), _WORKERS | {Role.SUPERVISOR}),
     "record_decision": _right((_P.DEBTOR, _P.COORDINATOR), _WORKERS),
     # the clock, and the end
     "suspend": _right((_P.CREDITOR, _P.SUPERVISOR, _P.COORDINATOR), SIGNERS | {Role.SUPERVISOR}),

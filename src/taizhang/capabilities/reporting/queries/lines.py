@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from taizhang.capabilities.reporting.queries.figures import Figure, figures_of
 from taizhang.ledger.models import Evidence, Milestone, Report, ReportLine
 from taizhang.ledger.models.versions import twin_of
+from taizhang.ledger.queries.evidence import with_verdict
 from taizhang.ledger.rules import looks
 from taizhang.ledger.rules.looks import Told
 from taizhang.ledger.rules.reporting import Cause, Verdict
@@ -14,7 +15,7 @@ from taizhang.ledger.rules.sentences import Sentence
 
 
 class Piece(NamedTuple):
-    """A piece of evidence that was handed in with a line; which claim it proves, and the name of that."""
+    """A piece of evidence that was handed in with a line; which claim it proves, and the name of that; whether it was accepted, once judged."""
 
     key: str
     title: str
@@ -28,6 +29,7 @@ class Piece(NamedTuple):
     media_type: str
     sha256: str
     size: int
+    judged: bool | None
 
 
 class Step(NamedTuple):
@@ -109,10 +111,12 @@ class _More:
 
 def _evidence(lines: list[int]) -> dict[int, list[Piece]]:
     claim = ("kind", "proves", "target__indicator__name", "milestone__title")
-    columns = ("key", "title", *claim, "file_name", "outside", "issuer", "file__media_type", "file__sha256", "file__size")
+    columns = ("key", "title", *claim, "file_name", "outside", "issuer", "file__media_type", "file__sha256", "file__size", "judged")
+    rows = with_verdict(Evidence.objects.filter(line_id__in=lines)).order_by("id")
     found: dict[int, list[Piece]] = defaultdict(list)
-    for line, *values in Evidence.objects.filter(line_id__in=lines).order_by("id").values_list("line_id", *columns):
-        found[line].append(Piece._make([value or "" for value in values[:-1]] + [values[-1] or 0]))
+    for line, *values in rows.values_list("line_id", *columns):
+        *words, size, judged = values  # a record elsewhere has no file
+        found[line].append(Piece._make([*(word or "" for word in words), size or 0, judged]))
     return found
 
 
