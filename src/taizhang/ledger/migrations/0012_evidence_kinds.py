@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('ledger', '0010_blank_forms'),
+        ('ledger', '0011_leaders'),
     ]
 
     operations = [
