@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from taizhang.frame.models import Account
-from taizhang.ledger.actions import amendments, observations, report_lines
+from taizhang.ledger.actions import amendments, observations, report_lines, reports
 from taizhang.ledger.actions.amendments import Proposal
 from taizhang.ledger.actions.observations import Reported
 from taizhang.ledger.models import Ledger
@@ -32,8 +32,12 @@ def who() -> Cast:
 def ledger(who: Cast) -> Ledger:
     """Reported, observed and changed on the second day."""
     found = live_ledger(who)
-    line = line_of(opened(found, at=LATER))
-    report_lines.fill_line(line, said(line, 30), by=who.by("water-clerk", LATER))
+    report = opened(found, at=LATER)
+    for place, value in ((0, 30), (1, None)):
+        line = line_of(report, place)
+        report_lines.fill_line(line, said(line, value), by=who.by("water-clerk", LATER))
+    report.refresh_from_db()
+    reports.sign_report(report, by=who.by("water-head", LATER))
     row = first_row(found)
     proposal = Proposal(AmendmentKind.DEADLINE, {"due": day(11, 30)}, "江政办函〔2026〕8号", day(6, 1), row)
     amendments.propose(found, proposal, by=who.by("water-clerk", LATER, reason="用地批复推迟"))
@@ -64,7 +68,7 @@ def test_a_report_and_its_line_say_what_was_reported(ledger: Ledger, who: Cast) 
     (report,) = [row for row in asked("reports", ledger=ledger.code) if row["organisation_key"] == who.water.key]
     (line,) = asked("report-lines", report=report["key"], obligation=f"{ledger.code}-0001")
 
-    assert (report["ledger_code"], report["period_end"], report["state"]) == (ledger.code, "2026-03-31", "filled")
+    assert (report["ledger_code"], report["period_end"], report["state"]) == (ledger.code, "2026-03-31", "signed")
     assert (line["done"], line["verdict"]) == ("已开工", "pending")
     assert asked("reports", organisation=who.elsewhere.key) == []
 
@@ -97,6 +101,13 @@ def test_targets_are_those_of_rows_and_of_the_plan_and_an_indicator_is_found_by_
     assert [(row["obligation_code"], Decimal(row["value"]), row["unit"]) for row in own] == [(f"{ledger.code}-0001", 20, "万亩")]
     assert own[0]["indicator_key"] == indicator["key"]
     assert [row["obligation_code"] for row in asked("targets") if row not in own] == [None]
+
+
+def test_a_value_that_nobody_has_signed_is_not_listed(ledger: Ledger, who: Cast) -> None:
+    line = line_of(opened(ledger, 4, at=LATER))
+    report_lines.fill_line(line, said(line, 31), by=who.by("water-clerk", LATER))
+
+    assert [row["period_end"] for row in asked("observations", "office-supervisor")] == ["2026-03-31"]
 
 
 @pytest.mark.parametrize("name", LISTS)

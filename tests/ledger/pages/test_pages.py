@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from python_calamine import CalamineWorkbook
 
-from taizhang.ledger.actions import deeds, report_lines
+from taizhang.ledger.actions import deeds, report_lines, reports
 from taizhang.ledger.models import Indicator, Ledger, Obligation, Organisation, Suspension
 from taizhang.ledger.pages.administration.urls import urlpatterns as administration
 from taizhang.ledger.pages.urls import urlpatterns
@@ -234,9 +234,15 @@ def test_a_target_is_drawn_beside_what_its_curve_wanted_by_then(ledger: Ledger, 
         deed.change(row, curve="by-month", start=day(1, 1))
     report = opened(ledger)
     report_lines.fill_line(line_of(report), said(line_of(report), value=12), by=who.by("water-clerk"))
+    drafted = browser("water-clerk").get(f"/obligations/{row.code}/").content.decode()
+    report_lines.fill_line(line_of(report, 1), said(line_of(report, 1)), by=who.by("water-clerk"))
+    report.refresh_from_db()
+    reports.sign_report(report, by=who.by("water-head"))
 
     page = browser("water-clerk").get(f"/obligations/{row.code}/")
 
+    assert 'aria-labelledby="lines"' not in drafted  # nobody has reported what is still being written
+    assert 'data-chart aria-labelledby="target-' not in drafted
     assert 'data-chart aria-labelledby="target-' in page.content.decode()
     assert "last reported: 12万亩" in words_of(page)
     assert "Planned by then" in words_of(page)

@@ -1,22 +1,24 @@
 """One indicator: all that is demanded of it, which demand stands, every value and every correction."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
 
 from taizhang.ledger.actions import deeds, observations, report_lines, reports
-from taizhang.ledger.models import Indicator, Ledger, Observation, Target
+from taizhang.ledger.models import Indicator, Ledger, Observation, Report, Target
 from taizhang.ledger.queries.moments import Moment
 from taizhang.ledger.queries.one_indicator import OneIndicator, indicator_whole
 from taizhang.ledger.queries.stricter import Rank
+from taizhang.ledger.rules.observations import Grade
 from tests.ledger.live import line_of, live_ledger, opened, said
-from tests.ledger.people import MARCH, Cast, clock, day, target
+from tests.ledger.people import DAY, MARCH, Cast, clock, day, target
 
 pytestmark = pytest.mark.django_db
 
 NOW = Moment(day(9, 1), datetime(2026, 9, 1, 4, tzinfo=UTC))
 LATER = datetime(2026, 5, 4, 1, tzinfo=UTC)
+MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 
 
 def asked(who: Cast, username: str = "water-clerk", moment: Moment = NOW, name: str = "高效节水灌溉面积") -> OneIndicator | None:
@@ -109,6 +111,45 @@ def test_what_nobody_has_signed_is_no_value_yet(ledger: Ledger, who: Cast) -> No
 
     (value,) = found(who).values
     assert (value.value, value.row, value.stands) == (Decimal(5), f"{ledger.code}-0001", True)
+
+
+def filled(report: Report, who: Cast, *values: object, at: datetime = LATER, **more: object) -> Report:
+    """Its first line with one value after the other, as it is kept while somebody types; then the others."""
+    for minute, value in enumerate(values):
+        line = line_of(report)
+        report_lines.fill_line(line, said(line, value, **more), by=who.by("water-clerk", at + minute * MINUTE))
+    report.refresh_from_db()
+    for line in report.lines.filter(done=""):
+        report_lines.fill_line(line_of(report, 1), said(line), by=who.by("water-clerk", at + HOUR))
+    report.refresh_from_db()
+    return report
+
+
+def test_a_figure_that_its_report_replaced_before_it_was_signed_was_never_a_value(ledger: Ledger, who: Cast) -> None:
+    """-5 and 22000 were kept while the line was filled in; one of them as a final value, which the last one is not."""
+    report = opened(ledger)
+    line = line_of(report)
+    report_lines.fill_line(line, said(line, 22000, Grade.FINAL), by=who.by("water-clerk", LATER - HOUR))
+    filled(report, who, -5, 22)
+    reports.sign_report(report, by=who.by("water-head", LATER + DAY))
+
+    values = found(who, moment=Moment(day(9, 1), NOW.now, NOW.now)).values
+    assert [(value.value, value.stands) for value in found(who).values] == [(Decimal(22), True)]
+    assert values == found(who).values
+    assert Observation.objects.filter(line=line).count() == 3
+
+
+def test_a_figure_that_was_signed_stays_when_it_comes_back_and_another_is_signed(ledger: Ledger, who: Cast) -> None:
+    report = filled(opened(ledger), who, 12)
+    reports.sign_report(report, by=who.by("water-head", LATER + DAY))
+    report_lines.return_line(line_of(report), by=who.by("office-supervisor", LATER + 2 * DAY, reason="口径不符"))
+    report_lines.accept_line(line_of(report, 1), by=who.by("office-supervisor", LATER + 2 * DAY))
+    report.refresh_from_db()
+    reports.return_report(report, by=who.by("office-supervisor", LATER + 2 * DAY, reason="口径不符"))
+    report = filled(report, who, 11, 10, at=LATER + 3 * DAY)
+    reports.sign_report(report, by=who.by("water-head", LATER + 4 * DAY))
+
+    assert [(value.value, value.stands) for value in found(who).values] == [(Decimal(12), False), (Decimal(10), True)]
 
 
 def test_an_outsider_sees_no_value_of_those_whom_he_does_not_see(ledger: Ledger, who: Cast) -> None:

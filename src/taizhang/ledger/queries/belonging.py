@@ -23,6 +23,7 @@ from taizhang.ledger.models import (
 from taizhang.ledger.models.versions import as_known
 from taizhang.ledger.queries.evidence import LISTED, with_verdict
 from taizhang.ledger.queries.history import history_of
+from taizhang.ledger.queries.reported_lines import lines_told, values_told
 from taizhang.ledger.rules.duties import Duty
 
 
@@ -127,9 +128,9 @@ class Belonging:
         return [TargetRow(*row) for row in self.rows(Target).order_by("row").values_list(*columns)]
 
     def observations(self, targets: list[int]) -> list[dict[str, Any]]:
-        rows = Observation.objects.filter(target_id__in=targets).order_by("period_end", "id")
+        rows = values_told(Observation.objects.filter(target_id__in=targets), self.known_at).order_by("period_end", "id")
         return list(
-            self._recorded(rows).values(
+            rows.values(
                 "id",
                 "target_id",
                 "indicator_id",
@@ -147,7 +148,8 @@ class Belonging:
     def lines(self) -> list[dict[str, Any]]:
         more = ("report__period_end", "report__state", "report__organisation__short_name", "report__signed_on")
         own = [f.attname for f in ReportLine._meta.concrete_fields if f.name != "id"]
-        return list(self.rows(ReportLine).order_by("-report__period_end", "row").values("row", *own, *more))
+        told = self.rows(ReportLine).filter(lines_told(self.known_at))
+        return list(told.order_by("-report__period_end", "row").values("row", *own, *more))
 
     def evidence(self) -> list[dict[str, Any]]:
         if Evidence in self.without:

@@ -13,6 +13,7 @@ from taizhang.ledger.models import Amendment, Indicator, Observation, Report, Re
 from taizhang.ledger.models.versions import as_known
 from taizhang.ledger.queries import scopes
 from taizhang.ledger.queries.moments import valid_on
+from taizhang.ledger.queries.reported_lines import values_told
 from taizhang.ledger.rules.roles import Actor
 
 
@@ -67,11 +68,9 @@ def targets_listed(asked: Asked, *, ledger: str = "", indicator: str = "") -> Li
 
 
 def observations_listed(asked: Asked, *, indicator: str = "", organisation: str = "") -> Listed:
-    """Values of organisations that are seen, corrected ones too, of periods that had ended on that day."""
+    """Values of organisations that are seen, corrected ones too and no drafts, of periods that had ended on that day."""
     rows = Observation.objects.annotate(row=F("pk")).filter(organisation__in=scopes.organisations_seen(asked.actor))
-    rows = _narrowed(rows, indicator__key=indicator, organisation__key=organisation)
-    if asked.known_at is not None:
-        rows = rows.filter(recorded_at__lte=asked.known_at)
+    rows = values_told(_narrowed(rows, indicator__key=indicator, organisation__key=organisation), asked.known_at)
     if asked.on is not None:
         rows = rows.filter(period_end__lte=asked.on)
     columns = ("key", "period_start", "period_end", "value", "unit", "kind", "grade", "source", "correction")

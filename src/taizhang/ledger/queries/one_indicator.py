@@ -5,13 +5,13 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from taizhang.ledger.models import Indicator, Observation, Target
 from taizhang.ledger.models.versions import as_known
 from taizhang.ledger.queries import observations, scopes, stricter
 from taizhang.ledger.queries.moments import Moment
-from taizhang.ledger.queries.reported_lines import counting, lines_counting
+from taizhang.ledger.queries.reported_lines import values_told
 from taizhang.ledger.queries.stricter import Weighed
 from taizhang.ledger.rules.roles import Actor
 
@@ -115,9 +115,9 @@ def _demands(indicator: int, ledgers: frozenset[int], codes: dict[int, str], mom
 
 
 def _values(indicator: int, ledgers: frozenset[int], organisations: frozenset[int], moment: Moment) -> list[ValueRow]:
-    """Of organisations that the actor sees, and of ledgers that he sees; what stands in a report, from its signature on."""
+    """Of organisations that the actor sees, and of ledgers that he sees; what stands in a report, from its signature on, and no draft of it."""
     own = Q(organisation_id__in=organisations) | Q(line__obligation__ledger_id__in=ledgers) | Q(target__obligation__ledger_id__in=ledgers)
-    rows = _recorded(Observation.objects.filter(own, indicator_id=indicator), moment)
+    rows = values_told(Observation.objects.filter(own, indicator_id=indicator), moment.known_at)
     columns = (
         "id organisation__key organisation__short_name organisation__name period_start period_end value unit kind grade source corrects_id "
         "correction reported_by__name recorded_at line__obligation__code target__obligation__code organisation_id"
@@ -136,10 +136,3 @@ def _standing(indicator: int, organisations: set[int], moment: Moment) -> frozen
     as_of = observations.AsOf(known_at=moment.known_at)
     series = observations.series_standing([indicator], organisations, as_of)
     return frozenset(value.id for values in series.values() for value in values)
-
-
-def _recorded(rows: "QuerySet[Observation]", moment: Moment) -> "QuerySet[Observation]":
-    if moment.known_at is None:
-        return rows.filter(Q(line__isnull=True) | counting("line"))
-    known = lines_counting(moment.known_at).values("row")
-    return rows.filter(Q(line__isnull=True) | Q(line_id__in=known), recorded_at__lte=moment.known_at)

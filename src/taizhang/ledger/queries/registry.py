@@ -13,6 +13,7 @@ from taizhang.ledger.models.versions import as_known
 from taizhang.ledger.queries import scopes
 from taizhang.ledger.queries.moments import valid_on
 from taizhang.ledger.queries.remembered import remembered
+from taizhang.ledger.queries.reported_lines import values_told
 from taizhang.ledger.rules.calendars import Calendar, official
 from taizhang.ledger.rules.collective_names import Level
 from taizhang.ledger.rules.expansion import Body, Member, MemberList
@@ -124,9 +125,7 @@ def indicator_with_series(key: str, *, known_at: datetime | None = None, actor: 
     found = as_known(Indicator, known_at).filter(key=key).values(*columns).first()
     if found is None:
         return None
-    rows = Observation.objects.filter(indicator_id=found["row"]).order_by("period_end", "id")
-    if known_at is not None:
-        rows = rows.filter(recorded_at__lte=known_at)
+    rows = values_told(Observation.objects.filter(indicator_id=found["row"]), known_at).order_by("period_end", "id")
     if actor is not None:
         rows = rows.filter(organisation_id__in=scopes.organisations_seen(actor))
     values = list(
