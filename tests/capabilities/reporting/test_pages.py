@@ -183,7 +183,7 @@ def test_the_head_signs_what_is_whole_and_a_clerk_is_not_offered_it(report: Repo
 
 
 def test_there_may_be_nothing_to_report_and_the_head_signs_that(report: Report, browser: Browser) -> None:
-    browser("water-clerk").post(url(report, "nil"))
+    browser("water-clerk").post(url(report, "nil"), {"because": "待省政府批复"})
 
     page = browser("water-head").get(url(report)).content.decode()
     assert "Sign: nothing to report" in page
@@ -369,3 +369,23 @@ def test_a_report_asks_the_same_number_of_questions_however_many_lines_it_has(re
 
     assert len(many) == len(few)
     assert len(page) <= 25
+
+
+def test_nothing_to_report_of_what_is_late_is_asked_about_with_the_rows_and_the_judge_reads_why(
+    ledger: Ledger, who: Cast, browser: Browser
+) -> None:
+    july = opened(ledger, 7)
+    late = line_of(july)
+
+    asked = browser("water-clerk").post(url(july, "nil"), {"seen": july.revision})
+
+    page = asked.content.decode()
+    assert asked.status_code == 422
+    assert f'href="#line-{late.pk}"' in page
+    assert 'name="because"' in page
+    july.refresh_from_db()
+    assert not july.nothing_to_report
+    browser("water-clerk").post(url(july, "nil"), {"seen": july.revision, "because": "待省政府批复"})
+    july.refresh_from_db()
+    reports.sign_report(july, by=who.by("water-head", MARCH + DAY))
+    assert "待省政府批复" in browser("office-supervisor").get(url(july)).content.decode()

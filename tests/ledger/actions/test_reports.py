@@ -1,6 +1,6 @@
 """Reports are opened once, filled line by line, signed, and judged by somebody else."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
@@ -9,7 +9,7 @@ from taizhang.ledger.actions import deeds, observations, organisations, report_l
 from taizhang.ledger.actions.errors import Overtaken
 from taizhang.ledger.actions.observations import Reported
 from taizhang.ledger.actions.report_lines import Said
-from taizhang.ledger.models import Event, Ledger, Obligation, PlanItem, Report, ReportLine
+from taizhang.ledger.models import Event, Ledger, Milestone, Obligation, PlanItem, Report, ReportLine
 from taizhang.ledger.queries.facts import Asked
 from taizhang.ledger.queries.lights import lights_of
 from taizhang.ledger.queries.observations import series_entered, series_of
@@ -17,7 +17,16 @@ from taizhang.ledger.rules.colours import Colour
 from taizhang.ledger.rules.light_facts import Claim
 from taizhang.ledger.rules.observations import Grade, SeriesBroken
 from taizhang.ledger.rules.permissions import NotPermitted
-from taizhang.ledger.rules.report_lines import CauseMissing, LinesOpen, NotAsJudged, NothingSaid, OwnJudge, ReasonMissing, SomethingSaid
+from taizhang.ledger.rules.report_lines import (
+    CauseMissing,
+    LinesOpen,
+    NotAsJudged,
+    NothingSaid,
+    OwnJudge,
+    ReasonMissing,
+    SomethingSaid,
+    Unexplained,
+)
 from taizhang.ledger.rules.reporting import Cause
 from taizhang.ledger.rules.transitions import NotNow
 from tests.ledger.live import led_by, line_of, live_ledger, month, opened, require_kept_standings, said, standing, target_of
@@ -353,3 +362,40 @@ def test_what_another_report_has_said_more_surely_is_not_set_back(ledger: Ledger
 
     with pytest.raises(SeriesBroken):
         report_lines.fill_line(line, said(line, 6, Grade.EXPECTED), by=who.by("water-clerk"))
+
+
+def test_nothing_to_report_of_what_is_late_wants_a_reason_and_names_the_rows(ledger: Ledger, who: Cast) -> None:
+    """The first row was due at the end of June; the second has no day."""
+    report, after = opened(ledger, 7), datetime(2026, 7, 21, 1, tzinfo=UTC)
+
+    with pytest.raises(Unexplained) as refused:
+        reports.say_nothing(report, by=who.by("water-clerk", after))
+    reports.say_nothing(report, by=who.by("water-clerk", after, reason="待省政府批复"))
+
+    assert refused.value.codes == (f"{ledger.code}-0001",)
+    assert f"{ledger.code}-0001已逾期21日" in refused.value.sentence.zh
+    assert (report.nothing_to_report, report.nothing_because) == (True, "待省政府批复")
+
+
+def test_nothing_to_report_of_a_milestone_that_has_passed_wants_a_reason_too(ledger: Ledger, who: Cast) -> None:
+    report = opened(ledger)
+    row = line_of(report, 1).obligation
+    with deeds.deed("set_milestones", by=clock()) as deed:
+        deed.add(Milestone(obligation=row, day=date(2026, 3, 20), percent=30, title="形成初稿"))
+
+    with pytest.raises(Unexplained) as refused:
+        reports.say_nothing(report, by=who.by("water-clerk", MARCH + 19 * DAY))
+
+    assert refused.value.codes == (row.code,)
+    reports.say_nothing(report, by=who.by("water-clerk", MARCH + 18 * DAY))  # on its day it has not passed
+
+
+def test_who_fills_a_line_after_all_has_nothing_to_explain(ledger: Ledger, who: Cast) -> None:
+    report = opened(ledger, 7)
+    reports.say_nothing(report, by=who.by("water-clerk", datetime(2026, 7, 21, 1, tzinfo=UTC), reason="待批复"))
+    line = line_of(report)
+
+    report_lines.fill_line(line, said(line), by=who.by("water-clerk", datetime(2026, 7, 22, 1, tzinfo=UTC)))
+
+    report.refresh_from_db()
+    assert (report.nothing_to_report, report.nothing_because) == (False, "")

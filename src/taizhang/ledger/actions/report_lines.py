@@ -59,7 +59,7 @@ def fill_line(line: ReportLine, said: Said, *, seen: int | None = None, by: By) 
         deeds.hold(report)  # it is not signed meanwhile
         deed.about(line.obligation)
         copies = _copies(line)
-        deed.change(report, state=state.value, nothing_to_report=False)
+        deed.change(report, state=state.value, nothing_to_report=False, nothing_because="")
         deed.change(line, **_columns(said), verdict=Verdict.PENDING.value, verdict_reason="", judged_on=None, judged_by_id=None)
         observations.enter(deed, _figures(line, said.figures), organisation=report.organisation, line=line)
         for copy in copies:

@@ -50,15 +50,17 @@ def sign_report(report: Report, *, seen: int | None = None, by: By) -> Report:
 
 
 def say_nothing(report: Report, *, seen: int | None = None, by: By) -> Report:
-    """零报告: the organisation has nothing to report, and says so. That is a fact, and not a report that is missing."""
+    """零报告: the organisation has nothing to report, and says so. That is a fact, and not a report that is missing. Where a row of it is
+    overdue, or a milestone has passed, the reason that `by` gives stands in the report; else `Unexplained`."""
     permissions.require("fill_report", by.actor, parties_to_report(by.actor, report))
     deeds.require_revision(report, seen)
     state = reporting.after(ReportState(report.state), ReportAct.FILL)
     with deeds.deed("say_nothing", by=by) as deed:
         deeds.hold(report)
         rules.require_nothing_said(lines.codes_filled(report.pk))
+        rules.require_explained(lines.late_of(report.pk, now=by.at, on=by.today), by.reason)
         deed.about(report)
-        return deed.change(report, state=state.value, nothing_to_report=True)
+        return deed.change(report, state=state.value, nothing_to_report=True, nothing_because=by.reason)
 
 
 def accept_report(report: Report, *, by: By) -> Report:

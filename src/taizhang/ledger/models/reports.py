@@ -21,6 +21,7 @@ class Report(Versioned):
     due = models.DateField()
     state = word(default=ReportState.OPEN.value)
     nothing_to_report = models.BooleanField(default=False)  # 零报告 is a fact
+    nothing_because = models.TextField(blank=True, default="")  # why, where something of it was late when that was said
     signed_on = models.DateField(null=True, blank=True)
     signed_by = to("ledger.Person", null=True)
     decided_on = models.DateField(null=True, blank=True)

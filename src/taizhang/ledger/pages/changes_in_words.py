@@ -62,6 +62,7 @@ COLUMNS = {
     "name": N_("Name"),
     "named": N_("Name as in the text"),
     "next_step": N_("Next step"),
+    "nothing_because": N_("Why there is nothing to report"),
     "nothing_to_report": N_("Nothing to report"),
     "organisation_id": N_("Organisation"),
     "own": N_("Done by the organisation itself"),

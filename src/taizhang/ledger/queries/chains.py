@@ -86,7 +86,8 @@ def digest_of_report(report: Report) -> str:
     """The hash of its lines and figures as they stand: whoever changes one makes another."""
     lines = ReportLine.objects.filter(report=report).order_by("pk").values_list("pk", "revision")
     figures = Observation.objects.filter(line__report=report).order_by("pk").values_list("pk", flat=True)
-    return digest_of({"nothing": report.nothing_to_report, "lines": [list(line) for line in lines], "figures": list(figures)})
+    nothing = report.nothing_because or report.nothing_to_report
+    return digest_of({"nothing": nothing, "lines": [list(line) for line in lines], "figures": list(figures)})
 
 
 def next_hand(act: Any, *, subject: str, organisation: str) -> dict[str, Any]:

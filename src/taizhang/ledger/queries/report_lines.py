@@ -2,14 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from taizhang.ledger.models import Assignment, Observation, PlanItem, Report, ReportLine
 from taizhang.ledger.queries import registry
+from taizhang.ledger.queries.facts import Asked
+from taizhang.ledger.queries.lights import lights_of
 from taizhang.ledger.rules.duties import DEBTORS
 from taizhang.ledger.rules.lifecycle import CLAIMED, OPEN
+from taizhang.ledger.rules.light_facts import PASSED
 from taizhang.ledger.rules.reporting import Verdict
+from taizhang.ledger.rules.sentences import Sentence
 
 _LIVE = [state.value for state in OPEN | CLAIMED]
 
@@ -80,6 +84,14 @@ def codes_filled(report: int) -> list[str]:
     """The obligations of the lines that say something."""
     rows = _lines(report)
     return [code for code, done, problem, figures in rows if done or problem or figures]
+
+
+def late_of(report: int, *, now: datetime, on: date) -> list[tuple[str, Sentence]]:
+    """Its obligations that are overdue on that day, or have a milestone that has passed, by code, with that in words: as their lights have it."""
+    codes = dict(ReportLine.objects.filter(report_id=report).values_list("obligation_id", "obligation__code"))
+    lit = lights_of(Asked(on, None, tuple(codes)), now=now)
+    found = [(codes[one.id], reason.sentence) for one in lit for reason in one.light.reasons if reason.rule in PASSED]
+    return sorted(dict(reversed(found)).items())
 
 
 def _lines(report: int) -> list[tuple[str, str, str, bool]]:

@@ -86,6 +86,9 @@ class Rule(StrEnum):
     NOT_GRANTED = "not-granted"
 
 
+PASSED = frozenset({Rule.OVERDUE, Rule.MILESTONE_MISSED})  # a day by which something was to be done
+
+
 @dataclass(frozen=True)
 class Thresholds:
     """The numbers of the rules: suggestions (建议值), kept with each ledger. Percentage points, working days, days, times."""

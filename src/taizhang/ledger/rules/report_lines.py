@@ -45,6 +45,15 @@ class SomethingSaid(Refused):
     """Lines are filled: there is something to report."""
 
 
+class Unexplained(Refused):
+    """There is said to be nothing to report of what is late, and nobody says why: `codes`, all of them."""
+
+    def __init__(self, late: Sequence[tuple[str, Sentence]]) -> None:
+        rows = Sentence("；".join(f"{code}{why.zh}" for code, why in late), "; ".join(f"{code}: {why.en}" for code, why in late))
+        super().__init__(Sentence(f"{rows.zh}。作零报告须说明理由", f"{rows.en}. Say why there is nothing to report of that"))
+        self.codes = tuple(code for code, _ in late)
+
+
 def require_said(*, done: str, problem: str, cause: Cause | None, figures: int) -> None:
     """The line says something, and a problem has its cause; else `NothingSaid`, `CauseMissing`. A zero that is reported is something."""
     if not done.strip() and not problem.strip() and not figures:
@@ -70,6 +79,15 @@ def require_nothing_said(filled: Sequence[str]) -> None:
     if filled:
         names = "、".join(filled)
         raise SomethingSaid(Sentence(f"已填报{names}，不能作零报告", f"there is something to report: {', '.join(filled)}"))
+
+
+def require_explained(late: Sequence[tuple[str, Sentence]], because: str) -> None:
+    """Nothing of it is late, or somebody says why there is nothing to report all the same; else `Unexplained`, with how each of them is late.
+
+    >>> require_explained([("TZ-1-0001", Sentence("已逾期3日", "overdue by 3 days"))], "等待批复")
+    """
+    if late and not because.strip():
+        raise Unexplained(late)
 
 
 def require_judged(pending: Sequence[str]) -> None:

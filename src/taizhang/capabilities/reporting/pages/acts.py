@@ -20,14 +20,21 @@ from taizhang.ledger.pages import acting, words
 from taizhang.ledger.pages.reader import reader
 from taizhang.ledger.pages.signing import next_of
 from taizhang.ledger.rules.refusals import Refused
+from taizhang.ledger.rules.report_lines import Unexplained
 from taizhang.ledger.rules.reporting import Verdict
+
+LONGEST = 2000  # characters of a reason
 
 
 @access.needs("reporting.read")
 @require_POST
 def nil(request: Any, key: str) -> HttpResponse:
-    """零报告."""
-    return _done(request, key, _nil, lambda _report: _("It is said that there is nothing to report."))
+    """零报告. Where something of it is late, the page asks for the reason first."""
+    try:
+        return _done(request, key, _nil, lambda _report: _("It is said that there is nothing to report."))
+    except Unexplained as refused:
+        found, why = pages.wanted(reader(request), key), words.said(refused.sentence)
+        return pages.page(request, found, unexplained=refused.codes, errors=[("because", why)])
 
 
 @access.needs("reporting.read")
@@ -66,11 +73,13 @@ def _signed(report: Report) -> str:
 
 def _done(request: Any, key: str, act: Callable[[Report, int | None, By], None], done: Callable[[Report], str]) -> HttpResponse:
     found = pages.wanted(reader(request), key)
-    seen = request.POST.get("seen", "")
+    seen, because = request.POST.get("seen", ""), request.POST.get("because", "").strip()[:LONGEST]
     try:
-        act(found, filling.revision(seen), acting.by(request))
+        act(found, filling.revision(seen), acting.by(request, reason=because))
     except AlreadyDone:
         messages.info(request, _("This was done already; it was not done again."))
+    except Unexplained:
+        raise
     except Refused as refused:
         messages.error(request, words.said(refused.sentence))
     else:

@@ -1,5 +1,6 @@
 """One report: filled in by who owes it, signed by his head, judged by who receives it; to everybody else it can be read."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -61,8 +62,9 @@ def page(
     *,
     typed: dict[str, str] | None = None,
     errors: list[tuple[str, str]] | None = None,
+    unexplained: Sequence[str] = (),
 ) -> HttpResponse:
-    """The page, with what was typed and could not be kept."""
+    """The page, with what was typed and could not be kept; `unexplained` are late, and were said to have nothing to report."""
     who = who or reader(request)
     way = way_for(found)
     may, own = may_of(found, who, way), who.actor.organisation == found.organisation_id
@@ -81,6 +83,7 @@ def page(
         "way": way,
         "values": values_of(lines) | (typed or {}),
         "errors": errors or [],
+        "unexplained": [line for line in lines if line.code in unexplained],
         "wrong": dict(errors or []),
         "lit": lambda line: words.lit(line.colour, line.why.zh, line.why.en) if line.colour else None,
         "beside": lambda line: beside(Thing("obligation", line.code, line.state, parties=parties), who),
