@@ -1,10 +1,8 @@
 """A figure that is awaited, one that nobody has reported, and one that misses its target are three things."""
 
-from datetime import date
-
 import pytest
 
-from taizhang.capabilities.settlement.rules.marks import Mark, half_year, mark_of
+from taizhang.capabilities.settlement.rules.marks import Mark, mark_of
 
 
 @pytest.mark.parametrize(
@@ -23,7 +21,7 @@ def test_what_a_line_says(*, measured: bool, reported: bool, met: bool | None, a
     assert mark_of(measured=measured, reported=reported, met=met, awaited=awaited, running=running) is expected
 
 
-def test_a_year_that_ends_in_spring_has_no_half() -> None:
-    assert half_year(date(2026, 12, 31)) == date(2026, 6, 30)
-    assert half_year(date(2026, 6, 30)) is None
-    assert half_year(None) is None
+def test_what_is_closed_is_closed_whatever_is_short_of_its_target() -> None:
+    assert mark_of(measured=True, reported=True, met=False, awaited=True, running=True, closed=True) is Mark.CLOSED
+    assert mark_of(measured=True, reported=False, met=None, awaited=True, running=True, closed=True) is Mark.CLOSED
+    assert mark_of(measured=True, reported=True, met=True, awaited=False, running=False, closed=True) is Mark.MET

@@ -2,16 +2,18 @@
 
 import io
 import zipfile
+from datetime import date
 from decimal import Decimal
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from taizhang.capabilities.settlement.pages.desk import cards
 from taizhang.ledger.actions import deeds, observations, years
 from taizhang.ledger.actions.observations import Reported
-from taizhang.ledger.models import Event, Indicator, Ledger, Obligation, Target
+from taizhang.ledger.models import Event, Handling, Indicator, Ledger, Obligation, Plan, Target
 from taizhang.ledger.rules.observations import Grade
 from tests.ledger.in_force import first_row
 from tests.ledger.pages.conftest import Browser
@@ -33,6 +35,23 @@ def settle(signed: Ledger, who: Cast) -> Ledger:
     return Ledger.objects.get(pk=signed.pk)
 
 
+def ends(ledger: Ledger, end: date, start: date | None = None) -> None:
+    """The period of its plan is that."""
+    with deeds.deed("period", by=clock()) as deed:
+        deed.change(Plan.objects.get(pk=ledger.plan_id), period_start=start or day(1, 1), period_end=end)
+
+
+def aims(row: Obligation, **values: int) -> None:
+    """What is to be reached of it by the end of which year."""
+    indicator = Target.objects.filter(obligation=row).values_list("indicator_id", flat=True)[0]
+    with deeds.deed("aims", by=clock()) as deed:
+        for old in Target.objects.filter(obligation=row):
+            deed.change(old, valid_to=day(3, 2))
+        for year, value in values.items():
+            end = date(int(year[1:]), 12, 31)
+            deed.add(Target(obligation=row, indicator_id=indicator, value=value, unit="万亩", comparator=">=", deadline=end))
+
+
 def next_draft(who: Cast) -> Ledger:
     plan = {"id": "p1", "title": "2027年节水方案", "year": 2027, "package": None, "span": [0, 200], "title_only": False}
     return draft_ledger(who, at=JANUARY, plans=[plan])
@@ -50,6 +69,54 @@ def test_half_year_shows_the_figures_of_half_the_year_beside_the_targets(signed:
     assert "<b>19万亩</b>" in end
     assert "Preliminary value" in end
     assert "Figure awaited" in end
+
+
+def test_a_plan_of_several_years_has_half_and_end_of_each_with_the_targets_of_that_year(
+    signed: Ledger, who: Cast, browser: Browser
+) -> None:
+    ends(signed, date(2029, 12, 31), start=day(1, 1))
+    aims(first_row(signed), y2026=10, y2029=40)
+    observe(who, 9, 12, 31, Grade.FINAL)
+    clerk, address = browser("water-clerk"), f"/settlement/{signed.code}/"
+
+    first = clerk.get(f"{address}?at=2026-end").content.decode()
+    second = clerk.get(f"{address}?at=2027-end").content.decode()
+
+    assert all(f"?at={year}-{part}" in first for year in (2026, 2027, 2028) for part in ("half", "end"))
+    assert 'href="' + address + '?at=end"' in first
+    assert "<b>10万亩</b>" in first
+    assert "Not reached" in first
+    assert "<b>40万亩</b>" not in first
+    assert "<b>40万亩</b>" in second
+    assert "Under way" in second
+    assert "Not reached" not in second
+
+
+def test_a_closed_item_is_closed_and_says_what_it_is_short_of(signed: Ledger, who: Cast, browser: Browser) -> None:
+    observe(who, 18, 6, 30)
+    row = first_row(signed)
+    with deeds.deed("close", by=clock()) as deed:
+        deed.change(row, state="closed")
+        deed.add(Handling(obligation=row, act="close", state="closed", on=day(8, 1)))
+
+    clerk = browser("water-clerk")
+    half, end = (clerk.get(f"/settlement/{signed.code}/?at={at}").content.decode() for at in ("half", "end"))
+
+    assert "2万亩 short of the target" in end
+    assert 'class="mark closed"' in end
+    assert 'class="mark running"' in half  # it was closed in August
+
+
+def test_to_settle_is_offered_from_the_last_day_on_and_to_the_coordinator(signed: Ledger, who: Cast, browser: Browser) -> None:
+    address, today = f"/settlement/{signed.code}/", timezone.localdate()
+    ends(signed, today + DAY)
+    assert f"{address}close" not in browser("water-clerk").get(address).content.decode()
+
+    ends(signed, today)
+
+    assert f"{address}close" in browser("water-clerk").get(address).content.decode()
+    assert f"{address}close" not in browser("office-supervisor").get(address).content.decode()
+    assert f"{address}close" not in browser("works-clerk").get(address).content.decode()
 
 
 def test_what_nobody_has_reported_is_not_a_zero(signed: Ledger, who: Cast, browser: Browser) -> None:
@@ -75,6 +142,7 @@ def test_the_day_of_release_stands_beside_what_is_awaited(signed: Ledger, who: C
 def test_a_year_is_settled_on_its_page_and_what_comes_later_stands_beside_it(signed: Ledger, who: Cast, browser: Browser) -> None:
     observe(who, 19, 10, 31)
     clerk = browser("water-clerk")
+    ends(signed, timezone.localdate())  # today is its last day
 
     answer = clerk.post(f"/settlement/{signed.code}/close", follow=True)
     assert "The year is settled as edition 2; figures awaited: 1." in answer.content.decode()

@@ -11,6 +11,7 @@ from taizhang.ledger.models import Assignment, Event, Indicator, Ledger, Obligat
 from taizhang.ledger.queries.years import settlement_of
 from taizhang.ledger.rules.observations import Grade
 from taizhang.ledger.rules.permissions import NotPermitted
+from taizhang.ledger.rules.settling import NotOver
 from tests.ledger.in_force import begun, first_row
 from tests.ledger.live import require_kept_standings
 from tests.ledger.people import DAY, MARCH, Cast, cast, clock, day, draft_ledger
@@ -101,6 +102,17 @@ def test_a_year_is_settled_once_and_by_whom_it_concerns(ledger: Ledger, who: Cas
 
     with pytest.raises(NotSettled):
         settle(ledger, who)
+
+
+def test_a_year_is_settled_from_its_last_day_on_and_by_nobody_above(ledger: Ledger, who: Cast) -> None:
+    with pytest.raises(NotOver):
+        years.close_year(ledger, by=who.by("water-clerk", MARCH + 303 * DAY))  # 30 December
+    with pytest.raises(NotPermitted):
+        years.close_year(ledger, by=who.by("office-supervisor", JANUARY))
+
+    years.close_year(ledger, by=who.by("water-clerk", MARCH + 304 * DAY))
+
+    assert ledger.closed_on == day(12, 31)
 
 
 def test_what_is_open_goes_on_in_the_next_ledger_with_its_lineage(ledger: Ledger, who: Cast) -> None:

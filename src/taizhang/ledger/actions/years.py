@@ -12,7 +12,7 @@ from taizhang.ledger.queries import drafts, registry
 from taizhang.ledger.queries.amendments import plain
 from taizhang.ledger.queries.parties import parties_to_ledger
 from taizhang.ledger.queries.years import Settled, settlement_of
-from taizhang.ledger.rules import clock, lifecycle, permissions
+from taizhang.ledger.rules import clock, lifecycle, permissions, settling
 from taizhang.ledger.rules.clock import DueUnknown
 from taizhang.ledger.rules.ledger_lifecycle import LedgerState
 from taizhang.ledger.rules.lifecycle import Act, Need, State
@@ -39,10 +39,12 @@ class Settlement:
 
 
 def close_year(ledger: Ledger, *, by: By) -> Settlement:
-    """The year is settled: its figures stand in an edition as they are known today, and what comes later changes no line of that."""
+    """The year is settled: its figures stand in an edition as they are known today, and what comes later changes no line of that. Raises
+    `NotOver` before the period of the plan ends."""
     permissions.require("close_year", by.actor, parties_to_ledger(by.actor, ledger))
     if LedgerState(ledger.state) not in _RUNNING or ledger.closed_on is not None:
         raise NotSettled(Sentence("台账未签发或已对账", "the ledger is not signed, or was settled before"))
+    settling.require_over(ledger.plan.period_end, on=by.today)
     rows = settlement_of(ledger, on=by.today)
     awaited = [row for row in rows if row.awaited]
     with deeds.deed("close_year", by=by, rows=len(rows), awaited=[[row.code, row.awaited_until] for row in awaited]) as deed:

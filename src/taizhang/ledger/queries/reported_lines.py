@@ -31,7 +31,7 @@ def lines_told(known_at: datetime | None) -> Q:
     return counts | Q(verdict=Verdict.RETURNED.value)
 
 
-def values_told(rows: "QuerySet[Observation]", known_at: datetime | None = None) -> "QuerySet[Observation]":
+def values_told(rows: "QuerySet[Any]", known_at: datetime | None = None) -> "QuerySet[Any]":
     """Of those values what others may read: said outside a report, or by a line that counts and not replaced before it was signed.
     A line is kept as it is typed; the log has every figure of it, and nobody but its writer has ever said them."""
     counts = counting("line") if known_at is None else Q(line_id__in=lines_counting(known_at).values("row"))

@@ -5,18 +5,25 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
-from taizhang.ledger.models import Evidence, Ledger, Obligation, Standing, Target
-from taizhang.ledger.queries.observations import AsOf, Value
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
+
+from taizhang.ledger.models import Evidence, Handling, Ledger, Obligation, Standing, Target
+from taizhang.ledger.queries import observations
+from taizhang.ledger.queries.observations import AsOf
 from taizhang.ledger.queries.target_values import Measured, quantity_of, values_of_targets
-from taizhang.ledger.rules import aims_from, completion
+from taizhang.ledger.rules import aims_from, completion, settling
+from taizhang.ledger.rules.lifecycle import Act, State
 from taizhang.ledger.rules.observations import Grade
 from taizhang.ledger.rules.quantities import Quantity
 from taizhang.ledger.rules.refusals import Refused
 
+_CLOSED = (State.CLOSED.value, State.ARCHIVED.value)
+
 
 class Settled(NamedTuple):
     """A target of a row beside its figure. `actual` None: nobody has reported one, which is not zero. `met` None: not known.
-    `awaited_until`: the day on which the figure is published (待数); `completion` and `evidence` are those of the row."""
+    `awaited_until`: the day on which the figure is published (待数); `completion` and `evidence` are those of the row, which is `closed` (销号)
+    or not. `ends`: by when the target is to be reached."""
 
     code: str
     title: str
@@ -31,6 +38,8 @@ class Settled(NamedTuple):
     evidence: int
     awaited: bool
     awaited_until: date | None
+    ends: date | None = None
+    closed: bool = False
 
 
 class _Row(NamedTuple):
@@ -41,13 +50,17 @@ class _Row(NamedTuple):
     start: date | None
     completion: Decimal | None
     evidence: int
+    closed: bool
 
 
-def settlement_of(ledger: Ledger, *, on: date) -> list[Settled]:
-    """Every row that was not cancelled, a line for each target that stands; one without figures where it has none."""
-    rows, targets = _rows(ledger), _targets(ledger)
+def settlement_of(ledger: Ledger, *, on: date, year: int | None = None) -> list[Settled]:
+    """Every row that was not cancelled, a line for each target that stands; one without figures where it has none. Of a year: those of its
+    targets that count in it (`rules.settling`)."""
+    rows, targets = _rows(ledger, on), _targets(ledger)
     starts = {row.id: row.start for row in rows}
     standing = [target for target in targets if target.obligation_id in starts]
+    if year is not None:
+        standing = _of_year(standing, year, ledger.plan.period_end)
     values = values_of_targets(
         [Measured(t.pk, t.obligation_id or 0, starts[t.obligation_id or 0], t.indicator_id, t.organisation_id) for t in standing],
         on=on,
@@ -66,17 +79,32 @@ def _targets(ledger: Ledger) -> list[Target]:
     return list(rows.select_related("indicator").order_by("id"))
 
 
-def _rows(ledger: Ledger) -> list[_Row]:
+def _of_year(targets: list[Target], year: int, end: date | None) -> list[Target]:
+    series: dict[tuple[int | None, ...], list[Target]] = defaultdict(list)
+    for target in targets:
+        series[target.obligation_id, target.indicator_id, target.organisation_id].append(target)
+    kept = {some[place].pk for some in series.values() for place in settling.of_year([target.deadline or end for target in some], year)}
+    return [target for target in targets if target.pk in kept]
+
+
+def _rows(ledger: Ledger, on: date) -> list[_Row]:
     proofs = Counter(
         Evidence.objects.filter(obligation__ledger=ledger, verdicts__accepted=True).distinct().values_list("obligation_id", flat=True)
     )
     done = dict(Standing.objects.filter(obligation__ledger=ledger).values_list("obligation_id", "completion"))
-    rows = Obligation.objects.filter(ledger=ledger).exclude(state="cancelled").order_by("code")
-    columns = rows.values_list("id", "code", "title", "state", "start")
-    return [_Row(pk, code, title, state, start, done.get(pk), proofs[pk]) for pk, code, title, state, start in columns]
+    by_then = Handling.objects.filter(obligation=OuterRef("pk"), act=Act.CLOSE.value, on__lte=on)
+    closed = Exists(by_then) & Q(state__in=_CLOSED)
+    rows = (
+        Obligation.objects.filter(ledger=ledger)
+        .exclude(state="cancelled")
+        .annotate(closed=ExpressionWrapper(closed, output_field=BooleanField()))
+        .order_by("code")
+    )
+    columns = rows.values_list("id", "code", "title", "state", "start", "closed")
+    return [_Row(pk, code, title, state, start, done.get(pk), proofs[pk], ended) for pk, code, title, state, start, ended in columns]
 
 
-def _settled(row: _Row, target: Target, values: list[Value], year_end: date | None) -> Settled:
+def _settled(row: _Row, target: Target, values: list[observations.Value], year_end: date | None) -> Settled:
     end, newest, actual = target.deadline or year_end, values[-1] if values else None, quantity_of(values)
     final = newest is not None and newest.grade == Grade.FINAL and (end is None or newest.period_end >= end)
     days = target.indicator.out_after_days
@@ -94,6 +122,8 @@ def _settled(row: _Row, target: Target, values: list[Value], year_end: date | No
         row.evidence,
         awaited=not final,
         awaited_until=end + timedelta(days=days) if not final and end and days is not None else None,
+        ends=end,
+        closed=row.closed,
     )
 
 
@@ -122,4 +152,5 @@ def _without_figures(row: _Row) -> Settled:
         evidence=row.evidence,
         awaited=False,
         awaited_until=None,
+        closed=row.closed,
     )

@@ -83,7 +83,7 @@ RIGHTS: dict[str, Right] = {
     "return_ledger": _right((_P.RECIPIENT, _P.SUPERVISOR), STAFF | _SUPERVISORS),
     "revise_ledger": _right((_P.COORDINATOR,), _WORKERS),
     "withdraw_ledger": _right(_COORDINATORS, SIGNERS | {Role.SUPERVISOR}),
-    "close_year": _right(_COORDINATORS, _WORKERS | {Role.SUPERVISOR}),
+    "close_year": _right((_P.COORDINATOR,), _WORKERS | {Role.SUPERVISOR}),  # his year; what goes on is for whoever has it on record
     "carry_over": _right((_P.RECIPIENT, _P.SUPERVISOR), _WORKERS | {Role.SUPERVISOR}),  # it ends rows: not the debtors' own
     # who owes
     "assign": _right((_P.COORDINATOR, _P.RECIPIENT, _P.SUPERVISOR, _P.LEAD), _WORKERS | {Role.SUPERVISOR}),

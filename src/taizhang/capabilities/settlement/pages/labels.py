@@ -8,6 +8,7 @@ MARKS = {
     Mark.UNREPORTED: N_("No figure reported"),
     Mark.AWAITED: N_("Figure awaited"),
     Mark.RUNNING: N_("Under way"),
+    Mark.CLOSED: N_("Closed"),
     Mark.MET: N_("Reached"),
     Mark.UNMEASURED: N_("No figure wanted"),
 }

@@ -12,10 +12,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from taizhang.capabilities.settlement.pages.labels import MARKS, RETENTION
+from taizhang.capabilities.settlement.pages.views import asked, views
 from taizhang.capabilities.settlement.queries import years as questions
-from taizhang.capabilities.settlement.rules.marks import Mark, half_year, mark_of
+from taizhang.capabilities.settlement.rules.marks import Mark, mark_of
 from taizhang.frame import access, listing
-from taizhang.frame.layout import Link
 from taizhang.ledger.models import Ledger
 from taizhang.ledger.models.columns import new_key
 from taizhang.ledger.pages import labels, words
@@ -24,8 +24,10 @@ from taizhang.ledger.queries import scopes
 from taizhang.ledger.queries.desk import may
 from taizhang.ledger.queries.parties import parties_to_ledger
 from taizhang.ledger.queries.years import Settled, settlement_of
+from taizhang.ledger.rules.lifecycle import State
 from taizhang.ledger.rules.permissions import RIGHTS
 from taizhang.ledger.rules.sentences import shown
+from taizhang.ledger.rules.settling import is_over
 
 
 class Line(NamedTuple):
@@ -43,12 +45,13 @@ class Line(NamedTuple):
     word: str
     evidence: int
     until: date | None
+    short: str = ""
 
 
 @access.needs("settlement.read")
 @reads
 def year(request: HttpRequest, who: Reader, code: str) -> HttpResponse:
-    """As of today, of the end of its year, or of half-year (`?at=`); a settled year as it was settled."""
+    """As of today, of half or end of a year of its plan (`?at=`); a settled year as it was settled."""
     return page(request, who, code)
 
 
@@ -62,17 +65,18 @@ def ledger_of(who: Reader, code: str) -> Ledger:
 def page(request: HttpRequest, who: Reader, code: str, *, errors: list[tuple[str, str]] | None = None) -> HttpResponse:
     """The page, with what was wrong about an act that was tried on it."""
     ledger = ledger_of(who, code)
-    at, on = _asked(request, ledger, who.day)
+    at, on, of_year = asked(request.GET.get("at", ""), ledger, who.day)
     kept = questions.settled_rows(ledger) if at == "settled" else None
-    now = settlement_of(ledger, on=on)
-    rows = [_kept(row) for row in kept] if kept is not None else now
-    lines = [_line(row, ends=ledger.plan.period_end, on=on) for row in rows]
+    now = settlement_of(ledger, on=on, year=of_year)
+    rows = [_kept(row, ledger) for row in kept] if kept is not None else now
+    judged = ledger.closed_on if kept is not None and ledger.closed_on else on
+    lines = [_line(row, on=judged) for row in rows]
     mark = request.GET.get("mark", "")
     context: dict[str, Any] = {
         "ledger": ledger,
-        "on": ledger.closed_on if kept is not None else on,
+        "on": judged,
         "settled": kept is not None,
-        "views": _views(ledger, at),
+        "views": views(ledger, at),
         "lines": sorted(
             (line for line in lines if not mark or line.mark.value == mark), key=lambda line: (list(Mark).index(line.mark), line.code)
         ),
@@ -94,26 +98,6 @@ def page(request: HttpRequest, who: Reader, code: str, *, errors: list[tuple[str
     return render(request, "settlement/year.html", context, status=422 if errors else 200)
 
 
-def _asked(request: HttpRequest, ledger: Ledger, today: date) -> tuple[str, date]:
-    """Which view, and its day."""
-    end, half = ledger.plan.period_end, half_year(ledger.plan.period_end)
-    wanted = request.GET.get("at", "settled" if ledger.closed_on else "today")
-    if wanted == "half" and half:
-        return "half", half
-    if wanted == "end" and end:
-        return "end", end
-    return ("settled" if ledger.closed_on and wanted == "settled" else "today"), today
-
-
-def _views(ledger: Ledger, at: str) -> list[Link]:
-    address, end = reverse("settlement:year", kwargs={"code": ledger.code}), ledger.plan.period_end
-    found = [("settled", _("As it was settled"))] if ledger.closed_on else []
-    found += [("today", _("Today"))]
-    found += [("half", _("Half-year"))] if half_year(end) else []
-    found += [("end", _("End of the year"))] if end else []
-    return [Link(title, address + queried({"at": key}), current=key == at) for key, title in found]
-
-
 def _columns() -> list[listing.Column]:
     return [
         listing.Column("measure", _("Measure")),
@@ -124,13 +108,14 @@ def _columns() -> list[listing.Column]:
     ]
 
 
-def _line(row: Settled, *, ends: date | None, on: date) -> Line:
+def _line(row: Settled, *, on: date) -> Line:
     mark = mark_of(
         measured=bool(row.indicator),
         reported=row.actual is not None,
         met=row.met,
         awaited=row.awaited,
-        running=ends is not None and on < ends,
+        running=row.ends is not None and on < row.ends,
+        closed=row.closed,
     )
     return Line(
         row.code,
@@ -145,14 +130,26 @@ def _line(row: Settled, *, ends: date | None, on: date) -> Line:
         _(MARKS[mark]),
         row.evidence,
         row.awaited_until if mark in (Mark.AWAITED, Mark.UNREPORTED) else None,
+        _short(row) if mark in (Mark.CLOSED, Mark.MISSED) else "",
     )
 
 
-def _kept(row: Mapping[str, Any]) -> Settled:
-    """A line of the edition, typed again."""
+def _short(row: Settled) -> str:
+    """How much of the target is missing."""
+    if row.actual is None:
+        return _(MARKS[Mark.UNREPORTED])
+    if row.target is None or row.met is not False or row.target == row.actual:
+        return ""
+    return _("%(gap)s short of the target") % {"gap": f"{shown(abs(row.target - row.actual))}{row.unit}"}
+
+
+def _kept(row: Mapping[str, Any], ledger: Ledger) -> Settled:
+    """A line of the edition, typed again; what earlier ones did not say yet is concluded."""
     numbers = {name: None if row[name] is None else Decimal(row[name]) for name in ("target", "actual", "completion")}
     until = date.fromisoformat(row["awaited_until"]) if row["awaited_until"] else None
-    return Settled(**{**row, **numbers, "awaited_until": until})
+    ends = date.fromisoformat(row["ends"]) if row.get("ends") else ledger.plan.period_end
+    closed = row.get("closed", row["state"] == State.CLOSED)
+    return Settled(**{**row, **numbers, "awaited_until": until, "ends": ends, "closed": closed})
 
 
 def _since(kept: Iterable[Settled], now: Iterable[Settled]) -> list[tuple[str, str, str, str]]:
@@ -180,11 +177,11 @@ class Count(NamedTuple):
     current: bool
 
 
-def _counts(lines: list[Line], asked: str, at: str) -> list[Count]:
+def _counts(lines: list[Line], chosen: str, at: str) -> list[Count]:
     found = Counter(line.mark for line in lines)
-    every = Count(_("All"), len(lines), queried({"at": at}), not asked)
+    every = Count(_("All"), len(lines), queried({"at": at}), not chosen)
     marks = [mark for mark in Mark if found[mark]]
-    return [every] + [Count(_(MARKS[mark]), found[mark], queried({"at": at, "mark": mark.value}), asked == mark.value) for mark in marks]
+    return [every] + [Count(_(MARKS[mark]), found[mark], queried({"at": at, "mark": mark.value}), chosen == mark.value) for mark in marks]
 
 
 def _acts(ledger: Ledger, who: Reader) -> set[str]:
@@ -194,5 +191,5 @@ def _acts(ledger: Ledger, who: Reader) -> set[str]:
     parties = parties_to_ledger(who.actor, ledger)
     allowed = {verb for verb in ("close_year", "carry_over", "archive") if may(verb, who.actor) and RIGHTS[verb].parties & parties}
     if ledger.closed_on is None:
-        return allowed & {"close_year"}
+        return allowed & {"close_year"} if is_over(ledger.plan.period_end, on=who.day) else set()
     return allowed & ({"archive"} if questions.is_ended(ledger) else {"carry_over"})

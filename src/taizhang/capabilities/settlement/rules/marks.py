@@ -4,11 +4,8 @@
 'awaited'
 >>> mark_of(measured=True, reported=False, met=None, awaited=True, running=False).value
 'unreported'
->>> half_year(date(2026, 12, 31)), half_year(date(2026, 3, 31))
-(datetime.date(2026, 6, 30), None)
 """
 
-from datetime import date
 from enum import StrEnum
 
 
@@ -19,14 +16,17 @@ class Mark(StrEnum):
     UNREPORTED = "unreported"  # 未填报: nobody has said a figure, which is not zero
     AWAITED = "awaited"  # 待数: there is a figure, and not the final one
     RUNNING = "running"  # 推进中: the year is not over
+    CLOSED = "closed"  # 已销号: closed is closed, whatever is short of the target
     MET = "met"  # 已达到
     UNMEASURED = "unmeasured"  # 无量化目标: judged by its evidence
 
 
-def mark_of(*, measured: bool, reported: bool, met: bool | None, awaited: bool, running: bool) -> Mark:
-    """`running`: the day that is asked about lies before the end of the year, when what is not reached yet is no failure."""
+def mark_of(*, measured: bool, reported: bool, met: bool | None, awaited: bool, running: bool, closed: bool = False) -> Mark:
+    """`running`: the day that is asked about lies before the day by which it is to be reached, when what is not reached yet is no failure."""
     if not measured:
         return Mark.UNMEASURED
+    if closed:
+        return Mark.MET if met else Mark.CLOSED
     if not reported:
         return Mark.UNREPORTED
     if running:
@@ -34,11 +34,3 @@ def mark_of(*, measured: bool, reported: bool, met: bool | None, awaited: bool, 
     if awaited:
         return Mark.AWAITED
     return Mark.MET if met else Mark.MISSED
-
-
-def half_year(end: date | None) -> date | None:
-    """The last of June of the year that ends then; None where that year is over before."""
-    if end is None:
-        return None
-    day = date(end.year, 6, 30)
-    return day if day < end else None
