@@ -6,7 +6,9 @@ import pytest
 
 from taizhang.capabilities.supervision.actions import answers, pressing, proposals
 from taizhang.capabilities.supervision.actions.drafting import Words
+from taizhang.capabilities.supervision.jobs import nightly
 from taizhang.capabilities.supervision.models import Designation, Pressing, ReplyVerdict
+from taizhang.capabilities.supervision.pages.desk import cards
 from taizhang.capabilities.supervision.rules.climbing import TooHigh
 from taizhang.capabilities.supervision.rules.hands import (
     NotAddressee,
@@ -331,3 +333,65 @@ def test_what_was_issued_is_not_issued_again(row: Obligation, who: Cast) -> None
 
     with pytest.raises((NotNow, NotApproved)):
         pressing.issue(paper, WORDS, by=who.by("office-supervisor", SEPTEMBER))
+
+
+def ended(row: Obligation, state: str = "closed") -> None:
+    """Meanwhile it was closed, through its own hands."""
+    with deeds.deed("close", by=clock(SEPTEMBER + DAY)) as deed:
+        deed.change(Obligation.objects.get(pk=row.pk), state=state, state_since=day(9, 2))
+
+
+def on_desks(who: Cast) -> list[str]:
+    people = ("water-clerk", "office-supervisor", "governor")
+    return [card.about for name in people for card in cards(who.by(name, SEPTEMBER).actor, day(9, 2)) if card.about.startswith("pressing:")]
+
+
+def test_a_paper_about_what_was_closed_meanwhile_ends_by_itself_and_says_why(row: Obligation, who: Cast) -> None:
+    paper = issued(row, who)
+    assert on_desks(who) == [f"pressing:{paper.pk}"]
+    ended(row)
+
+    assert nightly.lapse(SEPTEMBER + DAY) == "1 lapsed"
+
+    paper.refresh_from_db()
+    assert (paper.state, paper.ended_on) == ("closed", day(9, 2))
+    assert paper.outcome == "该事项已于2026年9月2日销号，本件随事项办结，不再要求回复"
+    assert on_desks(who) == []
+    event = Event.objects.order_by("number").last()
+    assert event is not None
+    assert (event.verb, event.subject) == ("lapse_pressing", f"obligation:{row.pk}")
+    assert nightly.lapse(SEPTEMBER + DAY) == "0 lapsed"  # nothing is done twice
+
+
+@pytest.mark.parametrize("answered", [True, False])
+def test_a_paper_that_was_answered_or_came_back_ends_with_it_too(row: Obligation, who: Cast, *, answered: bool) -> None:
+    paper = issued(row, who)
+    answers.reply(paper, "已整改", signer="王厅长", by=who.by("water-clerk", SEPTEMBER))
+    if not answered:
+        answers.return_reply(paper, by=who.by("office-supervisor", SEPTEMBER, reason="未附佐证"))
+    ended(row)
+
+    nightly.lapse(SEPTEMBER + DAY)
+
+    paper.refresh_from_db()
+    assert paper.state == "closed"
+    assert on_desks(who) == []
+
+
+def test_what_waits_for_its_approval_is_not_issued_about_what_was_cancelled(row: Obligation, who: Cast) -> None:
+    paper = pressing.submit(proposed(row), WORDS, by=who.by("office-supervisor", SEPTEMBER))
+    ended(row, "cancelled")
+
+    nightly.lapse(SEPTEMBER + DAY)
+
+    paper.refresh_from_db()
+    assert (paper.state, paper.outcome) == ("withdrawn", "该事项已于2026年9月2日撤销，不再发出")
+
+
+def test_a_paper_about_what_is_still_owed_stands(row: Obligation, who: Cast) -> None:
+    paper = issued(row, who)
+
+    nightly.lapse(SEPTEMBER + DAY)
+
+    paper.refresh_from_db()
+    assert paper.state == "issued"

@@ -19,6 +19,7 @@ _WORDS = Words(
         "accept_reply": N_("accepted the reply"),
         "return_reply": N_("returned the reply"),
         "close_pressing": N_("closed a matter of supervision"),
+        "lapse_pressing": N_("ended a paper of supervision about what has ended"),
         "raise_blocker": N_("raised a blocker"),
         "take_blocker": N_("took the blocker on"),
         "decide_blocker": N_("decided about the blocker"),
@@ -90,6 +91,7 @@ MANIFEST = Manifest(
     ),
     permissions=(Permission("read", N_("See what is pressed"), works),),
     jobs=(Job("propose-pressings", N_("Proposals to press"), f"{_HERE}.jobs.nightly.propose", "50 0 * * *"),),
+    listeners=(f"{_HERE}.jobs.nightly.lapse",),
     words=_WORDS,
     names={"name_checker": "checker_id"},
     concerns={
@@ -98,6 +100,7 @@ MANIFEST = Manifest(
         "return_reply": ("debtor",),
         "accept_reply": ("debtor",),
         "close_pressing": ("debtor",),
+        "lapse_pressing": ("debtor",),
         "reply_to_pressing": ("creditor", "recipient"),
         "register_instruction": ("debtor",),
         "recheck_reopened": ("debtor",),

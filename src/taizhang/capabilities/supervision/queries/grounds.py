@@ -14,6 +14,7 @@ from taizhang.ledger.queries import declared
 from taizhang.ledger.queries.parties import parties_to_obligation
 from taizhang.ledger.rules.duties import DEBTORS
 from taizhang.ledger.rules.ladders import Ladder
+from taizhang.ledger.rules.lifecycle import ENDED
 from taizhang.ledger.rules.permissions import Party
 from taizhang.ledger.rules.refusals import Refused
 from taizhang.ledger.rules.roles import Actor
@@ -131,6 +132,13 @@ def is_designated(actor: Actor, obligation: Obligation, *, on: date) -> bool:
 def waiting_of(obligation: Obligation) -> Pressing | None:
     """What has been proposed about it, and not issued yet."""
     return Pressing.objects.filter(obligation=obligation, state__in=[state.value for state in WAITING]).first()
+
+
+def lapsing() -> list[Pressing]:
+    """What somebody has taken up or issued, and not ended, about obligations that have. What only the system has proposed goes with its light."""
+    alive = [state.value for state in sorted((WAITING | STANDING) - {State.PROPOSED})]
+    rows = Pressing.objects.filter(state__in=alive, obligation__state__in=[state.value for state in ENDED])
+    return list(rows.select_related("obligation").order_by("pk"))
 
 
 def standing_of(obligation: Obligation) -> Pressing | None:

@@ -31,8 +31,8 @@ def _acts(row: Pressing, step: Step, actor: Actor, on: date) -> Iterator[Act]:
             allowed = _allowed(lambda: hands.require_approver(step, actor, stands_over=over, others=[row.proposed_by_id]))
         elif act is Act.REPLY:
             allowed = _allowed(lambda: hands.require_addressee(actor, row.addressee_id))
-        elif act is Act.RAISE:
-            allowed = False  # issuing the next step does that
+        elif act in (Act.RAISE, Act.LAPSE):
+            allowed = False  # issuing the next step does that, and the system
         elif act is Act.ISSUE:
             own = actor.organisation == row.issuer_id
             allowed = issues and (own if row.state == State.APPROVED else not step.approved_by)

@@ -4,6 +4,7 @@
 'replied'
 """
 
+from datetime import date
 from enum import StrEnum
 
 from taizhang.ledger.rules import transitions
@@ -40,6 +41,7 @@ class Act(StrEnum):
     RAISE = "raise"
     CLOSE = "close"
     WITHDRAW = "withdraw"
+    LAPSE = "lapse"  # by the system: what it is about has ended
 
 
 WAITING = frozenset({State.PROPOSED, State.SUBMITTED, State.APPROVED})  # nobody has been told
@@ -59,6 +61,8 @@ FOLLOWS: dict[State, dict[Act, State]] = {
     State.ACCEPTED: {Act.CLOSE: State.CLOSED, Act.RETURN: State.RETURNED, Act.RAISE: State.RAISED},
     State.REFUSED: {}, State.RAISED: {}, State.CLOSED: {}, State.WITHDRAWN: {},
 }  # fmt: skip
+for _state in WAITING | STANDING:
+    FOLLOWS[_state][Act.LAPSE] = State.WITHDRAWN if _state in WAITING else State.CLOSED
 NAMES: dict[str, Sentence] = {
     State.PROPOSED: Sentence("拟发", "proposed"),
     State.SUBMITTED: Sentence("报批", "to be approved"),
@@ -81,6 +85,7 @@ NAMES: dict[str, Sentence] = {
     Act.RAISE: Sentence("升级", "raise"),
     Act.CLOSE: Sentence("办结", "close"),
     Act.WITHDRAW: Sentence("撤回", "withdraw"),
+    Act.LAPSE: Sentence("随事项办结", "end with what it is about"),
 }
 
 
@@ -95,6 +100,16 @@ class SayWhy(Refused):
 def after(state: State, act: Act) -> State:
     """The state after the act; `NotNow` where it does not follow."""
     return transitions.after(FOLLOWS, state, act, NAMES)
+
+
+def why_lapsed(state: State, *, cancelled: bool, on: date) -> str:
+    """What the system writes when it ends a paper whose obligation ended on that day: a reply is owed no more, and nothing is issued.
+
+    >>> why_lapsed(State.ISSUED, cancelled=False, on=date(2026, 8, 1))
+    '该事项已于2026年8月1日销号，本件随事项办结，不再要求回复'
+    """
+    ended = f"该事项已于{on.year}年{on.month}月{on.day}日{'撤销' if cancelled else '销号'}"
+    return f"{ended}，不再发出" if state in WAITING else f"{ended}，本件随事项办结，不再要求回复"
 
 
 def require_words(act: Act, words: str) -> None:
