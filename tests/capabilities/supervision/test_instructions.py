@@ -128,7 +128,35 @@ def test_the_ledger_of_a_plan_cannot_be_put_in_force_that_way(who: Cast, ledger:
 
 def form(**more: Any) -> dict[str, Any]:
     said = {"kind": "instruction", "subject": "灌区改造", "who": "方远副省长", "on": timezone.localdate().isoformat(), "text": TEXT}
-    return said | {"sentence_1": "所需资金请水利厅测算", "names_1": "省水利厅", "within_1": "10", "deliverable_1": "document"} | more
+    left = "请水利厅牵头，住建厅配合，研究提出改造方案"  # he has said that it is not passed on
+    duty = {"sentence_1": "所需资金请水利厅测算", "names_1": "省水利厅", "within_1": "10", "deliverable_1": "document"}
+    return said | duty | {"left": left} | more
+
+
+def test_a_sentence_that_orders_something_is_not_left_out_in_silence(who: Cast, browser: Browser) -> None:
+    supervisor = browser("office-supervisor")
+
+    answer = supervisor.post("/supervision/instructions/new", form(left=""))
+
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "2 sentences order something; 1 is not taken: “请水利厅牵头，住建厅配合，研究提出改造方案”" in page
+    assert not Instruction.objects.exists()
+    registered_ = supervisor.post("/supervision/instructions/new", form(), follow=True).content.decode()
+    assert "Not passed on:" in registered_
+    assert Obligation.objects.count() == 1
+
+
+def test_the_sentences_are_read_into_the_duties(who: Cast, browser: Browser) -> None:
+    """One of them stands in the first duty already."""
+    supervisor = browser("office-supervisor")
+
+    answer = supervisor.post("/supervision/instructions/new", form(read="1"))
+
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert 'name="sentence_2">请水利厅牵头，住建厅配合，研究提出改造方案</textarea>' in " ".join(page.split())
+    assert not Instruction.objects.exists()
 
 
 def test_the_form_registers_and_shows_what_became_of_it(who: Cast, browser: Browser) -> None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from taizhang.capabilities.supervision.models import Instruction
 from taizhang.capabilities.supervision.pages.labels import KINDS
 from taizhang.capabilities.supervision.queries import instructions as questions
+from taizhang.capabilities.supervision.rules import ordering
 from taizhang.capabilities.supervision.rules.instructions import Kind, start_of
 from taizhang.frame import access
 from taizhang.frame.listing import Heading
@@ -63,11 +64,14 @@ def one(request: HttpRequest, who: Reader, key: str) -> HttpResponse:
     if row is None:
         raise Http404
     duties = questions.duties_of(row)
+    pieces = _pieces(row, [(duty.item.span_start, duty.item.span_end, duty.code) for duty in duties])
     shown = {
         "of": row,
         "kind": _(KINDS[Kind(row.kind)]),
-        "pieces": _pieces(row, [(duty.item.span_start, duty.item.span_end, duty.code) for duty in duties]),
+        "pieces": pieces,
         "duties": [_duty(duty) for duty in duties],
+        "read": len(ordering.orders(row.text)),
+        "left": ordering.left_out(row.text, [words_ for words_, code in pieces if code]),
         "columns": _columns_of_duties(),
     }
     return render(request, "supervision/instruction.html", shown)

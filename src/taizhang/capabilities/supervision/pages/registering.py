@@ -1,4 +1,5 @@
-"""To register what a leader has written or a meeting has settled: the source, and up to six duties, in one form."""
+"""To register what a leader has written or a meeting has settled: the source, and up to six duties, in one form. The sentences that order
+something are read out of the text, and none of them is left out before somebody has said so."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -8,10 +9,12 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from taizhang.capabilities.supervision.actions import instructions as actions
 from taizhang.capabilities.supervision.pages.instructions import may_register
 from taizhang.capabilities.supervision.pages.labels import KINDS
+from taizhang.capabilities.supervision.rules import ordering
 from taizhang.capabilities.supervision.rules.instructions import Kind, NotInTheText, Ordered, Source
 from taizhang.frame import access
 from taizhang.kit.workdays import CalendarMissing
@@ -26,6 +29,7 @@ BODIES = 3  # lines for organisations of a duty, where it names no more
 MOST = 6  # duties of one form; of more a plan is made, and read
 _SOURCE = ("kind", "who", "on", "number", "subject", "text")
 _DUTY = ("sentence", "names", "due", "within", "deliverable")
+_SO = "；"  # between sentences that are named together
 _BETWEEN = str.maketrans(dict.fromkeys("，,;；\n\t　", "、"))
 
 
@@ -36,7 +40,9 @@ def registering(request: access.Request, who: Reader) -> HttpResponse:
     if request.method != "POST":
         return _page(request, who, {"kind": Kind.INSTRUCTION.value})
     said = {name: "、".join(filter(None, (one.replace("\r\n", "\n").strip() for one in request.POST.getlist(name)))) for name in _names()}
-    if errors := _missing(said, who.day):
+    if "read" in request.POST:
+        return _page(request, who, _quoted(said))
+    if errors := _missing(said, who.day) or _left(request, said):
         return _page(request, who, said, errors)
     try:
         row = actions.register(_source(said), [_duty(said, n) for n in _places() if _says(said, n)], by=acting.by(request))
@@ -48,6 +54,8 @@ def registering(request: access.Request, who: Reader) -> HttpResponse:
         field = "text" if isinstance(refused, NotInTheText) else "sentence_1"
         return _page(request, who, said, [(field, words.said(refused.sentence))])
     messages.success(request, _("Registered as %(number)s; whoever is to do something has it on his desk.") % {"number": row.number})
+    if left := ordering.left_out(row.text, _taken(said)):
+        messages.info(request, _told(row.text, left))
     return redirect("supervision:instruction", key=row.key)
 
 
@@ -62,6 +70,33 @@ def _missing(said: Mapping[str, str], today: date) -> list[tuple[str, str]]:
         found.append(("on", _("The day lies ahead.")))
     wrong = [n for n in _places() if _is_no_term(said[f"due_{n}"], said[f"within_{n}"])]
     return found + [(f"due_{n}", _("Give a day, or a number of working days from 1 to 250.")) for n in wrong]
+
+
+def _left(request: access.Request, said: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Sentences that order something and are quoted by no duty, until somebody has said that they are not passed on."""
+    left = ordering.left_out(said["text"], _taken(said))
+    return [("left", _told(said["text"], left))] if left and request.POST.get("left") != _SO.join(left) else []
+
+
+def _told(text: str, left: list[str]) -> str:
+    read = len(ordering.orders(text))
+    return ngettext(
+        "%(read)s sentences order something; %(count)s is not taken: %(sentences)s",
+        "%(read)s sentences order something; %(count)s are not taken: %(sentences)s",
+        len(left),
+    ) % {"read": read, "count": len(left), "sentences": _SO.join(f"“{sentence}”" for sentence in left)}
+
+
+def _taken(said: Mapping[str, str]) -> list[str]:
+    """The sentences of the duties; without one of its own a duty has the whole text."""
+    return [said[f"sentence_{n}"] or said["text"] for n in _places() if _says(said, n)]
+
+
+def _quoted(said: Mapping[str, str]) -> dict[str, str]:
+    """Each sentence that orders something stands in a duty of its own, as far as there is room."""
+    free = [n for n in _places() if not _says(said, n)]
+    left = ordering.left_out(said["text"], _taken(said))
+    return dict(said) | {f"sentence_{n}": sentence for n, sentence in zip(free, left, strict=False)}
 
 
 def _is_no_term(due: str, within: str) -> bool:
@@ -107,6 +142,9 @@ def _page(request: access.Request, who: Reader, said: Mapping[str, str], errors:
             {"value": kind.value, "words": _(title), "help": "", "chosen": said.get("kind") == kind} for kind, title in KINDS.items()
         ],
         "deliverables": [(kind, _(title)) for kind, title in labels.DELIVERABLES.items()],
+        "read": len(ordering.orders(said["text"])),
+        "left": (left := ordering.left_out(said["text"], _taken(said))),
+        "left_words": _SO.join(left),
         "errors": errors or [],
         "wrong": dict(errors or []),
         "token": request.POST.get("request") or new_key(),
