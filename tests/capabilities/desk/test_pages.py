@@ -51,6 +51,11 @@ def test_what_is_late_stands_first_with_its_day_its_light_and_one_button(ledger:
     assert re.findall(r'href="(/desk/act/apply_for_closing/obligation:\d+)', card)
 
 
+def test_the_desk_says_when_its_lights_were_evaluated(ledger: Ledger, browser: Browser) -> None:
+    """Those of the ledger were at nine o'clock of 2 March; a page of an item has that of the moment."""
+    assert "Lights as evaluated on 2 Mar 2026, 09:00" in words_of(browser("water-clerk").get("/desk/"))
+
+
 def test_a_row_is_taken_on_from_its_card_and_twice_is_once(who: Cast, browser: Browser) -> None:
     row = first_row(signed_ledger(who))
     clerk = browser("water-clerk")

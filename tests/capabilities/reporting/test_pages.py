@@ -6,14 +6,15 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from taizhang.capabilities.reporting.queries.lines import lines_of
-from taizhang.ledger.actions import report_lines, reports
+from taizhang.ledger.actions import deeds, report_lines, reports
 from taizhang.ledger.models import Event, Evidence, Ledger, LightNow, Observation, Report, ReportLine
 from taizhang.ledger.rules.reporting import Cause
 from tests.ledger.live import aim, line_of, opened, said, target_of
 from tests.ledger.pages.conftest import Browser
-from tests.ledger.people import DAY, MARCH, Cast
+from tests.ledger.people import DAY, MARCH, Cast, clock
 from tests.ledger.scans import word
 
 pytestmark = pytest.mark.django_db
@@ -214,8 +215,7 @@ def test_what_wants_no_look_is_accepted_together_and_the_rest_with_its_reason(re
     second = line_of(report, 1)
     report_lines.fill_line(second, said(second), by=who.by("water-clerk"))
     report.refresh_from_db()
-    reports.sign_report(report, by=who.by("water-head"))
-    LightNow.objects.filter(obligation=second.obligation).update(colour="green")
+    reports.sign_report(report, by=who.by("water-head", timezone.now()))  # heard of today: it is not stale
     judge = browser("office-supervisor")
 
     page = judge.get(url(report)).content.decode()
@@ -389,3 +389,20 @@ def test_nothing_to_report_of_what_is_late_is_asked_about_with_the_rows_and_the_
     july.refresh_from_db()
     reports.sign_report(july, by=who.by("water-head", MARCH + DAY))
     assert "待省政府批复" in browser("office-supervisor").get(url(july)).content.decode()
+
+
+def test_the_light_beside_a_line_is_that_of_today_as_on_the_page_of_its_measure(report: Report, browser: Browser) -> None:
+    """In the night of 1 September it was overdue; then its day was moved far ahead."""
+    row = line_of(report).obligation
+    assert "(due 2026-06-30)" in LightNow.objects.get(obligation=row).sentence_en
+    with deeds.deed("extend", by=clock(MARCH + 184 * DAY)) as deed:
+        deed.change(row, due=date(2099, 12, 31))
+
+    clerk = browser("water-clerk")
+    page, measure = (clerk.get(address).content.decode() for address in (url(report), f"/obligations/{row.code}/"))
+
+    assert "(due 2026-06-30)" not in page
+    assert "(due 2026-06-30)" not in measure
+    line = line_of(report)
+    kept = clerk.post(url(report, f"lines/{line.pk}"), form(line), **HTMX).content.decode()
+    assert "(due 2026-06-30)" not in kept

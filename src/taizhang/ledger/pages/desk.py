@@ -72,7 +72,8 @@ def _of_obligation(row: Waiting, address: str, act: Act, verb: str) -> Card:
     url = address.replace("CODE", quote(row.code, safe=""))
     why = Sentence(row.sentence_zh, row.sentence_en)
     about = row.about or f"obligation:{row.id}"
-    return Card(about, act, row.title, url, row.code, row.plan, row.creditor, row.due, row.colour, why, verb, "" if verb else url)
+    go = "" if verb else url
+    return Card(about, act, row.title, url, row.code, row.plan, row.creditor, row.due, row.colour, why, verb, go, lit_at=row.lit_at)
 
 
 def next_of(row: LedgerWaiting, actor: Actor) -> tuple[Act, str] | None:

@@ -1,7 +1,7 @@
 """What waits for somebody: obligations to take on, finish, verify and close; reports, shares, amendments, signature chains. One question for each kind."""
 
 from collections.abc import Collection, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -27,6 +27,7 @@ _BOSSES = frozenset({Role.HEAD, Role.GENERAL_OFFICE})  # they see what is in the
 _COLUMNS = (
     "id", "code", "title", "state", "about", "due", "ledger__plan__title",
     "creditor__short_name", "creditor__name", "light__colour", "light__sentence_zh", "light__sentence_en",
+    "light__seen_at",
 )  # fmt: skip
 
 
@@ -44,6 +45,7 @@ class Waiting(NamedTuple):
     colour: str
     sentence_zh: str
     sentence_en: str
+    lit_at: datetime | None = None
 
 
 class ReportWaiting(NamedTuple):
@@ -253,4 +255,6 @@ def duties_of(actor: Actor, wanted: Q | None = None) -> "QuerySet[Obligation]":
 def _waiting(rows: "QuerySet[Obligation]", among: Collection[int] | None) -> list[Waiting]:
     rows = rows if among is None else rows.filter(pk__in=among)
     found = rows.order_by("due", "id").values_list(*_COLUMNS)
-    return [Waiting._make([*row[:6], row[6] or "", row[7] or row[8] or "", *(value or "" for value in row[9:])]) for row in found]
+    return [
+        Waiting._make([*row[:6], row[6] or "", row[7] or row[8] or "", *(value or "" for value in row[9:12]), row[12]]) for row in found
+    ]

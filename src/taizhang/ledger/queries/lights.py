@@ -1,5 +1,6 @@
 """Lights 亮灯 of many obligations, now or as of any past day, by what was known at any past moment."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -22,11 +23,13 @@ class Lit(NamedTuple):
 
 
 @collector_resting()
-def lights_of(asked: Asked, *, now: datetime, given: Given | None = None) -> list[Lit]:
-    """The lights of everything asked for. `now` is the moment of asking: what is known then, where no other moment is named."""
+def lights_of(asked: Asked, *, now: datetime, given: Given | None = None, ledgers: Sequence[Ledger] | None = None) -> list[Lit]:
+    """The lights of everything asked for. `now` is the moment of asking: what is known then, where no other moment is named. `ledgers`: those
+    of all that is asked for, where the asker has read them."""
     calendar = given.calendar if given else registry.calendar(known_at=asked.known_at)
-    of_their_own = () if given and given.unruled else as_known(Ledger, asked.known_at).filter(light_rules__isnull=False)
-    thresholds = light_rules.thresholds_of(of_their_own, known_at=asked.known_at)
+    if ledgers is None:
+        ledgers = () if given and given.unruled else as_known(Ledger, asked.known_at).filter(light_rules__isnull=False)  # type: ignore[assignment]
+    thresholds = light_rules.thresholds_of(ledgers or (), known_at=asked.known_at)
     judges: dict[str, Judge] = {}
     lit = []
     for found in facts_of(asked, calendar=calendar, given=given):

@@ -8,7 +8,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace  # noqa: F401  the docstring's example
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from taizhang.kit.workdays import CalendarMissing
@@ -45,7 +45,7 @@ class Act:
 class Card:
     """One thing on a desk. `about` names it (`obligation:12`): what two modules say of the same thing is one card.
 
-    It is done at `go`; where `verb` stands, the desk does it itself, to `about`. `light` is a colour, `why` its reason. `says` are lines that
+    It is done at `go`; where `verb` stands, the desk does it itself, to `about`. `light` is a colour, `why` its reason, seen `lit_at`. `says` are lines that
     whoever decides reads before he opens it.
     """
 
@@ -62,6 +62,7 @@ class Card:
     verb: str = ""
     go: str = ""
     says: tuple[str, ...] = ()
+    lit_at: datetime | None = None
 
 
 def nothing_twice(cards: Iterable[Card]) -> list[Card]:

@@ -78,6 +78,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "address": address,
         "total": len(every),
         "count": len(found),
+        "lit_at": min((card.lit_at for card in found if card.light and card.lit_at), default=None),
         "bands": _bands(every, asked, who.day),
         "groups": _groups(found, limit, asked, who.day, registry.calendar()),
         "grouped": _ways_to_group(asked),

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from taizhang.capabilities.reporting.pages import filling
 from taizhang.capabilities.reporting.pages import report as pages
-from taizhang.capabilities.reporting.queries.lines import Line, lines_of
+from taizhang.capabilities.reporting.queries.lines import Line
 from taizhang.frame import access
 from taizhang.ledger.actions import report_lines
 from taizhang.ledger.models import Report, ReportLine
@@ -27,7 +27,7 @@ def judge(request: Any, key: str) -> HttpResponse:
     """One line is accepted or returned, or all that want no look are accepted (`plain`); what is refused is said."""
     who = reader(request)
     found = pages.wanted(who, key)
-    lines = lines_of(found, on=who.day)
+    lines = pages.lines_lit(found, who)
     wanted = _wanted(request, lines)
     verdict = Verdict.RETURNED if request.POST.get("verdict") == Verdict.RETURNED else Verdict.ACCEPTED
     done = sum(_judged(request, found, line, verdict) for line in wanted)

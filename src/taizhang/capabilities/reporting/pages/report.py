@@ -69,13 +69,13 @@ def page(
     way = way_for(found)
     may, own = may_of(found, who, way), who.actor.organisation == found.organisation_id
     hidden = ReportState(found.state) in _DRAFTS and not own  # a draft is nobody's to read but theirs
-    lines = [] if hidden else lines_of(found, on=who.day)
+    lines = [] if hidden else lines_lit(found, who)
     parties = parties_known(who.actor, debtors={found.organisation_id}, coordinator=found.ledger.coordinator_id)
     context = {
         "of": found,
         "title": title_of(found),
         "state": _(STATES[found.state]),
-        "left": words.said(cards.left(found.due, who.day, registry.calendar())) if not found.signed_on else "",
+        "left": words.said(cards.left(found.due, who.day, registry.calendar_remembered(who.record))) if not found.signed_on else "",
         "late": not found.signed_on and found.due < who.day,
         "lines": sorted(lines, key=_to_judge) if may.judge else lines,
         "hidden": hidden,
@@ -91,6 +91,11 @@ def page(
         **shared(lines),
     }
     return render(request, "reporting/report.html", context, status=422 if errors else 200)
+
+
+def lines_lit(found: Report, who: Reader) -> list[Line]:
+    """Its lines with the lights of today, as the pages of their obligations have them."""
+    return lines_of(found, on=who.day, now=who.now)
 
 
 def _asks(of: Report, line: Line) -> bool:

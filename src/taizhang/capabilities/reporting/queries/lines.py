@@ -1,14 +1,18 @@
 """The lines of a report with all that stands beside them, in ten questions however many there are."""
 
 from collections import defaultdict
-from datetime import date
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from taizhang.capabilities.reporting.queries.figures import Figure, figures_of
+from taizhang.kit.workdays import CalendarMissing
 from taizhang.ledger.models import Evidence, Milestone, Report, ReportLine
 from taizhang.ledger.models.versions import twin_of
 from taizhang.ledger.queries.evidence import with_verdict
+from taizhang.ledger.queries.facts import Asked
+from taizhang.ledger.queries.lights import lights_of
 from taizhang.ledger.rules import looks
+from taizhang.ledger.rules.light import Light
 from taizhang.ledger.rules.looks import Told
 from taizhang.ledger.rules.reporting import Cause, Verdict
 from taizhang.ledger.rules.sentences import Sentence
@@ -87,14 +91,24 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def lines_of(report: Report, *, on: date, only: int | None = None) -> list[Line]:
-    """By the codes of their obligations; `only` that line."""
+def lines_of(report: Report, *, on: date, only: int | None = None, now: datetime | None = None) -> list[Line]:
+    """By the codes of their obligations; `only` that line. With `now` their lights are judged anew for that day, in seven questions more: those
+    of the last run are older than what was done since."""
     rows = report.lines.order_by("obligation__code", "id")
     if only is not None:
         rows = rows.filter(pk=only)
     found = list(rows.values_list(*_COLUMNS, named=True))
     more = _More(report, found, on)
-    return [_line(row, more) for row in found]
+    lights = _lights(report, [row.obligation_id for row in found], now, on) if now else {}
+    return [_line(row, more, lights.get(row.obligation_id)) for row in found]
+
+
+def _lights(report: Report, obligations: list[int], now: datetime, on: date) -> dict[int, Light]:
+    """Nothing where the calendar does not reach so far: then those of the last run stand."""
+    try:
+        return {one.id: one.light for one in lights_of(Asked(on, None, tuple(obligations)), now=now, ledgers=[report.ledger])}
+    except CalendarMissing:
+        return {}
 
 
 class _More:
@@ -146,7 +160,14 @@ def _returned(lines: list[int]) -> set[int]:
     return set(versions.values_list("row", flat=True))
 
 
-def _line(row: Any, more: _More) -> Line:
+def _light(row: Any, today: Light | None) -> tuple[str, Sentence]:
+    if today is not None:
+        return today.colour.value, today.sentence
+    return row.obligation__light__colour or "", Sentence(row.obligation__light__sentence_zh or "", row.obligation__light__sentence_en or "")
+
+
+def _line(row: Any, more: _More, today: Light | None) -> Line:
+    colour, why = _light(row, today)
     figures, before = more.figures.get(row.obligation_id, []), more.before.get(row.obligation_id)
     told = Told(
         done=row.done,
@@ -156,7 +177,7 @@ def _line(row: Any, more: _More) -> Line:
         expected_on=row.expected_on,
         promised=before.expected_on if before else None,
         done_before=before.done if before else "",
-        colour=row.obligation__light__colour or "",
+        colour=colour,
         due=row.obligation__due,
         returned_before=row.id in more.returned,
         doubts=[asked for figure in figures for asked in figure.doubts],
@@ -169,8 +190,8 @@ def _line(row: Any, more: _More) -> Line:
         row.obligation__title,
         row.obligation__state,
         row.obligation__due,
-        row.obligation__light__colour or "",
-        Sentence(row.obligation__light__sentence_zh or "", row.obligation__light__sentence_en or ""),
+        colour,
+        why,
         row.done,
         row.problem,
         row.cause,

@@ -75,6 +75,7 @@ def _card(row: Waiting) -> Card:
         row.colour,
         Sentence(row.zh, row.en),
         go=url,
+        lit_at=row.lit_at,
     )
 
 

@@ -1,6 +1,6 @@
 """What of supervision waits for somebody: to issue, to approve, to answer, to judge. One question."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from django.db.models import Q
@@ -32,6 +32,7 @@ class Waiting(NamedTuple):
     colour: str
     zh: str
     en: str
+    lit_at: datetime | None
 
 
 def waiting(actor: Actor) -> list[Waiting]:
@@ -48,10 +49,11 @@ def waiting(actor: Actor) -> list[Waiting]:
         wanted |= Q(state=State.SUBMITTED.value) & _below(actor) & ~Q(proposed_by_id=actor.person or 0)
     columns = (
         "id", "key", "state", "step", "document", "number", "reply_by", "obligation__title", "obligation__code",
-        "obligation__ledger__plan__title", "issuer__short_name", "addressee__short_name", "ground_colour", "ground_zh", "ground_en",
+        "obligation__ledger__plan__title", "issuer__short_name", "addressee__short_name", "obligation__light__colour",
+        "obligation__light__sentence_zh", "obligation__light__sentence_en", "obligation__light__seen_at",
     )  # fmt: skip
     rows = Pressing.objects.filter(wanted).order_by("reply_by", "pk").values_list(*columns)
-    return [Waiting._make([*row[:9], row[9] or "", *row[10:]]) for row in rows]
+    return [Waiting._make([*row[:9], row[9] or "", *row[10:12], *(value or "" for value in row[12:15]), row[15]]) for row in rows]
 
 
 def _below(actor: Actor) -> Q:
