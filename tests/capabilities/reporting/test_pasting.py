@@ -5,12 +5,14 @@ from io import BytesIO
 import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
-from taizhang.ledger.actions import report_lines
+from taizhang.ledger.actions import report_lines, reports
 from taizhang.ledger.models import Event, Ledger, Observation, Report
+from taizhang.ledger.rules.terms import Period
 from tests.ledger.live import line_of, opened, said
 from tests.ledger.pages.conftest import Browser
-from tests.ledger.people import Cast
+from tests.ledger.people import DAY, Cast, clock
 
 pytestmark = pytest.mark.django_db
 
@@ -137,3 +139,36 @@ def test_what_is_no_workbook_is_refused_in_words(name: str, content: bytes, repo
 def test_only_who_fills_it_in_gets_the_form(report: Report, browser: Browser) -> None:
     assert browser("office-supervisor").get(url(report, "form.xlsx")).status_code == 404
     assert browser("office-supervisor").get(url(report, "paste")).status_code == 404
+
+
+def test_a_figure_that_would_be_pasted_is_asked_about_before_it_is_kept(report: Report, browser: Browser) -> None:
+    """Twenty 万亩 are wanted; somebody has pasted mu."""
+    text = pasted(report, ("0", "完成", "", "", "200000", ""))
+
+    page = browser("water-clerk").post(url(report, "paste"), {"text": text}).content.decode()
+
+    assert "far above the target of 20万亩: is it in the same unit?" in page
+    assert "Some figures are asked about" in page
+    assert not Observation.objects.exists()
+
+
+def test_a_figure_that_is_ordinary_is_asked_nothing(report: Report, browser: Browser) -> None:
+    page = browser("water-clerk").post(url(report, "paste"), {"text": pasted(report, ("0", "完成", "", "", "3.5", ""))}).content.decode()
+
+    assert "<ins>3.5万亩</ins>" in page
+    assert "Some figures are asked about" not in page
+
+
+def test_a_final_value_of_a_period_that_is_not_over_is_asked_about(ledger: Ledger, browser: Browser) -> None:
+    today = timezone.localdate()
+    (report,) = [
+        one
+        for one in reports.open_reports(ledger, Period(today.replace(day=1), today + DAY), due=today + DAY, by=clock())
+        if one.organisation.short_name == "省水利厅"
+    ]
+    code = line_of(report).obligation.code
+    text = f"编码\t完成值\t数据性质\n{code}\t3.5\t最终值"
+
+    page = browser("water-clerk").post(url(report, "paste"), {"text": text}).content.decode()
+
+    assert "the period is not over" in page

@@ -52,8 +52,24 @@ def test_a_stock_that_falls_is_asked_about_unless_it_is_to_fall() -> None:
     stock = Measured("户", ValueKind.POINT)
 
     assert "下降" in asked(80, 100, of=stock)[0].zh
-    assert asked(95, 100, of=stock) == []
+    assert "下降" in asked(95, 100, of=stock)[0].zh, "what was counted stands: whoever is to have more has lost some"
+    assert asked(100, 100, of=stock) == []
     assert asked(80, 100, of=Measured("户", ValueKind.POINT, Kind.FALLING)) == []
+
+
+def test_what_goes_up_and_down_by_itself_may_fall_a_little() -> None:
+    for kind in (ValueKind.CURRENT, ValueKind.SHARE):
+        assert asked(55, 60, of=Measured("%", kind)) == []
+        assert "下降" in asked(50, 60, of=Measured("%", kind))[0].zh
+
+
+def test_a_running_total_never_falls_within_its_year_and_may_begin_again_with_the_next() -> None:
+    assert "下降" in asked(99, 100)[0].zh
+    january = Figure(Decimal(1), date(2027, 1, 31))
+    total = [Figure(Decimal(value), date(2026, month, 28)) for month, value in ((11, 90), (12, 100))]
+
+    assert [one.zh for one in doubts(january, total, HOUSEHOLDS, on=date(2027, 2, 1))] == ["低于2026年12月的100户：是否自本年重新累计？"]
+    assert doubts(Figure(Decimal(110), date(2027, 1, 31)), total, HOUSEHOLDS, on=date(2027, 2, 1)) == []
 
 
 def test_impossible_shares_and_values_below_zero_are_asked_about() -> None:

@@ -1,4 +1,5 @@
-"""What is asked about a figure at once, while whoever wrote it still remembers: a slip of the unit, a jump, a fall.
+"""What is asked about a figure at once, while whoever wrote it still remembers: a slip of the unit, a jump, a fall. Of a running total and of a
+stock that is to grow every fall is asked about, of what goes up and down by itself a fall by more than a tenth.
 
 A question refuses nothing: what is so is so, and the words beside it say why.
 """
@@ -17,7 +18,8 @@ from .sentences import Sentence, shown
 _SLIPS = {Decimal(100): "百", Decimal(1000): "千", Decimal(10_000): "万", Decimal(100_000_000): "亿"}
 _NEAR = Decimal(2)  # 12,000 where 1.1 stood: within twice the factor it is the unit, not the work
 _LEAP = Decimal(3)
-_FALL = Decimal("0.9")
+_FALL = Decimal("0.9")  # of what goes up and down by itself: a share, or what one month alone has brought
+_ONLY_RISES = frozenset({ValueKind.CUMULATIVE, ValueKind.POINT})  # what was built or counted stands: whoever is to have more has lost some
 _DOWN = frozenset({Kind.FALLING, Kind.CEILING, Kind.RANGE, Kind.RANK})
 
 
@@ -66,15 +68,24 @@ def _against(new: Figure, before: Sequence[Figure], of: Measured) -> list[Senten
     if of.value_kind in (ValueKind.GROWTH, ValueKind.RANK) or last <= 0 or new.value <= 0:
         return []
     told = f"{shown(last)}{of.unit}"
+    if of.value_kind is ValueKind.CUMULATIVE and new.value < last and new.period_end.year > before[-1].period_end.year:
+        return [_begun_again(told, before[-1].period_end)]
     if slip := _slip(new.value / last):
         times = _times(new.value, last)
         question = f"约为上期（{told}）{times}：单位是“{of.unit}”，是否{'多写' if new.value > last else '少写'}了“{slip}”？"
         return [Sentence(question, f"the last value was {shown(last)} {of.unit}: is this one in the same unit?")]
     if _leaps(new.value, [figure.value for figure in before], of.value_kind):
         return [Sentence(f"比上期（{told}）增长过快，是否属实？", f"a jump from {shown(last)} {of.unit}: is that so?")]
-    if of.kind not in _DOWN and new.value < last * _FALL:
+    if of.kind not in _DOWN and new.value < last * (1 if of.value_kind in _ONLY_RISES else _FALL):
         return [Sentence(f"比上期（{told}）下降，是否属实？", f"it has fallen from {shown(last)} {of.unit}: is that so?")]
     return []
+
+
+def _begun_again(told: str, day: date) -> Sentence:
+    """A running total starts with the year, or somebody has counted this one otherwise than the last."""
+    return Sentence(
+        f"低于{day.year}年{day.month}月的{told}：是否自本年重新累计？", f"below {told} of {day}: is it counted anew from this year on?"
+    )
 
 
 def _times(new: Decimal, last: Decimal) -> str:

@@ -1,6 +1,8 @@
 """What a pasted table would change, cell by cell, before anything is kept."""
 
 from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
@@ -28,7 +30,7 @@ TITLES = {
 
 
 class Change(NamedTuple):
-    """A cell that differs from what stands: of which line, which field, what it was and would be, in words."""
+    """A cell that differs from what stands: of which line, which field, what it was and would be, in words; and what is asked about that."""
 
     line: Line
     field: str
@@ -37,6 +39,7 @@ class Change(NamedTuple):
     now: str
     value: str
     unit: str = ""
+    asked: tuple[str, ...] = ()
 
 
 class Wrong(NamedTuple):
@@ -47,8 +50,8 @@ class Wrong(NamedTuple):
     words: str
 
 
-def compared(rows: Iterable[Row], lines: list[Line]) -> tuple[list[Change], list[Wrong]]:
-    """The changes in their order, and what cannot be taken. An empty cell changes nothing."""
+def compared(rows: Iterable[Row], lines: list[Line], *, on: date) -> tuple[list[Change], list[Wrong]]:
+    """The changes in their order, and what cannot be taken. An empty cell changes nothing. Figures are asked about as on the form."""
     by_code, values = {line.code: line for line in lines}, values_of(lines)
     changes: dict[str, Change] = {}
     wrong: list[Wrong] = []
@@ -62,7 +65,20 @@ def compared(rows: Iterable[Row], lines: list[Line]) -> tuple[list[Change], list
             for change in (*_words(row, line, wrong), *_figures(row, line, wrong)):
                 if change.value != values[change.field]:
                     changes[change.field] = change._replace(was=_shown(change.field, values[change.field], change.unit))
-    return list(changes.values()), wrong
+    values |= {field: change.value for field, change in changes.items()}
+    return [change._replace(asked=_asked(change, values, on)) for change in changes.values()], wrong
+
+
+def _asked(change: Change, values: dict[str, str], on: date) -> tuple[str, ...]:
+    """Beside the value, whatever else is changed; where only the grade is, beside that."""
+    figures = {f"{name}-{change.line.id}-{figure.target}": figure for figure in change.line.figures for name in ("value", "grade")}
+    figure = figures.get(change.field)
+    if figure is None:
+        return ()
+    value, grade = (values[f"{name}-{change.line.id}-{figure.target}"] for name in ("value", "grade"))
+    if not value or (change.field.startswith("grade-") and Decimal(value) != figure.value):
+        return ()
+    return tuple(words.said(one) for one in figure.asked_of(Decimal(value), int(grade), on=on))
 
 
 def _words(row: Row, line: Line, wrong: list[Wrong]) -> Iterable[Change]:

@@ -39,7 +39,7 @@ def paste(request: Any, key: str) -> HttpResponse:
         return _page(request, found)
     try:
         text = _text(request)
-        changes, wrong = compared(pasted.rows(text), lines_of(found, on=who.day))
+        changes, wrong = compared(pasted.rows(text), lines_of(found, on=who.day), on=who.day)
     except Refused as refused:
         return _page(request, found, error=words.said(refused.sentence), text=request.POST.get("text", "")[:LONGEST])
     if "keep" not in request.POST:

@@ -32,6 +32,13 @@ class Figure(NamedTuple):
     elsewhere: bool
     before: Value | None
     doubts: list[Sentence]
+    earlier: tuple[doubts.Figure, ...] = ()
+    measured: Measured = Measured("")
+    period_end: date = date.min
+
+    def asked_of(self, value: Decimal, grade: int, *, on: date) -> list[Sentence]:
+        """What would be asked about that value in its place."""
+        return doubts.doubts(doubts.Figure(value, self.period_end, Grade(grade)), self.earlier, self.measured, on=on)
 
 
 _COLUMNS = ("id", "obligation_id", "indicator_id", "indicator__name", "unit", "kind", "value", "deadline", "indicator__value_kind")
@@ -55,7 +62,11 @@ def _figure(target: Any, values: list[Value], line: int, days: tuple[date, date]
     now = values[-1] if values and values[-1].period_end == period_end else None
     earlier = values[:-1] if now else values
     measured = Measured(target.unit, ValueKind(target.indicator__value_kind), Kind(target.kind), target.value)
-    asked = doubts.doubts(_ruled(now), [_ruled(value) for value in earlier], measured, on=on) if now else []
+    figure = _of(target, now, earlier, line, measured, period_end)
+    return figure._replace(doubts=figure.asked_of(now.value, now.grade, on=on)) if now else figure
+
+
+def _of(target: Any, now: Value | None, earlier: list[Value], line: int, measured: Measured, period_end: date) -> Figure:
     return Figure(
         target.id,
         target.indicator__name,
@@ -67,7 +78,10 @@ def _figure(target: Any, values: list[Value], line: int, days: tuple[date, date]
         now.grade if now else Grade.PRELIMINARY.value,
         now is not None and now.line != line,
         earlier[-1] if earlier else None,
-        asked,
+        [],
+        tuple(_ruled(value) for value in earlier),
+        measured,
+        period_end,
     )
 
 

@@ -17,7 +17,7 @@ def lapse_all(*, by: By) -> list[Pressing]:
 
 def _lapse(row: Pressing, by: By) -> Pressing:
     obligation, state = row.obligation, State(row.state)
-    why = pressing.why_lapsed(state, cancelled=obligation.state == lifecycle.State.CANCELLED, on=obligation.state_since)
+    why = pressing.why_lapsed(state, lifecycle.State(obligation.state), on=obligation.state_since)
     with deeds.deed("lapse_pressing", by=by, pressing=row.key, number=row.number, note=why) as deed:
         deeds.hold(row)  # nobody answers it in the same moment
         deed.about(row if state in pressing.WAITING else obligation)

@@ -7,7 +7,7 @@
 from datetime import date
 from enum import StrEnum
 
-from taizhang.ledger.rules import transitions
+from taizhang.ledger.rules import lifecycle, transitions
 from taizhang.ledger.rules.refusals import Refused
 from taizhang.ledger.rules.sentences import Sentence
 
@@ -102,14 +102,14 @@ def after(state: State, act: Act) -> State:
     return transitions.after(FOLLOWS, state, act, NAMES)
 
 
-def why_lapsed(state: State, *, cancelled: bool, on: date) -> str:
+def why_lapsed(state: State, ended: lifecycle.State, *, on: date) -> str:
     """What the system writes when it ends a paper whose obligation ended on that day: a reply is owed no more, and nothing is issued.
 
-    >>> why_lapsed(State.ISSUED, cancelled=False, on=date(2026, 8, 1))
+    >>> why_lapsed(State.ISSUED, lifecycle.State.CLOSED, on=date(2026, 8, 1))
     '该事项已于2026年8月1日销号，本件随事项办结，不再要求回复'
     """
-    ended = f"该事项已于{on.year}年{on.month}月{on.day}日{'撤销' if cancelled else '销号'}"
-    return f"{ended}，不再发出" if state in WAITING else f"{ended}，本件随事项办结，不再要求回复"
+    told = f"该事项已于{on.year}年{on.month}月{on.day}日{'撤销' if ended is lifecycle.State.CANCELLED else '销号'}"
+    return f"{told}，不再发出" if state in WAITING else f"{told}，本件随事项办结，不再要求回复"
 
 
 def require_words(act: Act, words: str) -> None:
