@@ -46,12 +46,12 @@ class SomethingSaid(Refused):
 
 
 class Unexplained(Refused):
-    """There is said to be nothing to report of what is late, and nobody says why: `codes`, all of them."""
+    """There is said to be nothing to report of what is late, and nobody says why: `late`, each code and how late it is."""
 
     def __init__(self, late: Sequence[tuple[str, Sentence]]) -> None:
         rows = Sentence("；".join(f"{code}{why.zh}" for code, why in late), "; ".join(f"{code}: {why.en}" for code, why in late))
         super().__init__(Sentence(f"{rows.zh}。作零报告须说明理由", f"{rows.en}. Say why there is nothing to report of that"))
-        self.codes = tuple(code for code, _ in late)
+        self.late = dict(late)
 
 
 def require_said(*, done: str, problem: str, cause: Cause | None, figures: int) -> None:

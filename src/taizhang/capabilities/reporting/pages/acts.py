@@ -34,7 +34,7 @@ def nil(request: Any, key: str) -> HttpResponse:
         return _done(request, key, _nil, lambda _report: _("It is said that there is nothing to report."))
     except Unexplained as refused:
         found, why = pages.wanted(reader(request), key), words.said(refused.sentence)
-        return pages.page(request, found, unexplained=refused.codes, errors=[("because", why)])
+        return pages.page(request, found, unexplained=refused.late, errors=[("because", why)])
 
 
 @access.needs("reporting.read")

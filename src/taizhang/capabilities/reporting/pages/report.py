@@ -1,8 +1,9 @@
 """One report: filled in by who owes it, signed by his head, judged by who receives it; to everybody else it can be read."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -26,6 +27,7 @@ from taizhang.ledger.rules import cards, permissions
 from taizhang.ledger.rules.chains import ChainAct
 from taizhang.ledger.rules.permissions import NotPermitted, Party
 from taizhang.ledger.rules.reporting import FOLLOWS, REPORTED, ReportAct, ReportState, Verdict
+from taizhang.ledger.rules.sentences import Sentence
 
 _DRAFTS = (ReportState.OPEN, ReportState.FILLED)
 
@@ -62,7 +64,7 @@ def page(
     *,
     typed: dict[str, str] | None = None,
     errors: list[tuple[str, str]] | None = None,
-    unexplained: Sequence[str] = (),
+    unexplained: Mapping[str, Sentence] = MappingProxyType({}),
 ) -> HttpResponse:
     """The page, with what was typed and could not be kept; `unexplained` are late, and were said to have nothing to report."""
     who = who or reader(request)
@@ -83,7 +85,7 @@ def page(
         "way": way,
         "values": values_of(lines) | (typed or {}),
         "errors": errors or [],
-        "unexplained": [line for line in lines if line.code in unexplained],
+        "unexplained": [(line, words.said(unexplained[line.code])) for line in lines if line.code in unexplained],
         "wrong": dict(errors or []),
         "lit": lambda line: words.lit(line.colour, line.why.zh, line.why.en) if line.colour else None,
         "beside": lambda line: beside(Thing("obligation", line.code, line.state, parties=parties), who),
