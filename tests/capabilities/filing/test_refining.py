@@ -156,3 +156,18 @@ def test_the_page_of_claims_leads_to_each_row(row: Obligation, clerk: Client) ->
     page = clerk.get(f"/filing/ledgers/{row.ledger.code}/claims").content.decode()  # type: ignore[union-attr]
 
     assert f"/claims/{row.code}" in page
+
+
+def test_milestones_that_follow_from_the_work_stand_in_the_form_marked_until_somebody_saves_them(row: Obligation, clerk: Client) -> None:
+    address = f"/filing/ledgers/{row.ledger.code}/claims/{row.code}"  # type: ignore[union-attr]
+
+    page = clerk.get(address).content.decode()
+
+    assert "前期手续（10%）" in page
+    assert "Inferred" in page
+    assert not Milestone.objects.exists()
+    steps = page.split('<textarea rows="')[1].split(">", 1)[1].split("</textarea>")[0]
+    send(clerk, row, "steps", steps=steps)
+    assert list(Milestone.objects.order_by("day").values_list("title", flat=True)) == ["前期手续", "开工", "主体过半", "完工", "验收"]
+    assert not Milestone.objects.filter(inferred=True).exists(), "a person has said them"
+    assert "Inferred" not in clerk.get(address).content.decode()

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from taizhang.ledger.actions import deeds, standings
 from taizhang.ledger.actions.by import By
-from taizhang.ledger.models import Milestone, Obligation, PlanItem
-from taizhang.ledger.queries import declared, hands, registry
+from taizhang.ledger.models import Milestone, Obligation
+from taizhang.ledger.queries import hands
+from taizhang.ledger.queries.milestones import milestones_proposed
 from taizhang.ledger.queries.parties import parties_to_obligation
 from taizhang.ledger.rules import milestones, permissions
 from taizhang.ledger.rules.lifecycle import CLAIMED, ENDED, State
-from taizhang.ledger.rules.milestones import Deliverable
 from taizhang.ledger.rules.milestones import Milestone as Step
 from taizhang.ledger.rules.refusals import Refused
 from taizhang.ledger.rules.sentences import Sentence
@@ -31,12 +31,9 @@ class NotVerifiable(Refused):
 def propose_milestones(obligation: Obligation, *, seen: int | None = None, by: By) -> list[Milestone]:
     """The row has the milestones that follow from what it leaves behind, by the template of a pack or else by ours, marked as concluded:
     a person sets or removes them."""
-    start, due = obligation.start or by.today, obligation.due
-    if due is None or due < start:
+    steps = milestones_proposed(obligation, on=by.today)
+    if not steps:
         raise NothingToPropose(Sentence("没有起止时间，无法推定节点", "there is no start or due date between which to propose any"))
-    left = PlanItem.objects.filter(obligation=obligation).values_list("deliverable", flat=True).first()
-    kind = Deliverable(left or Deliverable.OTHER)
-    steps = milestones.propose(kind, start, due, calendar=registry.calendar(), template=declared.milestone_template(kind))
     return _set("propose_milestones", obligation, steps, seen, by)
 
 

@@ -17,6 +17,7 @@ from taizhang.ledger.pages.reader import Reader, reads
 from taizhang.ledger.queries import evidence as questions
 from taizhang.ledger.queries import scopes
 from taizhang.ledger.queries.one_obligation import OneObligation
+from taizhang.ledger.rules.lifecycle import ENDED
 from taizhang.ledger.rules.refusals import Refused
 from taizhang.ledger.rules.roles import Actor
 
@@ -87,12 +88,14 @@ def preview(_request: HttpRequest, who: Reader, code: str, key: str) -> HttpResp
 
 
 def may_judge(who: Reader, piece: Evidence) -> bool:
-    """Today; nobody judges on a past day."""
+    """Today, and while it is owed: what is closed has been verified with its evidence."""
+    if who.past is not None or piece.obligation.state in ENDED:
+        return False
     try:
         require_judge(piece, who.actor)
     except Refused:
         return False
-    return who.past is None
+    return True
 
 
 def _over(row: Obligation) -> tuple[int | None, ...]:

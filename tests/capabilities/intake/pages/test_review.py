@@ -12,7 +12,7 @@ from django.test import Client
 from taizhang.capabilities.intake import actions as intake
 from taizhang.capabilities.intake.pages import going_on
 from taizhang.frame.models import Account
-from taizhang.ledger.models import Document, Event, Indicator, Ledger, Obligation, Target
+from taizhang.ledger.models import Document, Event, Indicator, Ledger, Milestone, Obligation, Target
 from taizhang.ledger.queries import drafts
 from tests.ledger.people import Cast, cast, draft_ledger
 
@@ -307,6 +307,24 @@ def test_a_row_is_split_merged_dropped_and_each_is_taken_back(ledger: Ledger, de
         clerk.post(f"{desk}/undo")
 
         assert [one._replace(stands=0) for one in rows(ledger)] == before, verb
+
+
+def test_milestones_that_follow_from_the_work_are_shown_as_concluded_and_kept_by_one_click(
+    ledger: Ledger, desk: str, clerk: Client
+) -> None:
+    row = next(row for row in rows(ledger) if "器具" in row.words)
+
+    offered = words_of(clerk.get(f"{desk}/{row.code}", headers=SCRIPT))
+    answer = clerk.post(f"{desk}/{row.code}/propose", {"seen": row.stands}, headers=SCRIPT)
+
+    assert "2026年10月31日" in offered
+    assert "采用这些节点" in offered
+    kept = Milestone.objects.filter(obligation__code=row.code)
+    assert kept.filter(inferred=True, day="2026-10-31", percent=100).exists()
+    assert f"{row.code} 已设{kept.count()}个节点" in words_of(answer)
+    again = words_of(clerk.get(f"{desk}/{row.code}", headers=SCRIPT))
+    assert "推定" in again
+    assert "采用这些节点" not in again
 
 
 def test_a_row_is_not_dropped_without_a_reason(ledger: Ledger, desk: str, clerk: Client) -> None:

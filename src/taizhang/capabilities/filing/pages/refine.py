@@ -20,6 +20,7 @@ from taizhang.ledger.actions.errors import AlreadyDone
 from taizhang.ledger.models import Milestone, Obligation
 from taizhang.ledger.models.columns import new_key
 from taizhang.ledger.pages import acting, words
+from taizhang.ledger.queries.milestones import milestones_proposed
 from taizhang.ledger.rules import amounts
 from taizhang.ledger.rules.aims import Kind
 from taizhang.ledger.rules.milestones import Milestone as Step
@@ -83,6 +84,7 @@ def _revision(request: access.Request) -> int | None:
 def _form(request: access.Request, of: Obligation, today: date, errors: list[tuple[str, str]]) -> HttpResponse:
     targets = questions.targets_of(of)
     counted, milestones = questions.counted(of), questions.milestones_of(of)
+    proposed = () if milestones else milestones_proposed(of, on=today)
     time = questions.time_of(of, counted, today)
     shown: dict[str, Any] = {
         "ledger": of.ledger,
@@ -96,7 +98,8 @@ def _form(request: access.Request, of: Obligation, today: date, errors: list[tup
         "unit": time.unit,
         "quarters": [(one.end, words.said(one.title), request.POST.get(f"quarter-{one.end.isoformat()}", "")) for one in time.quarters],
         "milestones": milestones,
-        "steps": request.POST.get("steps", _lines(milestones)),
+        "proposed": proposed,
+        "steps": request.POST.get("steps", _lines(milestones) or "\n".join(steps_said([step]) for step in proposed)),
         "errors": errors,
         "error": dict(errors),
         "token": new_key(),

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from taizhang.capabilities.intake.pages.review import desk_address, fragment, ledger_of
 from taizhang.frame import access
-from taizhang.ledger.actions import cutting, drafting, reviewing, undoing
+from taizhang.ledger.actions import cutting, drafting, milestones, reviewing, undoing
 from taizhang.ledger.actions.by import By
 from taizhang.ledger.actions.errors import AlreadyDone
 from taizhang.ledger.models import Ledger, Obligation
@@ -48,7 +48,7 @@ def accept(request: access.Request, document: str, ledger: str) -> HttpResponse:
 @access.needs("intake.read")
 @require_POST
 def act(request: access.Request, document: str, ledger: str, row: str, verb: str) -> HttpResponse:
-    """Split, merge, drop."""
+    """Split, merge, drop; keep the milestones that are proposed."""
     call = _ACTS.get(verb)
     by = acting.by(request, reason=request.POST.get("reason", "").strip())
     draft = ledger_of(document, ledger, by.actor)
@@ -98,7 +98,21 @@ def _drop(row: Obligation, said: Mapping[str, str], by: By) -> str:
     return _("%(code)s is dropped; its code is never another's.") % {"code": row.code}
 
 
-_ACTS: dict[str, Callable[[Obligation, Mapping[str, str], By], str]] = {"split": _split, "merge": _merge, "drop": _drop}
+def _propose(row: Obligation, said: Mapping[str, str], by: By) -> str:
+    reviewing.require_stands(row, number(said.get("seen")))
+    kept = milestones.propose_milestones(row, by=by)
+    return ngettext("%(code)s has %(count)s milestone.", "%(code)s has %(count)s milestones.", len(kept)) % {
+        "code": row.code,
+        "count": len(kept),
+    }
+
+
+_ACTS: dict[str, Callable[[Obligation, Mapping[str, str], By], str]] = {
+    "split": _split,
+    "merge": _merge,
+    "drop": _drop,
+    "propose": _propose,
+}
 
 
 def _neighbour(row: Obligation) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from itertools import pairwise, zip_longest
 from typing import Any, NamedTuple
 
@@ -24,6 +25,7 @@ from taizhang.ledger.models.columns import new_key
 from taizhang.ledger.pages import acting, words
 from taizhang.ledger.queries import documents, drafts, registry
 from taizhang.ledger.queries.drafts import DraftRow
+from taizhang.ledger.queries.milestones import milestones_proposed, milestones_standing
 from taizhang.ledger.rules import cutting
 from taizhang.ledger.rules.clock import Basis, Due
 from taizhang.ledger.rules.duties import Duty
@@ -34,8 +36,17 @@ ROLES = {Duty.LEAD: N_("Lead"), Duty.RESPONSIBLE: N_("Responsible"), Duty.SUPPOR
 _SAID_AT_REVIEW = Sentence("校核时确定", "said at the review")
 
 
+class Step(NamedTuple):
+    """A milestone as the form shows it."""
+
+    day: date
+    percent: Decimal
+    title: str
+    inferred: bool
+
+
 class Form(NamedTuple):
-    """What stands in the form of a row. `stands` is what the record says, where somebody else has changed it meanwhile."""
+    """What stands in the form of a row. `steps` are its milestones where `steps_stand`, else those that are proposed. `stands` is what the record says, where somebody else has changed it meanwhile."""
 
     row: DraftRow
     words: str
@@ -44,6 +55,8 @@ class Form(NamedTuple):
     roles: list[tuple[str, str]]
     cuts: list[tuple[str, int]]
     token: str
+    steps: list[Step]
+    steps_stand: bool
     error: str = ""
     stands: DraftRow | None = None
 
@@ -64,14 +77,14 @@ def row(request: access.Request, document: str, ledger: str, row: str) -> HttpRe
     if "leave" in request.GET:  # as it was
         return fragment(request, draft, rows)
     if request.method != "POST":
-        return _shown(request, draft, rows, form_of(found))
+        return _shown(request, draft, rows, form_of(found, by.today))
     try:
         said = _said(found, request.POST, request.POST.getlist("owner"), request.POST.getlist("role"), by.today)
         actions.save_row(Obligation.objects.get(pk=found.pk), said, seen=number(request.POST.get("seen")), by=by)
     except AlreadyDone:
         pass
     except Refused as refused:
-        return _shown(request, draft, rows, _again(request, found, refused))
+        return _shown(request, draft, rows, _again(request, found, refused, by.today))
     told = _("%(code)s is set right and accepted.") % {"code": row}
     if request.htmx:
         return fragment(request, draft, drafts.rows_of_task(draft, row), told)
@@ -79,19 +92,29 @@ def row(request: access.Request, document: str, ledger: str, row: str) -> HttpRe
     return redirect(desk_address(draft, row))
 
 
-def form_of(row: DraftRow) -> Form:
+def form_of(row: DraftRow, today: date) -> Form:
     """The form of a row, as it stands."""
     owners = [(owner.name, owner.role.value) for owner in row.owners] + [("", Duty.LEAD.value if not row.led else Duty.SUPPORT.value)]
     due = row.due.isoformat() if row.due else ""
-    return Form(row, row.words, due, owners, _roles(), _cuts(row.words), new_key())
+    return Form(row, row.words, due, owners, _roles(), _cuts(row.words), new_key(), *_steps(row, today))
 
 
-def _again(request: access.Request, row: DraftRow, refused: Refused) -> Form:
+def _steps(row: DraftRow, today: date) -> tuple[list[Step], bool]:
+    """Its milestones, and that they stand; else those that are proposed."""
+    if standing := milestones_standing(row.pk):
+        return [Step(one.day, one.percent, one.title, one.inferred) for one in standing], True
+    proposed = milestones_proposed(Obligation.objects.get(pk=row.pk), on=today)
+    return [Step(one.day, one.percent, words.said(one.title), inferred=True) for one in proposed], False
+
+
+def _again(request: access.Request, row: DraftRow, refused: Refused, today: date) -> Form:
     """With what he wrote; sent once more, it is weighed against the row as it stands now."""
     owners = list(zip_longest(request.POST.getlist("owner"), request.POST.getlist("role"), fillvalue=""))
     said = {name: request.POST.get(name, "") for name in ("words", "due")}
     stands = row if isinstance(refused, Overtaken) else None
-    return Form(row, said["words"], said["due"], owners, _roles(), _cuts(row.words), new_key(), words.said(refused.sentence), stands)
+    steps, stand = _steps(row, today)
+    error = words.said(refused.sentence)
+    return Form(row, said["words"], said["due"], owners, _roles(), _cuts(row.words), new_key(), steps, stand, error, stands)
 
 
 def _said(row: DraftRow, said: Mapping[str, str], names: list[str], roles: list[str], today: date) -> Said:
