@@ -1,18 +1,29 @@
 """What a leader has written or a meeting has settled is registered in one form, and owed from then on like every measure of a plan."""
 
+import json
 from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import pytest
 from django.utils import timezone
+from jsonschema import Draft202012Validator
 
 from taizhang.capabilities.supervision.actions import instructions as actions
 from taizhang.capabilities.supervision.actions import pressing
 from taizhang.capabilities.supervision.actions.drafting import Words
 from taizhang.capabilities.supervision.models import Instruction
 from taizhang.capabilities.supervision.queries import instructions as questions
-from taizhang.capabilities.supervision.rules.instructions import Kind, KnownAlready, NotBelow, NothingOrdered, NotInTheText, Ordered, Source
+from taizhang.capabilities.supervision.rules.instructions import (
+    Kind,
+    KnownAlready,
+    NotBelow,
+    NothingOrdered,
+    NotInTheText,
+    Ordered,
+    Source,
+    findings_of,
+)
 from taizhang.ledger.actions import ledgers
 from taizhang.ledger.actions.lights import light_up
 from taizhang.ledger.actions.reports import open_reports
@@ -21,6 +32,7 @@ from taizhang.ledger.rules.milestones import Deliverable
 from taizhang.ledger.rules.permissions import NotPermitted
 from taizhang.ledger.rules.secrecy import Classified
 from taizhang.ledger.rules.terms import Period
+from tests.house.sources import ROOT
 from tests.ledger.pages.conftest import Browser
 from tests.ledger.people import Cast, clock, day
 
@@ -58,6 +70,22 @@ def test_the_sentence_is_found_again_in_what_was_said(who: Cast) -> None:
     assert kept[item.span_start : item.span_end] == "请水利厅牵头，住建厅配合，\n研究提出改造方案"
     assert "方远副省长" in kept
     assert "阅批件〔2026〕88号" in kept
+
+
+def test_what_was_said_opens_as_a_document_with_its_duties_marked(who: Cast, browser: Browser) -> None:
+    document = registered(who).ledger.plan.document
+    assert document is not None
+
+    page = browser("office-supervisor").get(f"/documents/{document.key}")
+
+    assert page.status_code == 200
+    assert "研究提出改造方案" in page.content.decode()
+
+
+def test_its_duties_have_the_published_form_of_a_reading() -> None:
+    schema = json.loads((ROOT / "docs/reference/reading.schema.json").read_text("utf-8"))
+
+    Draft202012Validator(schema).validate(findings_of(SOURCE, [PLAN, FUNDS]))
 
 
 def test_it_is_numbered_and_a_paper_tells_who_does_what_by_when(who: Cast) -> None:

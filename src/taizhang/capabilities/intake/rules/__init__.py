@@ -27,6 +27,7 @@ def panes(source: str, reading: Mapping[str, Any]) -> Panes:
     >>> ["".join(segment.text for segment in paragraph.segments) for paragraph in found.source]
     ['1.新建水厂2座。']
     """
+    reading = {"orders": [], **reading}  # readings that were recorded before a covering notice's orders were read have none
     marks, edits = marks_of(reading), edits_of(reading["mendings"])
     return Panes(tuple(paragraphs(source, marks, edits)), outline_of(reading, edits))
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from hashlib import sha256
 from typing import Any
 
 from taizhang.ledger.rules import term_words
@@ -130,21 +131,22 @@ def findings_of(source: Source, duties: Sequence[Ordered]) -> dict[str, Any]:
         "format": "taizhang.reading/1",
         "document": {
             "title": source.subject, "doc_number": source.number or None, "issuer": source.who,
-            "issue_date": source.on.isoformat(), "addressees": [], "source": {"name": "", "sha256": ""},
+            "issue_date": source.on.isoformat(), "addressees": [], "source": {"name": f"{source.subject}.txt", "sha256": sha256(text.encode()).hexdigest()},
         },
-        "plans": [{"id": PLAN, "title": source.subject, "year": source.on.year, "package": "", "span": [0, len(text)], "title_only": False}],
+        "plans": [{"id": PLAN, "title": source.subject, "year": source.on.year, "package": None, "span": [0, len(text)], "title_only": False}],
         "tasks": [_task(words, start_of(source), number, duty) for number, duty in enumerate(duties, 1)],
-        "targets": [], "provisions": [], "gaps": [], "mendings": [],
+        "orders": [], "targets": [], "provisions": [], "gaps": [], "mendings": [],
     }  # fmt: skip
 
 
 def _task(text: str, start: int, number: int, duty: Ordered) -> dict[str, Any]:
     span = [start + place for place in place_of(text, duty.sentence)]
     words = "".join(duty.sentence.split())
-    measure = {"id": f"t{number}.m1", "text": words, "verb": "", "deliverable": duty.deliverable.value, "span": span}
+    due = {"deadline": duty.due.isoformat() if duty.due else None, "deadline_text": words_of(duty) or None}
+    measure = {"id": f"t{number}.m1", "text": words, "verb": "", "deliverable": duty.deliverable.value, "span": span, **due}
     return {
         "id": f"t{number}", "plan": PLAN, "no": str(number), "path": [], "heading": "", "text": words, "span": span,
-        "deadline": duty.due.isoformat() if duty.due else None, "deadline_text": words_of(duty) or None, "recurrence": None,
+        **due, "recurrence": None,
         "organisations": [_organisation(name, lead=place == 0) for place, name in enumerate(duty.names)],
         "measures": [measure],
     }  # fmt: skip
