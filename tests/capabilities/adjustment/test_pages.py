@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from django.db import connection
@@ -137,6 +138,19 @@ def test_a_target_is_changed_from_its_own_form(signed: Ledger, browser: Browser)
     assert Amendment.objects.get().changes == {"value": ["20", "15"]}
 
 
+def test_wherever_a_number_of_a_target_changes_it_has_its_unit(signed: Ledger, who: Cast, browser: Browser) -> None:
+    row = first_row(signed)
+    proposal = Proposal(AmendmentKind.TARGET, {"value": Decimal(15)}, "江政办函〔2026〕8号", MARCH.date(), row, target_of(row))
+    made = amendments.propose(signed, proposal, by=who.by("water-clerk", reason="用地批复推迟"))
+    supervisor = browser("office-supervisor")
+    addresses = (f"/adjustment/{made.key}/", "/adjustment/?state=proposed", f"/obligations/{row.code}/", "/desk/")
+    addresses += (f"/desk/act/decide_amendment/amendment:{made.pk}",)
+
+    pages = {address: " ".join(re.sub(r"<[^>]+>", " ", supervisor.get(address).content.decode()).split()) for address in addresses}
+
+    assert [address for address, page in pages.items() if not re.search("20万亩 ?→? ?15万亩", page)] == []
+
+
 def test_a_row_is_added_from_the_ledger(signed: Ledger, browser: Browser) -> None:
     clerk, address = browser("water-clerk"), f"/adjustment/add/{signed.code}/"
     form = FORM | {"words": "建设智慧灌区2处", "lead": "省住房城乡建设厅", "deliverable": "built"}
@@ -206,7 +220,7 @@ def test_the_letter_holds_original_and_revised_and_what_it_does_to_the_totals(si
 
     page = clerk.get(f"/adjustment/letter/{made.key}/").content.decode()
 
-    for words in ("数值", ">20<", ">15<", "江政办函〔2026〕8号", "用地批复推迟", "督查室"):
+    for words in ("数值", ">20万亩<", ">15万亩<", "江政办函〔2026〕8号", "用地批复推迟", "督查室"):
         assert words in page
 
 

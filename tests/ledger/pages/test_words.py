@@ -88,6 +88,19 @@ def test_what_only_follows_is_not_told() -> None:
     assert list(changes_of({"changes": {"obligation:12": {"state_since": ["2026-01-01", "2026-03-02"]}}}, NOBODY)) == []
 
 
+def test_an_amendment_of_a_target_says_its_numbers_in_their_unit() -> None:
+    from django.utils import translation
+
+    from taizhang.ledger.pages.changes_in_words import amended
+
+    with translation.override("en"):
+        same = amended({"value": ["12000", "10800"], "upper": [None, "0"], "scope": ["全省", "市"]}, NOBODY, unit="户")
+        other = amended({"value": ["3", "30000"], "unit": ["万亩", "亩"]}, NOBODY, unit="万亩")
+
+    assert same == [Change("Value", "12000户", "10800户"), Change("Upper value", "—", "0户"), Change("Scope", "全省", "市")]
+    assert other[0] == Change("Value", "3万亩", "30000亩")
+
+
 def test_an_amendment_names_organisations_and_days_in_words() -> None:
     from django.utils import translation
 

@@ -132,6 +132,7 @@ _OTHER_STATES: Mapping[str, Mapping[Any, str]] = {
     "signinground": labels.ROUND_STATES,
 }
 _HANDS = frozenset({"steps", "proposed_steps"})
+_AMOUNTS = frozenset({"value", "upper", "tolerance", "baseline"})
 
 
 @dataclass(frozen=True)
@@ -179,15 +180,22 @@ def changes_of(payload: Mapping[str, Any], names: Names) -> Iterator[Change]:
             yield Change(_(title), _said(table, column, old, names), _said(table, column, new, names))
 
 
-def amended(changes: Mapping[str, Any], names: Names) -> list[Change]:
-    """What an amendment changes, each field in words."""
+def amended(changes: Mapping[str, Any], names: Names, *, unit: str = "") -> list[Change]:
+    """What an amendment changes, each field in words; `unit` is that of the target whose numbers it changes, unless it changes that too."""
     known = COLUMNS | _OF_AMENDMENTS
     pairs = [
         (name, *pair) for name, pair in changes.items() if name in known and isinstance(pair, list) and len(pair) == len(("old", "new"))
     ]
+    units = changes.get("unit") or (unit, unit)
     return [
-        Change(_(known[name]), _said("obligation", name, old, names), _said("obligation", name, new, names)) for name, old, new in pairs
+        Change(_(known[name]), *(_amount(name, side, of, names) for side, of in zip(sides, units, strict=True))) for name, *sides in pairs
     ]
+
+
+def _amount(name: str, value: Any, unit: str, names: Names) -> str:
+    """A number of a target has its unit."""
+    said = _said("obligation", name, value, names)
+    return f"{said}{unit}" if name in _AMOUNTS and value is not None else said
 
 
 def _columns(payload: Mapping[str, Any]) -> Iterator[tuple[str, str, Any, Any]]:

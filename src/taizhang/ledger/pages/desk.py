@@ -162,7 +162,7 @@ def _chains(actor: Actor) -> Iterable[Card]:
 
 
 def _what(row: AmendmentWaiting, names: Names) -> Iterable[str]:
-    for one in amended(row.changes, names):
+    for one in amended(row.changes, names, unit=row.unit):
         yield _("%(what)s: %(old)s → %(new)s") % {"what": one.column, "old": one.old, "new": one.new}
 
 

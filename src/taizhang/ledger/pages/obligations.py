@@ -61,7 +61,7 @@ def obligation(request: HttpRequest, who: Reader, code: str) -> HttpResponse:
         "history": deeds_in_words.history(found.history, names),
         "proofs": [reverse("ledger:event_proof", kwargs={"code": code, "number": event.number}) for event in found.history],
         "pieces": pieces_of(found, seen),
-        "amended": _amended(found.amendments, names),
+        "amended": _amended(found.amendments, {target.id: target.unit for target in found.targets}, names),
     }
     return render(request, "ledger/obligation.html", shown)
 
@@ -98,14 +98,14 @@ def _duty(row: DutyRow, who: Reader) -> Duty:
     )
 
 
-def _amended(rows: list[dict[str, Any]], names: Names) -> list[dict[str, Any]]:
+def _amended(rows: list[dict[str, Any]], units: dict[int, str], names: Names) -> list[dict[str, Any]]:
     """Amendments in words: each change with what stood before beside what stands after."""
     return [
         row
         | {
             "kind": labels.named(labels.AMENDED, row["kind"]),
             "state": labels.named(labels.AMENDMENT_STATES, row["state"]),
-            "changes": amended(row["changes"], names),
+            "changes": amended(row["changes"], names, unit=units.get(row["target_id"] or 0, "")),
         }
         for row in rows
     ]

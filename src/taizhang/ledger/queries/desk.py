@@ -92,6 +92,7 @@ class AmendmentWaiting(NamedTuple):
     organisation: str
     changes: dict[str, Any]
     effects: list[dict[str, Any]]
+    unit: str  # of the target that it changes
 
 
 class ChainWaiting(NamedTuple):
@@ -192,15 +193,18 @@ def amendments_waiting(actor: Actor, *, on: date) -> list[AmendmentWaiting]:
         return []
     carries_out = works(actor) and may("apply_amendment", actor)
     columns = ("id", "state", "kind", "effective_on", "ledger__code", "ledger__plan__title", "obligation__code", "obligation__title")
-    more = ("organisation__short_name", "organisation__name", "changes", "effects", *_OF_PATHS)
+    more = ("organisation__short_name", "organisation__name", "changes", "effects", *_OF_PATHS, "target__unit")
     rows = Amendment.objects.filter(_concerning(actor, on)).order_by("effective_on", "id").values_list(*columns, *more)
     waiting = (
         row
         for row in rows
-        if (row[1] == AmendmentState.PROPOSED and _is_his_step(actor, row[12:]))
+        if (row[1] == AmendmentState.PROPOSED and _is_his_step(actor, row[12:18]))
         or (row[1] == AmendmentState.APPROVED and carries_out and row[16] == actor.organisation)
     )
-    return [AmendmentWaiting._make([*row[:6], row[6] or "", row[7] or "", row[8] or row[9] or "", row[10], row[11]]) for row in waiting]
+    return [
+        AmendmentWaiting._make([*row[:6], row[6] or "", row[7] or "", row[8] or row[9] or "", row[10], row[11], row[18] or ""])
+        for row in waiting
+    ]
 
 
 def chains_waiting(actor: Actor) -> list[ChainWaiting]:

@@ -84,7 +84,7 @@ def _row(line: Line, names: Names, who: Reader) -> Row:
         _waits(line),
         _(FILINGS[stage]) if line.due or line.filed else "",
         is_late(line.due, filed=line.filed, on=who.day),
-        amended(line.changes, names),
+        amended(line.changes, names, unit=line.unit),
     )
 
 

@@ -61,7 +61,7 @@ def draft_of(of: Amendment, filing: ChangeFiling) -> Paper:
 def _changed(of: Amendment, filing: ChangeFiling) -> Changed:
     """What the letter is composed from. A paper is in Chinese, whatever its writer reads."""
     with translation.override("zh-hans"):
-        sides = [Side(one.column, one.old, one.new) for one in shown.in_words(of.changes)]
+        sides = [Side(one.column, one.old, one.new) for one in shown.in_words(of.changes, of.target)]
     steps = questions.path_of(of).steps
     hands = [Hand(steps[one.step].title.zh, one.organisation, one.on) for one in questions.opinions_of(of) if one.agreed]
     back = [one.paper.number for one in questions.letters_of(filing) if one.act == FilingAct.RETURN]

@@ -28,9 +28,9 @@ def effects(found: Iterable[Effect]) -> list[Shown]:
 def sides(kind: AmendmentKind, changes: Mapping[str, Any], row: Obligation | None, target: Target | None) -> list[Change]:
     """What stands now beside what would stand."""
     stands = fields_standing(kind, row, target)
-    return in_words({name: [stands.get(name), plain(value)] for name, value in changes.items()})
+    return in_words({name: [stands.get(name), plain(value)] for name, value in changes.items()}, target)
 
 
-def in_words(changes: Mapping[str, Any]) -> list[Change]:
-    """What an amendment changes, each field in words, with the names of those whom it names by number."""
-    return amended(changes, names_in((), [changes]))
+def in_words(changes: Mapping[str, Any], target: Target | None = None) -> list[Change]:
+    """What an amendment changes, each field in words: numbers in the unit of its target, with the names of those whom it names by number."""
+    return amended(changes, names_in((), [changes]), unit=target.unit if target else "")

@@ -40,6 +40,7 @@ class Line(NamedTuple):
     filed: date | None
     returned: date | None
     recorded: date | None
+    unit: str  # of the target that it changes
 
 
 class Opinion(NamedTuple):
@@ -72,11 +73,14 @@ def listed(actor: Actor, *, state: str = "", ledger: str = "", before: int | Non
         rows = rows.filter(ledger__code=ledger)
     if before is not None:
         rows = rows.filter(pk__lt=before)
-    filing = ("change_filing__due", "change_filing__filed_on", "change_filing__returned_on", "change_filing__recorded_on")
+    filing = ("change_filing__due", "change_filing__filed_on", "change_filing__returned_on", "change_filing__recorded_on", "target__unit")
     found: Iterable[Any] = rows.order_by("-pk").values_list(*_COLUMNS, "organisation__short_name", "organisation__name", *filing)[
         : PAGE + 1
     ]
-    return [Line._make([*row[:9], row[9] or "", row[10] or "", row[11], row[12], row[13] or row[14] or "", *row[15:]]) for row in found]
+    return [
+        Line._make([*row[:9], row[9] or "", row[10] or "", row[11], row[12], row[13] or row[14] or "", *row[15:-1], row[-1] or ""])
+        for row in found
+    ]
 
 
 def counts(actor: Actor) -> dict[str, int]:

@@ -60,7 +60,10 @@ def _of_amendment(row: Any) -> Facts:
     return [
         (_("Kind"), labels.named(labels.AMENDED, row.kind)),
         (_("Proposing organisation"), str(row.organisation or "")),
-        *[(one.column, f"{one.old} → {one.new}") for one in amended(row.changes, names_in((), [row.changes]))],
+        *[
+            (one.column, f"{one.old} → {one.new}")
+            for one in amended(row.changes, names_in((), [row.changes]), unit=row.target.unit if row.target else "")
+        ],
         *[(_("What it does to the totals"), line) for line in in_lines(amendment_effects.from_json(row.effects))],
         (_("Reason"), row.reason),
         (_("Basis"), row.basis),

@@ -11,7 +11,7 @@ _RELATED = {
     "obligation": ("ledger__plan", "creditor"),
     "ledger": ("plan", "recipient", "coordinator"),
     "target": ("indicator", "parent__obligation__ledger__plan", "plan"),
-    "amendment": ("ledger__plan", "obligation", "organisation"),
+    "amendment": ("ledger__plan", "obligation", "organisation", "target"),
 }
 
 
