@@ -19,7 +19,7 @@ from taizhang.kit.paper import of_json
 from taizhang.ledger.actions import observations, report_lines, reports
 from taizhang.ledger.models import IssuedPaper, Ledger, Observation, Report
 from taizhang.ledger.queries import log
-from taizhang.ledger.rules.bulletins import BulletinKind
+from taizhang.ledger.rules.bulletins import BulletinKind, LightsOld
 from taizhang.ledger.rules.permissions import NotPermitted
 from taizhang.ledger.rules.reporting import Cause
 from tests.ledger.live import line_of, opened, said
@@ -95,6 +95,46 @@ def test_a_correction_changes_neither_the_issued_paper_nor_what_is_asked_of_that
     assert [line.figures for line in then.lines if line.figures] == [("高效节水灌溉面积3.5万亩，目标20万亩",)]
     assert [line.figures for line in now.lines if line.figures] == [("高效节水灌溉面积1.5万亩，目标20万亩",)]
     assert log.verified().broken is None
+
+
+def test_it_says_of_which_moment_its_lights_are_and_answers_the_same_later(report: Report, ledger: Ledger, who: Cast) -> None:
+    """On 11 April the first row is due in June and nobody is late; on 1 September, when the lights of the night were red, it is asked again."""
+    made = draft(ledger, who)
+
+    assert "截至2026年4月11日9时00分，在办事项中，灰灯2项。" in made.body
+    assert accepted.facts_of([ledger], *MONTH, known_at=LATER).lights == (("grey", 2),)
+
+
+def test_lights_of_an_earlier_day_are_counted_anew_or_agreed_to_before_it_goes_out(report: Report, ledger: Ledger, who: Cast) -> None:
+    first, second = draft(ledger, who), draft(ledger, who)
+    august = MARCH + 160 * DAY
+    by = who.by("office-supervisor", august)
+    with pytest.raises(LightsOld) as refused:
+        bulletins.issue_bulletin(first, "江政督", to=[who.government], by=by)
+    assert refused.value.of == date(2026, 4, 11)
+
+    bulletins.count_lights_anew(first, by=by)
+    bulletins.issue_bulletin(first, "江政督", to=[who.government], by=by)
+    bulletins.issue_bulletin(second, "江政督", to=[who.government], lights_of=date(2026, 4, 11), by=by)
+
+    assert "截至2026年8月9日9时00分，在办事项中，红灯1项" in first.body
+    assert "4月11日9时00分，在办事项中" not in first.body
+    assert "截至2026年4月11日9时00分，在办事项中，灰灯2项。" in second.body
+    assert [paper.number for paper in IssuedPaper.objects.order_by("pk")] == ["江政督〔2026〕1号", "江政督〔2026〕2号"]
+
+
+def test_on_the_page_old_lights_are_asked_about_and_counted_anew(report: Report, ledger: Ledger, who: Cast, browser: Browser) -> None:
+    made, supervisor = draft(ledger, who), browser("office-supervisor")
+    address = f"/reports/bulletins/{made.key}/"
+
+    asked = supervisor.post(f"{address}issue", {"mark": "江政督", "seen": "1"})
+    assert asked.status_code == 422
+    assert 'name="lights_of" value="2026-04-11"' in asked.content.decode()
+    supervisor.post(address, {"title": made.title, "body": made.body, "seen": "1", "lights": "now"})
+    answer = supervisor.post(f"{address}issue", {"mark": "江政督", "seen": str(Bulletin.objects.get().revision)}, follow=True)
+
+    assert "Issued as 江政督〔" in answer.content.decode()
+    assert "4月11日9时00分" not in Bulletin.objects.get().body
 
 
 def test_it_is_edited_and_goes_out_as_it_was_edited_with_a_number(report: Report, ledger: Ledger, who: Cast) -> None:

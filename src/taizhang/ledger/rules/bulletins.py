@@ -6,19 +6,22 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple
 
 from .colours import NAMES, SEVERITY, Colour
 from .looks import CAUSES
+from .refusals import Refused
 from .reporting import Cause
+from .sentences import Sentence
 
 DIGITS = "一二三四五六七八九十"
 _LAYERS = (re.compile(r"[一二三四五六七八九十百]+、"), re.compile(r"（[一二三四五六七八九十百]+）"), re.compile(r"\d+[.．]"))
+_LIGHTS = re.compile(r"截至(\d{4})年(\d{1,2})月(\d{1,2})日\d{1,2}时\d{2}分，在办事项中，[^。\n]*。")
 _SHORT = 40  # a heading; what is longer is a paragraph that begins with its number
 
 
@@ -73,7 +76,7 @@ class Handed:
 
 @dataclass(frozen=True)
 class Facts:
-    """What is known at the cut-off. `lights`: how many obligations have which."""
+    """What is known at the cut-off. `lights`: how many obligations have which at the moment `lit_at`."""
 
     start: date
     end: date
@@ -81,6 +84,20 @@ class Facts:
     handed: tuple[Handed, ...]
     lines: tuple[Accepted, ...]
     lights: tuple[tuple[str, int], ...] = ()
+    lit_at: datetime | None = None
+
+
+class LightsOld(Refused):
+    """The text counts the lights of an earlier day, and nobody has said that it goes out with them: `of`, that day."""
+
+    def __init__(self, of: date) -> None:
+        super().__init__(
+            Sentence(
+                f"文中亮灯数截至{of.year}年{of.month}月{of.day}日：请更新，或确认按该日数印发",
+                f"the lights in the text are those of {of}: count them anew, or say that it goes out with those",
+            )
+        )
+        self.of = of
 
 
 def title_of(kind: BulletinKind, subject: str, facts: Facts) -> str:
@@ -122,9 +139,42 @@ def _whole(facts: Facts) -> list[str]:
     said += f"，逾期报送{late}份" if late else ""
     said += f"，未报送{missing}份" if missing else ""
     said += f"；采纳进展{len(facts.lines)}项（截至{_day(facts.cut_off)}）。"
-    lights = [(colour, count) for colour, count in facts.lights if count and colour != Colour.NONE]
-    worst = sorted(lights, key=lambda one: -SEVERITY[Colour(one[0])])
-    return [said, *([f"在办事项中，{'、'.join(f'{NAMES[Colour(colour)].zh}{count}项' for colour, count in worst)}。"] if worst else [])]
+    lights = in_lights(facts.lights, facts.lit_at) if facts.lit_at else ""
+    return [said, lights] if lights else [said]
+
+
+def in_lights(lights: Iterable[tuple[str, int]], at: datetime) -> str:
+    """How many are lit how at that moment, the worst first; nothing where nothing is lit.
+
+    >>> in_lights([("green", 5), ("red", 2)], datetime(2026, 4, 2, 9, 5))
+    '截至2026年4月2日9时05分，在办事项中，红灯2项、绿灯5项。'
+    """
+    lit = [(colour, count) for colour, count in lights if count and colour != Colour.NONE]
+    worst = sorted(lit, key=lambda one: -SEVERITY[Colour(one[0])])
+    told = "、".join(f"{NAMES[Colour(colour)].zh}{count}项" for colour, count in worst)
+    return f"截至{at.year}年{at.month}月{at.day}日{at.hour}时{at.minute:02}分，在办事项中，{told}。" if told else ""
+
+
+def lights_of_day(text: str) -> date | None:
+    """The day whose lights the text counts; None where it counts none.
+
+    >>> lights_of_day("截至2026年4月2日9时05分，在办事项中，红灯2项。")
+    datetime.date(2026, 4, 2)
+    """
+    found = _LIGHTS.search(text)
+    return date(*map(int, found.groups())) if found else None
+
+
+def with_lights(text: str, said: str) -> str:
+    """The text with those lights in the place of the ones that it counts."""
+    return _LIGHTS.sub(said, text)
+
+
+def require_lights_of(text: str, *, on: date, agreed: date | None) -> None:
+    """The text counts no lights, those of that day, or those of a day with which somebody agrees; else `LightsOld`."""
+    of = lights_of_day(text)
+    if of is not None and of not in (on, agreed):
+        raise LightsOld(of)
 
 
 def _progress(facts: Facts) -> list[str]:

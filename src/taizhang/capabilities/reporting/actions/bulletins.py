@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 
+from django.utils import timezone
+
 from taizhang.capabilities.reporting.models import Bulletin, BulletinTable
 from taizhang.capabilities.reporting.queries import accepted
 from taizhang.kit.paper import Annex, Block, Heading, Paper, Table, Text
@@ -71,6 +73,13 @@ def edit_bulletin(bulletin: Bulletin, *, title: str, body: str, seen: int | None
         return deed.change(bulletin, title=title, body=body)
 
 
+def count_lights_anew(bulletin: Bulletin, *, seen: int | None = None, by: By) -> Bulletin:
+    """The draft counts the lights of this moment in the place of those that it counted."""
+    ledgers = Ledger.objects.filter(code__in=bulletin.ledgers).values_list("pk", flat=True)
+    said = bulletins.in_lights(accepted.counted_lights(ledgers, at=by.at), timezone.localtime(by.at))
+    return edit_bulletin(bulletin, title=bulletin.title, body=bulletins.with_lights(bulletin.body, said), seen=seen, by=by)
+
+
 def drop_bulletin(bulletin: Bulletin, *, by: By) -> Bulletin:
     """It does not go out."""
     _require_own_draft("draft_bulletin", bulletin, by)
@@ -80,13 +89,22 @@ def drop_bulletin(bulletin: Bulletin, *, by: By) -> Bulletin:
 
 
 def issue_bulletin(
-    bulletin: Bulletin, mark: str, *, to: Sequence[Organisation], approval: str = "", seen: int | None = None, by: By
+    bulletin: Bulletin,
+    mark: str,
+    *,
+    to: Sequence[Organisation],
+    approval: str = "",
+    lights_of: date | None = None,
+    seen: int | None = None,
+    by: By,
 ) -> IssuedPaper:
-    """It goes out under the next number of that mark. Who names others in a 通报 says who has approved it (国务院令第733号 第二十一条)."""
+    """It goes out under the next number of that mark. Who names others in a 通报 says who has approved it (国务院令第733号 第二十一条). Where its
+    lights were counted on an earlier day he says that it goes out with them (`lights_of`); else `LightsOld`."""
     _require_own_draft("issue_bulletin", bulletin, by)
     deeds.require_revision(bulletin, seen)
     if bulletin.kind == BulletinKind.NOTICE and not approval.strip():
         raise NotApproved(Sentence("通报须经批准：请写明批准人或批示", "a circular names others: say who has approved it"))
+    bulletins.require_lights_of(bulletin.body, on=by.today, agreed=lights_of)
     with deeds.deed("issue_bulletin", by=by) as deed:
         deeds.hold(bulletin)
         deed.about(bulletin)

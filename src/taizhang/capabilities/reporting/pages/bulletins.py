@@ -20,7 +20,7 @@ from taizhang.ledger.actions.errors import AlreadyDone
 from taizhang.ledger.models.columns import new_key
 from taizhang.ledger.pages import acting, words
 from taizhang.ledger.pages.reader import Reader, reader, reads
-from taizhang.ledger.rules.bulletins import BulletinKind, BulletinState, blocks
+from taizhang.ledger.rules.bulletins import BulletinKind, BulletinState, LightsOld, blocks, lights_of_day
 from taizhang.ledger.rules.periods import month_end, months_later
 from taizhang.ledger.rules.permissions import RIGHTS
 from taizhang.ledger.rules.refusals import Refused
@@ -72,7 +72,9 @@ def bulletin(request: access.Request, key: str) -> HttpResponse:
         if not (title and body):
             return _page(request, found, [("body", _("A bulletin has a title and a text."))])
         try:
-            verbs.edit_bulletin(found, title=title, body=body, seen=revision(request.POST.get("seen", "")), by=acting.by(request))
+            kept = verbs.edit_bulletin(found, title=title, body=body, seen=revision(request.POST.get("seen", "")), by=acting.by(request))
+            if "lights" in request.POST:
+                verbs.count_lights_anew(kept, by=acting.by(request))
         except Refused as refused:
             return _page(request, found, [("body", words.said(refused.sentence))])
         messages.success(request, _("The draft is kept."))
@@ -92,11 +94,14 @@ def issue(request: Any, key: str) -> HttpResponse:
             request.POST.get("mark", "").strip(),
             to=questions.recipients_of(found),
             approval=approval,
+            lights_of=_day(request.POST.get("lights_of", "")),
             seen=seen,
             by=acting.by(request),
         )
     except AlreadyDone:
         return redirect("reporting:bulletins")
+    except LightsOld as refused:
+        return _page(request, found, [("lights_of", words.said(refused.sentence))])
     except Refused as refused:
         return _page(request, found, [("mark", words.said(refused.sentence))])
     messages.success(request, _("Issued as %(number)s.") % {"number": paper.number})
@@ -145,6 +150,8 @@ def _page(request: Any, found: Bulletin, errors: list[tuple[str, str]] | None = 
         "rows": len(found.table.rows),
         "to": [str(one) for one in questions.recipients_of(found)],
         "open": found.state == BulletinState.DRAFT,
+        "lights_of": lights_of_day(found.body),
+        "today": acting.by(request).today,
         "names_others": found.kind == BulletinKind.NOTICE,
         "errors": errors or [],
         "wrong": dict(errors or []),
@@ -178,6 +185,13 @@ def _missing(said: dict[str, str], ledgers: list[Any], month: date | None) -> li
     errors += [("month", _("Choose a month."))] if month is None else []
     errors += [("subject", _("Say what it is about."))] if not said["subject"] else []
     return errors + ([("ledger", _("Choose at least one ledger."))] if not ledgers else [])
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _month(text: str) -> date | None:

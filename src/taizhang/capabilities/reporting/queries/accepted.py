@@ -1,17 +1,20 @@
-"""What had been accepted by a moment: the facts of a bulletin, in nine questions however many plans it covers. Asked again for the same moment,
+"""What had been accepted by a moment: the facts of a bulletin, in a fixed number of questions however many plans it covers. Asked again for the same moment,
 it answers the same, whatever was corrected since."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from taizhang.capabilities.reporting.queries.overview import first_signed
-from taizhang.ledger.models import Ledger, LightNow, Observation, Organisation, Report, ReportLine
+from taizhang.kit.workdays import CalendarMissing
+from taizhang.ledger.models import Ledger, Observation, Organisation, Report, ReportLine
 from taizhang.ledger.models.versions import as_known
+from taizhang.ledger.queries.facts import Asked
+from taizhang.ledger.queries.lights import lights_of
 from taizhang.ledger.rules.bulletins import Accepted, Facts, Handed
 from taizhang.ledger.rules.observations import Grade
 from taizhang.ledger.rules.punctuality import Punctuality, punctuality
@@ -34,7 +37,8 @@ def facts_of(ledgers: Sequence[Ledger], start: date, end: date, *, known_at: dat
         timezone.localtime(known_at).date(),
         _handed(reports, plans, names, known_at),
         tuple(_lines(reports, plans, names, known_at)),
-        _lights(plans),
+        counted_lights(plans, at=known_at),
+        timezone.localtime(known_at),
     )
 
 
@@ -104,6 +108,11 @@ def _figures(lines: list[int], known_at: datetime) -> dict[int, list[str]]:
     return found
 
 
-def _lights(plans: dict[int, str]) -> tuple[tuple[str, int], ...]:
-    rows = LightNow.objects.filter(obligation__ledger_id__in=plans).values("colour").annotate(count=Count("pk"))
-    return tuple(rows.order_by("colour").values_list("colour", "count"))
+def counted_lights(ledgers: Iterable[int], *, at: datetime) -> tuple[tuple[str, int], ...]:
+    """How many of their obligations are lit how at that moment, by what was known then; nothing where the calendar does not reach so far."""
+    day = timezone.localtime(at).date()
+    try:
+        lit = lights_of(Asked(day, at, ledgers=tuple(ledgers)), now=at)
+    except CalendarMissing:
+        return ()
+    return tuple(sorted(Counter(one.light.colour.value for one in lit).items()))
