@@ -133,7 +133,7 @@ def test_quarters_come_back_as_the_schedule_of_the_page_with_the_same_rules(draf
     [
         (STEPS, "6月底前完成主体工程", "write a day, what is done by then and its share"),
         (STEPS, "尽快（100%）", "write a day, what is done by then and its share"),
-        (QUARTERS, "四季度20", "the quarter is not one of 2026 Q1, 2026 Q2"),
+        (QUARTERS, "四季度20", "the quarter is not one from 2026 Q1 to 2026 Q2"),
         (QUARTERS, "二季度5公顷", "a number in 万亩 is wanted"),
         (PHONE, "找小王", "is no telephone number"),
     ],
@@ -201,6 +201,16 @@ def test_of_two_numbers_for_one_liaison_none_is_taken_and_that_is_said(draft: Le
 
     assert page.count("the sheet has two numbers for water-clerk") == 2
     assert 'name="take"' not in page
+
+
+def test_a_number_in_a_row_without_a_liaison_is_not_taken_and_says_what_is_missing(draft: Ledger, clerk: Client) -> None:
+    book = went_out(clerk, draft)
+    book["分表"].cell(5, column(book["分表"], PHONE), "025-8300010")
+
+    one = item(sent_back(clerk, draft, bytes_of(book)), "025-8300010")
+
+    assert "the row names no liaison" in one
+    assert "checkbox" not in one
 
 
 def test_a_number_is_not_given_to_another_than_the_sheet_names_beside_it(draft: Ledger, clerk: Client) -> None:
@@ -304,6 +314,14 @@ def test_milestones_are_set_on_the_page_by_the_same_words(draft: Ledger, clerk: 
 
     assert steps_of(first_row(draft)) == [(date(2026, 4, 30), 30, "完成设计"), (date(2026, 6, 30), 100, "建成")]
     assert "2026年4月30日：完成设计（30%）\n2026年6月30日：建成（100%）</textarea>" in clerk.get(address).content.decode()
+
+
+def test_the_quarters_that_stand_are_in_the_form_of_the_page(draft: Ledger, who: Cast, clerk: Client) -> None:
+    schedule_in_words(first_row(draft), "一季度5；二季度20", by=who.by("water-clerk"))
+
+    page = clerk.get(f"/filing/ledgers/{draft.code}/claims/{first_row(draft).code}").content.decode()
+
+    assert re.findall(r'value="([^"]*)" id="quarter-', page) == ["5", "20"]
 
 
 def test_milestones_that_cannot_be_read_come_back_as_they_were_written(draft: Ledger, clerk: Client) -> None:

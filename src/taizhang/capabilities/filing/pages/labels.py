@@ -45,7 +45,7 @@ KINDS = {
     Kind.GONE: N_("Did not come back; the row stays"),
     Kind.GIVEN: N_("Went out to be read only; the coordinator changes it"),
     Kind.EITHER: N_("Milestones and quarters both changed; choose one of the two"),
-    Kind.AT_ODDS: N_("Two cells do not agree; not taken over"),
+    Kind.AT_ODDS: N_("Not taken over as it stands"),
     Kind.NO_COLUMN: N_("No column of ours is called so; left out"),
 }
 COLUMNS = {

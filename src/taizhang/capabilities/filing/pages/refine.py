@@ -14,7 +14,7 @@ from taizhang.capabilities.filing.actions import refining as verbs
 from taizhang.capabilities.filing.pages.one import seen
 from taizhang.capabilities.filing.queries import refining as questions
 from taizhang.capabilities.filing.rules import refining
-from taizhang.capabilities.filing.rules.steps_in_words import steps_said
+from taizhang.capabilities.filing.rules.steps_in_words import Time, quarters_said, reached_of, steps_said
 from taizhang.frame import access
 from taizhang.ledger.actions.errors import AlreadyDone
 from taizhang.ledger.models import Milestone, Obligation
@@ -86,6 +86,7 @@ def _form(request: access.Request, of: Obligation, today: date, errors: list[tup
     counted, milestones = questions.counted(of), questions.milestones_of(of)
     proposed = () if milestones else milestones_proposed(of, on=today)
     time = questions.time_of(of, counted, today)
+    stand = _reached(milestones, time)
     shown: dict[str, Any] = {
         "ledger": of.ledger,
         "of": of,
@@ -96,7 +97,10 @@ def _form(request: access.Request, of: Obligation, today: date, errors: list[tup
         "counted": counted,
         "plain": _plain,
         "unit": time.unit,
-        "quarters": [(one.end, words.said(one.title), request.POST.get(f"quarter-{one.end.isoformat()}", "")) for one in time.quarters],
+        "quarters": [
+            (one.end, words.said(one.title), request.POST.get(f"quarter-{one.end.isoformat()}", _plain(stand.get(one.end))))
+            for one in time.quarters
+        ],
         "milestones": milestones,
         "proposed": proposed,
         "steps": request.POST.get("steps", _lines(milestones) or "\n".join(steps_said([step]) for step in proposed)),
@@ -105,6 +109,14 @@ def _form(request: access.Request, of: Obligation, today: date, errors: list[tup
         "token": new_key(),
     }
     return render(request, "filing/refine.html", shown, status=422 if errors else 200)
+
+
+def _reached(milestones: Iterable[Milestone], time: Time) -> dict[date, Decimal]:
+    """What each quarter reaches now, where the milestones are those of quarters that are counted so."""
+    try:
+        return reached_of(quarters_said([one.title for one in milestones], time), time)
+    except Refused:
+        return {}
 
 
 def _lines(milestones: Iterable[Milestone]) -> str:

@@ -96,7 +96,7 @@ def schedule(quarters: Sequence[Quarter], reached: Mapping[date, Decimal], whole
     missing = [one.title for one in quarters if one.end not in reached]
     if missing:
         zh, en = "、".join(one.zh for one in missing), ", ".join(one.en for one in missing)
-        raise NoSchedule(Sentence(f"请填写各季度计划：{zh}", f"say what each quarter reaches: {en}"))
+        raise NoSchedule(Sentence(f"请填写各季度安排：{zh}", f"say what each quarter reaches: {en}"))
     if whole <= 0:
         raise NoSchedule(Sentence("该目标不按季度累计，请按节点安排", "this target does not add up by quarters: set milestones instead"))
     values = [reached[one.end] for one in quarters]

@@ -3,6 +3,7 @@
 Columns are found by any of the names that offices give them, wherever they stand; what cannot be read is said with its place.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -15,6 +16,7 @@ from .sheet import TAKEN, Column, Difference, Given, Kind, Row, Sent, read
 from .sheet_lines import Line, heads_of, lines_of, unknown_columns
 from .steps_in_words import Time
 
+_STEPS = (Column.MILESTONES, Column.QUARTERS)
 _SUMS = frozenset({"合计", "总计", "小计", "共计"})
 
 
@@ -120,25 +122,34 @@ ONE_OF_TWO = Sentence(
 
 def both_of_one(chosen: Iterable[Difference]) -> set[str]:
     """The rows of which milestones and quarters are chosen, though only one of the two can stand."""
-    steps = [one.code for one in chosen if one.kind is Kind.EITHER]
-    return {code for code in steps if steps.count(code) > 1}
+    steps = Counter(one.code for one in chosen if one.kind is Kind.EITHER)
+    return {code for code, count in steps.items() if count > 1}
 
 
 def _told_apart(found: Sequence[Difference], rows: Mapping[str, Row]) -> Iterator[Difference]:
-    """Milestones and quarters of one row; two numbers of one liaison."""
-    steps = [one.code for one in found if one.kind is Kind.CHANGED and one.column in (Column.MILESTONES, Column.QUARTERS)]
-    numbers: dict[tuple[int, str], set[str]] = {}
+    """Milestones and quarters of one row; numbers that are nobody's, and two of one liaison."""
+    changed = [one for one in found if one.kind is Kind.CHANGED]
+    steps = Counter(one.code for one in changed if one.column in _STEPS)
+    numbers: dict[tuple[int, str], set[str]] = defaultdict(set)
+    for one in changed:
+        if one.column is Column.PHONE:
+            numbers[rows[one.code].owner, one.more[0][1]].add(plain(one.new))
     for one in found:
-        if one.kind is Kind.CHANGED and one.column is Column.PHONE:
-            numbers.setdefault((rows[one.code].owner, one.more[0][1]), set()).add(plain(one.new))
-    for one in found:
-        if one.kind is Kind.CHANGED and one.column in (Column.MILESTONES, Column.QUARTERS) and steps.count(one.code) > 1:
+        if one.kind is Kind.CHANGED and one.column in _STEPS and steps[one.code] > 1:
             yield replace(one, kind=Kind.EITHER, why=ONE_OF_TWO)
-        elif one.kind is Kind.CHANGED and one.column is Column.PHONE and len(numbers[rows[one.code].owner, one.more[0][1]]) > 1:
+        elif one.kind is Kind.CHANGED and one.column is Column.PHONE:
             name = one.more[0][1]
-            why = Sentence(
-                f"{name}在表中有两个号码，请统一后再交回", f"the sheet has two numbers for {name}: make them one, and send it again"
-            )
-            yield replace(one, kind=Kind.AT_ODDS, why=why)
+            yield _called(one, name, len(numbers[rows[one.code].owner, name]))
         else:
             yield one
+
+
+def _called(one: Difference, name: str, numbers: int) -> Difference:
+    """A number is somebody's, and he has one."""
+    if not name:
+        why = Sentence("该行没有联络员，请一并填写", "the row names no liaison: write one beside it")
+        return replace(one, kind=Kind.AT_ODDS, more=(), why=why)
+    if numbers > 1:
+        why = Sentence(f"{name}在表中有两个号码，请统一后再交回", f"the sheet has two numbers for {name}: make them one, and send it again")
+        return replace(one, kind=Kind.AT_ODDS, why=why)
+    return one

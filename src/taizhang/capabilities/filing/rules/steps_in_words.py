@@ -72,10 +72,14 @@ def steps_of(words: str, time: Time) -> tuple[Milestone, ...]:
 def reached_of(words: str, time: Time) -> dict[date, Decimal]:
     """How much is reached by the end of each quarter that is named. Raises `Unclear`, `NoNumber`.
 
+    >>> reached_of("二季度5", Time(date(2026, 4, 1), date(2027, 12, 31)))
+    Traceback (most recent call last):
+        ...
+    taizhang.capabilities.filing.rules.steps_in_words.Unclear: 二季度5: say of which year, from 2026 Q2 to 2027 Q4
     >>> reached_of("一季度5", Time(date(2026, 4, 1), date(2026, 12, 31)))
     Traceback (most recent call last):
         ...
-    taizhang.capabilities.filing.rules.steps_in_words.Unclear: 一季度5: the quarter is not one of 2026 Q2, 2026 Q3, 2026 Q4
+    taizhang.capabilities.filing.rules.steps_in_words.Unclear: 一季度5: the quarter is not one from 2026 Q2 to 2026 Q4
     """
     found: dict[date, Decimal] = {}
     for piece in _pieces(words, _BETWEEN_QUARTERS):
@@ -158,10 +162,14 @@ def _quarter(said: re.Match[str], piece: str, time: Time) -> Quarter:
     number = _NUMBERS[said["number"] or said["q"]]
     fit = [one for one in time.quarters if one.number == number and (said["year"] is None or one.year == int(said["year"]))]
     if len(fit) != 1:
-        zh, en = "、".join(one.title.zh for one in time.quarters), ", ".join(one.title.en for one in time.quarters)
         if time.due is None:
             raise Unclear(Sentence("请先确定完成时限", "say first by when it is due"))
-        if not zh:
+        if not time.quarters:
             raise Unclear(Sentence(f"完成时限{time.due}已过，不再安排季度", f"it was due on {time.due}: no quarter is left"))
-        raise Unclear(Sentence(f"“{piece}”所写季度应为以下之一：{zh}", f"{piece}: the quarter is not one of {en}"))
+        first, last = time.quarters[0].title, time.quarters[-1].title
+        if fit:
+            raise Unclear(
+                Sentence(f"“{piece}”须写明年度：该事项从{first.zh}至{last.zh}", f"{piece}: say of which year, from {first.en} to {last.en}")
+            )
+        raise Unclear(Sentence(f"“{piece}”不在{first.zh}至{last.zh}之内", f"{piece}: the quarter is not one from {first.en} to {last.en}"))
     return fit[0]
