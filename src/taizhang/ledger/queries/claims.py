@@ -3,7 +3,7 @@
 from collections import defaultdict
 from typing import NamedTuple
 
-from taizhang.ledger.models import Assignment, Obligation
+from taizhang.ledger.models import Assignment, Ledger, Obligation
 from taizhang.ledger.rules.duties import Duty
 from taizhang.ledger.rules.lifecycle import ENDED
 
@@ -23,6 +23,19 @@ class Claims(NamedTuple):
 
     unclaimed: tuple[Claimed, ...]
     doubly: tuple[Claimed, ...]
+
+
+class Unsettled(NamedTuple):
+    """How many rows nobody has claimed, and how many more than one has."""
+
+    unclaimed: int
+    doubly: int
+
+
+def unsettled(ledger: Ledger) -> Unsettled:
+    """What whoever sends the ledger round, or signs it, had better know. A row that the coordinator leads alone is nobody else's to claim."""
+    claims, own = claims_of(ledger.pk), (str(ledger.coordinator.name),) if ledger.coordinator else None
+    return Unsettled(sum(row.leads != own for row in claims.unclaimed), len(claims.doubly))
 
 
 def claims_of(ledger: int) -> Claims:

@@ -18,6 +18,7 @@ from taizhang.frame.fields import visible
 from taizhang.ledger.actions.errors import AlreadyDone
 from taizhang.ledger.models.columns import new_key
 from taizhang.ledger.pages import acting, words
+from taizhang.ledger.pages.unsettled import BEFORE, warning_of
 from taizhang.ledger.rules.refusals import Refused
 
 MOST = 200  # at once
@@ -98,6 +99,7 @@ def _form(
         "wrong": dict(errors or []),
         "thing_url": _url(subject),
         "facts": facts_of(subject),
+        "warned": warning_of(subject.ledger) if verb in BEFORE and subject.ledger else None,
         "seen": request.POST.get("seen") or str(subject.row.revision),
         "next": _back(request),
         "token": request.POST.get("request") or new_key(),

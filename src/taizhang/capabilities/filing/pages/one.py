@@ -27,6 +27,7 @@ from taizhang.ledger.models import Countersignature, Ledger
 from taizhang.ledger.models.columns import new_key
 from taizhang.ledger.pages import acting, labels, words
 from taizhang.ledger.pages.reader import Reader, reads
+from taizhang.ledger.pages.unsettled import warning_of
 from taizhang.ledger.queries import registry, signing
 from taizhang.ledger.queries.chains import Way, way_of
 from taizhang.ledger.queries.forms import form_for
@@ -90,14 +91,23 @@ _ACTS: dict[str, tuple[Callable[..., Any], str]] = {
 }
 
 
+_ASKED_FIRST = {"circulate": N_("Send it round all the same"), "sign": N_("Sign it all the same")}
+
+
 @access.needs("filing.read")
 @require_POST
 def do(request: access.Request, code: str) -> HttpResponse:
-    """What needs no more words: the ledger is sent round, signed, or a draft again after it came back."""
+    """What needs no more words: the ledger is sent round, signed, or a draft again after it came back. Where rows are not claimed, or twice,
+    that is said first, and done once it is said to be meant (`sure`)."""
     by = acting.by(request)
-    ledger, (act, done) = seen(code, by.actor), _ACTS.get(request.POST.get("act", ""), (None, ""))
+    what = request.POST.get("act", "")
+    ledger, (act, done) = seen(code, by.actor), _ACTS.get(what, (None, ""))
     if act is None:
         raise Http404
+    again = _ASKED_FIRST.get(what, "")
+    if again and not request.POST.get("sure") and (warned := warning_of(ledger)):
+        token = request.POST.get("request") or new_key()
+        return render(request, "filing/sure.html", {"ledger": ledger, "warned": warned, "act": what, "words": _(again), "token": token})
     return _told(request, code, lambda: act(ledger, by=by), _(done))
 
 
