@@ -126,3 +126,20 @@ def test_who_verifies_is_not_made_to_owe_and_a_stranger_resolves_nothing(who: Ca
 def test_open_names_cost_four_questions(ledger: Ledger, django_assert_num_queries: Any) -> None:
     with django_assert_num_queries(4):
         open_names(ledger)
+
+
+def test_a_name_that_names_nobody_is_set_aside_in_all_rows_and_found_in_the_log(who: Cast, ledger: Ledger) -> None:
+    assert naming.set_name_aside(ledger, "省节水办", by=who.by("water-clerk")) == 2
+
+    assert open_names(ledger) == ["各市人民政府"]
+    assert Assignment.objects.filter(named="省节水办").count() == 0
+    event = Event.objects.latest("number")
+    assert (event.verb, (event.payload or {})["name"]) == ("set_name_aside", "省节水办")
+
+
+def test_what_was_set_aside_is_open_again_when_that_is_taken_back(who: Cast, ledger: Ledger) -> None:
+    naming.set_name_aside(ledger, "省节水办", by=who.by("water-clerk"))
+
+    undoing.undo_last(ledger, by=who.by("water-clerk"))
+
+    assert open_names(ledger) == ["省节水办", "各市人民政府"]

@@ -5,7 +5,7 @@ from datetime import date
 
 from taizhang.ledger.actions import drafting
 from taizhang.ledger.actions.by import By
-from taizhang.ledger.models import Assignment, Ledger, Obligation, Organisation
+from taizhang.ledger.models import Assignment, Ledger, Obligation, Organisation, PlanItem
 from taizhang.ledger.queries import registry, unresolved
 from taizhang.ledger.rules import separation
 from taizhang.ledger.rules.duties import DEBTORS, Duty
@@ -28,6 +28,18 @@ def resolve_collective(ledger: Ledger, meant: Expansion, *, by: By) -> int:
     """The same for a collective name 集合主体: each of those whom it means has that role. Raises `MembersUnknown` where the registry does not
     tell one of them apart: none is left out in silence."""
     return _resolve("resolve_collective", ledger, meant.name, _members(meant), by)
+
+
+def set_name_aside(ledger: Ledger, name: str, *, by: By) -> int:
+    """In every row of the draft in which the name leads to nobody it is nobody's to find any more: 有关部门 names no one. The text is as it
+    was, and what it leaves open stays a gap. Gives how many rows these are."""
+    with drafting.drafting("set_name_aside", ledger.pk, by) as deed:
+        places = _places(ledger, name, by.today)
+        for item in PlanItem.objects.filter(obligation__in=[place.row for place in places]).order_by("pk"):
+            deed.change(item, named=[one for one in item.named if one[0] != name])
+        deed.about(ledger)
+        deed.tell(name=name, rows=[place.code for place in places])
+        return len(places)
 
 
 def _resolve(verb: str, ledger: Ledger, name: str, organisations: list[Organisation], by: By) -> int:

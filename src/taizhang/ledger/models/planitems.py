@@ -21,7 +21,9 @@ class PlanItem(Versioned):
     path = models.JSONField(default=list, blank=True)  # headings above it
     heading = models.TextField(blank=True)
     words = models.TextField()
-    named = models.JSONField(default=list, blank=True)  # [name, role] of every organisation as the text has them
+    named = models.JSONField(
+        default=list, blank=True
+    )  # [name, role] of every organisation as the text has them, but those that were set aside
     span_start = models.PositiveIntegerField(null=True, blank=True)
     span_end = models.PositiveIntegerField(null=True, blank=True)
     verb = models.CharField(max_length=30, blank=True)

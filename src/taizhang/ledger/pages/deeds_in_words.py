@@ -106,6 +106,7 @@ VERBS = {
     "accept_rows": N_("accepted rows as they were read"),
     "let_first_lead": N_("let whoever is named first lead, and accepted the rows"),
     "resolve_name": N_("said which organisation a name means"),
+    "set_name_aside": N_("set a name aside that names no one organisation"),
     "resolve_collective": N_("confirmed whom a collective name means"),
     "identify_indicator": N_("said that two names are one indicator"),
     "split_row": N_("split the row"),

@@ -11,6 +11,7 @@ CHANGES = (
     "merge_rows",
     "resolve_name",
     "resolve_collective",
+    "set_name_aside",
     "identify_indicator",
     "drop_row",
     "add_row",

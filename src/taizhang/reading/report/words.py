@@ -24,6 +24,7 @@ GAPS = {
     "plan-without-text": "计划只有标题",
     "plan-without-coordinator": "未写明汇总牵头单位",
     "task-without-owner": "任务未写明责任单位",
+    "owner-left-open": "责任单位未具名",
     "goal-without-owner": "目标没有对应任务",
     "lead-shared": "多个牵头单位未分工",
     "goal-without-measure": "定性目标没有衡量指标",

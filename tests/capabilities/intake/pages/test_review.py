@@ -412,6 +412,16 @@ def test_a_plan_that_speaks_of_secrets_is_none(clerk: Client) -> None:
     assert clerk.post("/documents/upload", {"file": SimpleUploadedFile("a.txt", text.encode())}).status_code == 302
 
 
+def test_a_name_that_names_nobody_is_set_aside_on_the_page_of_names(document: Document, ledger: Ledger, clerk: Client) -> None:
+    address = f"/documents/{document.key}/names"
+    assert "未指明具体单位，搁置" in words_of(clerk.get(address))
+
+    page = words_of(clerk.post(address, {"name": "省节水办", "organisation": "", "aside": "1"}, follow=True))
+
+    assert "所有名称均已对应单位" in page
+    assert Event.objects.latest("number").verb == "set_name_aside"
+
+
 def test_a_name_is_resolved_once_for_all_rows_and_the_registrar_may_register_it(
     document: Document, ledger: Ledger, clerk: Client, browser: Browser, who: Cast
 ) -> None:

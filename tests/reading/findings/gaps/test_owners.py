@@ -81,3 +81,40 @@ def test_a_lead_with_supporters_shares_nothing() -> None:
     )
 
     assert of(found, "lead-shared") == []
+
+
+def test_departments_concerned_are_asked_for_their_names() -> None:
+    found = reading(
+        f"{TITLE}一、重点任务\n1.建设水厂。建成2座。{OWNED}\n2.铺设管网。铺设30公里。（牵头单位：县住建局；配合单位：有关部门）\n"
+        "3.关停企业。关停2家。（各有关单位按职责分工负责）"
+    )
+
+    second, third = of(found, "owner-left-open")
+    assert (second.about, third.about) == (("t2",), ("t3",))
+    assert "任务2（铺设管网）" in second.message
+    assert "“有关部门”" in second.message
+    assert "“各有关单位”" in third.message
+
+
+def test_who_stands_behind_a_name_as_others_is_not_lost() -> None:
+    found = reading(f"{TITLE}一、重点任务\n1.建设水厂。建成2座。{OWNED}\n2.铺设管网。铺设30公里。（县水务局、县住建局等相关部门负责）")
+
+    (gap,) = of(found, "owner-left-open")
+    assert "“县住建局等相关部门”" in gap.message
+    assert "具体指哪些部门" in gap.message
+
+
+def test_departments_that_are_all_listed_leave_nothing_open() -> None:
+    found = reading(f"{TITLE}一、重点任务\n1.建设水厂。建成2座。{OWNED}\n2.铺设管网。铺设30公里。（县水务局、县住建局等部门负责）")
+
+    assert of(found, "owner-left-open") == []
+
+
+def test_a_plan_in_which_many_tasks_leave_them_open_is_asked_once() -> None:
+    tasks = "\n".join(f"{n}.建设水厂。建成{n}座。（县水务局等有关部门负责）" for n in range(1, 8))
+
+    (gap,) = of(reading(f"{TITLE}一、重点任务\n{tasks}"), "owner-left-open")
+
+    assert gap.about == tuple(f"t{n}" for n in range(1, 8))
+    assert "任务1、2、3、4、5、6、7" in gap.message
+    assert "逐项明确" in gap.message

@@ -35,7 +35,7 @@ class Line(NamedTuple):
 
 @access.needs("intake.read")
 def names(request: access.Request, document: str) -> HttpResponse:
-    """The open names; a form sent, that name is resolved wherever it stands, or it says what was refused."""
+    """The open names; a form sent, that name is resolved or set aside wherever it stands, or it says what was refused."""
     by = acting.by(request)
     found = documents.document_as_read(document, actor=by.actor)
     if found is None:
@@ -77,10 +77,13 @@ def _resolved(request: access.Request, drafts: list[Ledger], name: OpenName | No
     later = By(by.actor, by.at, reason=by.reason, source=by.source)
     try:
         with transaction.atomic():
-            organisation = None if proposal else _organisation(request, name.name, by)
+            aside = "aside" in request.POST
+            organisation = None if proposal or aside else _organisation(request, name.name, by)
             for number, ledger in enumerate(holding):
                 who = later if number else by
-                if proposal:
+                if aside:
+                    naming.set_name_aside(ledger, name.name, by=who)
+                elif proposal:
                     naming.resolve_collective(ledger, proposal, by=who)
                 elif organisation:
                     naming.resolve_name(ledger, name.name, organisation, by=who)
@@ -88,7 +91,11 @@ def _resolved(request: access.Request, drafts: list[Ledger], name: OpenName | No
         pass
     else:
         count = len(name.places)
-        said = ngettext("“%(name)s” is resolved in %(count)s row.", "“%(name)s” is resolved in %(count)s rows.", count)
+        said = (
+            ngettext("“%(name)s” is set aside in %(count)s row.", "“%(name)s” is set aside in %(count)s rows.", count)
+            if aside
+            else ngettext("“%(name)s” is resolved in %(count)s row.", "“%(name)s” is resolved in %(count)s rows.", count)
+        )
         messages.success(request, said % {"name": name.name, "count": count})
     return redirect("intake:names", document=request.resolver_match.kwargs["document"])  # type: ignore[union-attr]
 

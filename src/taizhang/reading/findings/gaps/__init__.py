@@ -14,7 +14,7 @@ from .ground import Said, ground_of
 from .lists import incomplete_lists
 from .objects import work_objects
 from .openings import implied_sums, openings
-from .owners import shared_leads, tasks_without_owner
+from .owners import owners_left_open, shared_leads, tasks_without_owner
 from .periods import open_periods
 from .plans import without_coordinator, without_text
 from .served import served_goals
@@ -33,7 +33,7 @@ def gaps_of(found: Reading, said: Mapping[str, Said]) -> Iterator[Gap]:
     tied = (*openings(ground), *implied_sums(ground, served))
     served |= {id_ for gap in tied for id_ in gap.about}
     yield from (*without_text(ground), *without_coordinator(ground))
-    yield from (*tasks_without_owner(ground), *goals_without_owner(ground, served), *shared_leads(ground))
+    yield from (*tasks_without_owner(ground), *owners_left_open(ground), *goals_without_owner(ground, served), *shared_leads(ground))
     yield from (*goals_without_measure(ground), *conflicts(ground), *tied)
     for finder in _CONTENT:
         yield from finder(ground)

@@ -1,12 +1,13 @@
-"""Gaps of responsibility: tasks that name nobody, and measures shared by several leads."""
+"""Gaps of responsibility: tasks that name nobody, or some others without their names, and measures shared by several leads."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from ...document import Gap, Task
+from ...wording.fold import fold
 from .ground import Ground, PlanGround, TaskGround
-from .phrasing import named, place, places, quoted
+from .phrasing import named, place, places, quoted, quotes
 
 _MANY = 5
 _SIBLINGS = 3
@@ -20,6 +21,12 @@ _ALL_ADDRESSED = re.compile(r"(?:地区|单位|部门|政府|机关)[^，。；�
 _NO_WORK = re.compile(
     r"步骤|进度|阶段|方法|方式|要求|附则|附件|附表|附录|范围|类型|定义|名词|流程|指标体系|分配表|分工表|分解表|一览表|基本条件"
 )
+_BODIES = r"(?:部门单位|部门（单位）|部门(?:和|、)单位|单位(?:和|、)部门|部门|单位|机构)"
+_OPEN_BODY = re.compile(rf"(?:[省市县区州]|国务院|中央|国家)?[级直]?各?(?:有关|相关)(?:职能|行业|主管|责任|配合|成员|行政|监管)*{_BODIES}")
+_AND_OTHERS = re.compile(
+    rf"\s*(?:等|(?:以?及|和|、)其他)(?:个|家)?[省市县区]?[级直]?各?(?:有关|相关)(?:职能|行业|主管|责任|配合|成员|行政|监管)*{_BODIES}"
+)
+_REACH = 24  # letters behind a name in which that stands
 _NAMES_BEHIND = re.compile(r"（(?:[^（）、]{2,20}、)*[^（）、]{2,20}(?:厅|局|委|部|办|院|政府|公司|集团|分行|海关|中心)等?）\s*$")
 
 
@@ -59,6 +66,37 @@ def _by_section(plan: PlanGround, bare: list[Task]) -> Iterator[Gap]:
             )
         else:
             yield from (Gap("task-without-owner", (t.id,), f"{place(plan, t)}没有写明责任单位：由谁牵头？") for t in tasks)
+
+
+def owners_left_open(ground: Ground) -> Iterator[Gap]:
+    """Tasks whose owners are called 有关部门, or end with 等相关部门: one gap for each, or one for a plan that has many of them."""
+    source = ground.found.source_text
+    for plan in ground.plans:
+        found = [(t.task, words) for t in plan.tasks if (words := _left_open(t.task, source))]
+        if not found or not _names_owners(plan):
+            continue
+        if len(found) > _MANY:
+            tasks, all_words = [task for task, _ in found], quotes([one for _, said in found for one in said])
+            message = f"{places(plan, tasks)}的责任单位写有{all_words}，没有写明是哪些单位：请逐项明确具体部门。"
+            yield Gap("owner-left-open", tuple(task.id for task in tasks), message)
+        else:
+            yield from (
+                Gap(
+                    "owner-left-open", (task.id,), f"{place(plan, task)}的责任单位写有{quotes(words)}，没有写明是哪些单位：具体指哪些部门？"
+                )
+                for task, words in found
+            )
+
+
+def _left_open(task: Task, source: str) -> list[str]:
+    """What the text says instead of names: 有关部门, or 省水利厅等相关部门."""
+    found = []
+    for one in task.organisations:
+        if _OPEN_BODY.fullmatch(one.name):
+            found.append(one.name)
+        elif rest := _AND_OTHERS.match(fold(source[one.span[1] : one.span[1] + _REACH])):
+            found.append(f"{one.name}{rest[0].strip()}")
+    return list(dict.fromkeys(found))
 
 
 def shared_leads(ground: Ground) -> Iterator[Gap]:
