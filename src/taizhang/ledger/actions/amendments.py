@@ -15,14 +15,12 @@ from taizhang.ledger.queries.parties import parties_to_ledger, parties_to_obliga
 from taizhang.ledger.rules import amending, amendment_effects, amendment_paths, lifecycle, permissions
 from taizhang.ledger.rules.amending import AmendmentAct, AmendmentKind, AmendmentState
 from taizhang.ledger.rules.amendment_effects import Effect
-from taizhang.ledger.rules.ledger_lifecycle import LedgerState
+from taizhang.ledger.rules.ledger_lifecycle import IN_FORCE, LedgerState
 from taizhang.ledger.rules.lifecycle import ENDED, State
 from taizhang.ledger.rules.permissions import Party
 from taizhang.ledger.rules.refusals import Refused
 from taizhang.ledger.rules.report_lines import require_reason
 from taizhang.ledger.rules.sentences import Sentence
-
-_SIGNED = frozenset({LedgerState.SIGNED, LedgerState.FILED, LedgerState.ON_RECORD})
 
 
 class NotAmendable(Refused):
@@ -191,7 +189,7 @@ def _require_extension(obligation: Obligation, new_due: date, on: date) -> None:
 
 
 def _require_live(ledger: Ledger, obligation: Obligation | None, target: Target | None) -> None:
-    if LedgerState(ledger.state) not in _SIGNED:
+    if LedgerState(ledger.state) not in IN_FORCE:
         raise NotAmendable(Sentence("台账未签发，直接修改草稿即可", "the ledger is not signed: a draft is edited"))
     if obligation is not None and (obligation.ledger_id != ledger.pk or State(obligation.state) in ENDED):
         raise NotAmendable(Sentence(f"{obligation}已办结或不属于该台账", f"{obligation} has ended, or belongs to another ledger"))

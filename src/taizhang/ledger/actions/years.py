@@ -14,14 +14,13 @@ from taizhang.ledger.queries.parties import parties_to_ledger
 from taizhang.ledger.queries.years import Settled, settlement_of
 from taizhang.ledger.rules import clock, lifecycle, permissions, settling
 from taizhang.ledger.rules.clock import DueUnknown
-from taizhang.ledger.rules.ledger_lifecycle import LedgerState
+from taizhang.ledger.rules.ledger_lifecycle import IN_FORCE, LedgerState
 from taizhang.ledger.rules.lifecycle import Act, Need, State
 from taizhang.ledger.rules.places import GAP
 from taizhang.ledger.rules.refusals import Refused
 from taizhang.ledger.rules.sentences import Sentence
 from taizhang.ledger.rules.terms import Dates, Period, Unstated
 
-_RUNNING = frozenset({LedgerState.SIGNED, LedgerState.FILED, LedgerState.ON_RECORD})
 _OPEN = tuple(state.value for state, acts in lifecycle.FOLLOWS.items() if Act.CANCEL in acts and state is not State.DRAFT)
 
 
@@ -42,7 +41,7 @@ def close_year(ledger: Ledger, *, by: By) -> Settlement:
     """The year is settled: its figures stand in an edition as they are known today, and what comes later changes no line of that. Raises
     `NotOver` before the period of the plan ends."""
     permissions.require("close_year", by.actor, parties_to_ledger(by.actor, ledger))
-    if LedgerState(ledger.state) not in _RUNNING or ledger.closed_on is not None:
+    if LedgerState(ledger.state) not in IN_FORCE or ledger.closed_on is not None:
         raise NotSettled(Sentence("台账未签发或已对账", "the ledger is not signed, or was settled before"))
     settling.require_over(ledger.plan.period_end, on=by.today)
     rows = settlement_of(ledger, on=by.today)

@@ -13,7 +13,7 @@ from taizhang.ledger.rules.amending import AmendmentState
 from taizhang.ledger.rules.chains import HANDS, ChainAct, ChainState, from_text
 from taizhang.ledger.rules.colours import Colour
 from taizhang.ledger.rules.duties import DEBTORS, Agreement
-from taizhang.ledger.rules.ledger_lifecycle import LedgerState
+from taizhang.ledger.rules.ledger_lifecycle import IN_FORCE, LedgerState
 from taizhang.ledger.rules.lifecycle import Act, State
 from taizhang.ledger.rules.permissions import RIGHTS, Party
 from taizhang.ledger.rules.reporting import ReportState
@@ -22,7 +22,6 @@ from taizhang.ledger.rules.roles import STAFF, Actor, Role
 SOON = timedelta(days=14)
 _LIT = (Colour.RED.value, Colour.YELLOW.value, Colour.BLUE.value)
 _DRAFTED = (LedgerState.DRAFT.value, LedgerState.COUNTERSIGNING.value)
-_IN_FORCE = (LedgerState.SIGNED.value, LedgerState.FILED.value, LedgerState.ON_RECORD.value)
 _BOSSES = frozenset({Role.HEAD, Role.GENERAL_OFFICE})  # they see what is in the hands of others, too
 _COLUMNS = (
     "id", "code", "title", "state", "about", "due", "ledger__plan__title",
@@ -139,7 +138,7 @@ def declined(actor: Actor, *, among: Collection[int] | None = None) -> list[Wait
     """Rows of ledgers in force that nobody owes any more: whoever coordinates names another."""
     if not works(actor):
         return []
-    rows = Obligation.objects.filter(state=State.DRAFT.value, ledger__state__in=_IN_FORCE, ledger__coordinator_id=actor.organisation)
+    rows = Obligation.objects.filter(state=State.DRAFT.value, ledger__state__in=IN_FORCE, ledger__coordinator_id=actor.organisation)
     return _waiting(rows, among)
 
 
@@ -163,7 +162,7 @@ def reports_waiting(actor: Actor) -> list[ReportWaiting]:
     to_judge = Q(state=ReportState.SIGNED.value) & sent & ~Q(organisation_id=actor.organisation)
     wanted = own | to_judge if may("judge_report", actor) and works(actor) else own
     hand = next_hand(ChainAct.SIGN_REPORT.value, subject="report", organisation="organisation_id")
-    rows = Report.objects.filter(wanted, ledger__state__in=_IN_FORCE).annotate(**hand).order_by("due", "id")
+    rows = Report.objects.filter(wanted, ledger__state__in=IN_FORCE).annotate(**hand).order_by("due", "id")
     columns = ("id", "key", "state", "period_start", "period_end", "due", "ledger__code", "ledger__plan__title")
     names = ("organisation__short_name", "organisation__name", "ledger__recipient__short_name", "ledger__recipient__name")
     found = rows.values_list(*columns, *names, "chain_steps", "chain_step") if actor.organisation else []

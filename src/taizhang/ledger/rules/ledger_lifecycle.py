@@ -25,6 +25,8 @@ class LedgerState(StrEnum):
     WITHDRAWN = "withdrawn"  # 撤回: it was set up by mistake
 
 
+IN_FORCE = frozenset({LedgerState.SIGNED, LedgerState.FILED, LedgerState.ON_RECORD})
+"""What it says is owed; it changes by amendments alone."""
 ABOVE = frozenset({LedgerState.FILED, LedgerState.ON_RECORD})
 """It is with the government above."""
 

@@ -6,11 +6,9 @@ from typing import NamedTuple
 
 from taizhang.ledger.models import PlanItem
 from taizhang.ledger.queries import documents, scopes
-from taizhang.ledger.rules.ledger_lifecycle import LedgerState
+from taizhang.ledger.rules.ledger_lifecycle import IN_FORCE, LedgerState
 from taizhang.ledger.rules.lifecycle import ENDED
 from taizhang.ledger.rules.roles import Actor
-
-SIGNED = frozenset({LedgerState.SIGNED, LedgerState.FILED, LedgerState.ON_RECORD})
 
 
 class Row(NamedTuple):
@@ -27,7 +25,9 @@ def rows_at(document: str, actor: Actor) -> dict[int, Row]:
     items = PlanItem.objects.filter(ledger__in=scopes.ledgers_seen(actor), ledger__plan__document__key=document, span_start__isnull=False)
     live = items.exclude(obligation__state__in=ENDED).order_by("-ledger_id", "-position")
     found = live.values_list("span_start", "obligation__code", "ledger__code", "ledger__state")
-    return {start or 0: Row(code, ledger, state == LedgerState.DRAFT, LedgerState(state) in SIGNED) for start, code, ledger, state in found}
+    return {
+        start or 0: Row(code, ledger, state == LedgerState.DRAFT, LedgerState(state) in IN_FORCE) for start, code, ledger, state in found
+    }
 
 
 def ledgers_of(rows: Iterable[Row]) -> list[str]:

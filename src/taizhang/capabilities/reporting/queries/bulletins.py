@@ -9,10 +9,8 @@ from taizhang.capabilities.reporting.models import Bulletin
 from taizhang.ledger.models import Ledger, Organisation, Report
 from taizhang.ledger.queries import scopes
 from taizhang.ledger.rules.bulletins import BulletinKind, BulletinState
-from taizhang.ledger.rules.ledger_lifecycle import LedgerState
+from taizhang.ledger.rules.ledger_lifecycle import IN_FORCE
 from taizhang.ledger.rules.roles import Actor
-
-_IN_FORCE = (LedgerState.SIGNED.value, LedgerState.FILED.value, LedgerState.ON_RECORD.value)
 
 
 def bulletins_of(actor: Actor) -> "QuerySet[Bulletin]":
@@ -28,7 +26,7 @@ def bulletin_of(actor: Actor, key: str) -> Bulletin | None:
 
 def ledgers_to_tell_of(actor: Actor) -> list[Ledger]:
     """Ledgers in force that his organisation coordinates or receives, or supervises from where it sees them."""
-    rows = scopes.ledgers_seen(actor).filter(state__in=_IN_FORCE)
+    rows = scopes.ledgers_seen(actor).filter(state__in=IN_FORCE)
     return list(rows.select_related("plan").order_by("code"))
 
 

@@ -8,11 +8,9 @@ from taizhang.capabilities.reporting.models import ReportingOrder
 from taizhang.ledger.models import Report
 from taizhang.ledger.rules import report_periods
 from taizhang.ledger.rules.calendars import Calendar
-from taizhang.ledger.rules.ledger_lifecycle import LedgerState
+from taizhang.ledger.rules.ledger_lifecycle import IN_FORCE
 from taizhang.ledger.rules.report_periods import Rhythm
 from taizhang.ledger.rules.terms import Period
-
-_IN_FORCE = (LedgerState.SIGNED.value, LedgerState.FILED.value, LedgerState.ON_RECORD.value)
 
 
 class ToOpen(NamedTuple):
@@ -24,7 +22,7 @@ class ToOpen(NamedTuple):
 
 def standing() -> list[ReportingOrder]:
     """The orders of ledgers in force."""
-    rows = ReportingOrder.objects.filter(ledger__state__in=_IN_FORCE).select_related("ledger")
+    rows = ReportingOrder.objects.filter(ledger__state__in=IN_FORCE).select_related("ledger")
     return list(rows.order_by("ledger__code"))
 
 

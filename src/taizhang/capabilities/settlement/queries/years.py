@@ -8,11 +8,10 @@ from django.db.models import Count, Q
 from taizhang.ledger.models import Edition, Ledger, Obligation
 from taizhang.ledger.queries import scopes
 from taizhang.ledger.queries.desk import may, works
-from taizhang.ledger.rules.ledger_lifecycle import LedgerState
+from taizhang.ledger.rules.ledger_lifecycle import IN_FORCE, LedgerState
 from taizhang.ledger.rules.lifecycle import ENDED, State
 from taizhang.ledger.rules.roles import Actor
 
-_SIGNED = (LedgerState.SIGNED.value, LedgerState.FILED.value, LedgerState.ON_RECORD.value)
 _NOT_OPEN = tuple(state.value for state in ENDED)
 
 
@@ -50,7 +49,7 @@ class Draft(NamedTuple):
 
 def years_seen(actor: Actor) -> list[Year]:
     """Every signed ledger that is seen, the earliest year first and those that are settled last; two questions for all of them."""
-    ledgers = scopes.ledgers_seen(actor).filter(state__in=_SIGNED)
+    ledgers = scopes.ledgers_seen(actor).filter(state__in=IN_FORCE)
     columns = ("pk", "code", "plan__title", "coordinator__short_name", "coordinator__name", "plan__period_end", "closed_on")
     found = list(ledgers.order_by("closed_on", "plan__period_end", "code").values_list(*columns))
     counts = _counts([row[0] for row in found])
@@ -96,7 +95,7 @@ def to_be_settled(actor: Actor, *, on: date) -> list[tuple[int, str, str, date]]
     """Ledgers that his organisation coordinates whose year is over and not settled: number, code, plan, end."""
     if actor.organisation is None or not works(actor) or not may("close_year", actor):
         return []
-    rows = Ledger.objects.filter(coordinator_id=actor.organisation, state__in=_SIGNED, closed_on__isnull=True, plan__period_end__lt=on)
+    rows = Ledger.objects.filter(coordinator_id=actor.organisation, state__in=IN_FORCE, closed_on__isnull=True, plan__period_end__lt=on)
     return [
         (pk, code, title, end)
         for pk, code, title, end in rows.order_by("code").values_list("pk", "code", "plan__title", "plan__period_end")
