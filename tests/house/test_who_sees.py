@@ -93,6 +93,7 @@ WHO: dict[str, Kind] = {
     **dict.fromkeys(("reporting:report", "reporting:recipients_form"), ONE),
     **dict.fromkeys(("reporting:evidence", "reporting:evidence_preview", "reporting:evidence_look"), ONE),
     **dict.fromkeys(("reporting:nil", "reporting:sign", "reporting:decide", "reporting:judge"), ACT),
+    "ledger:settings": ONE,
     **dict.fromkeys(("ledger:judge_piece", "ledger:verify_milestone"), ACT),
     **dict.fromkeys(("reporting:line", "reporting:add_evidence"), ACT),
     **dict.fromkeys(("reporting:form", "reporting:paste"), ONE),

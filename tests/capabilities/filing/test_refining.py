@@ -171,3 +171,13 @@ def test_milestones_that_follow_from_the_work_stand_in_the_form_marked_until_som
     assert list(Milestone.objects.order_by("day").values_list("title", flat=True)) == ["前期手续", "开工", "主体过半", "完工", "验收"]
     assert not Milestone.objects.filter(inferred=True).exists(), "a person has said them"
     assert "Inferred" not in clerk.get(address).content.decode()
+
+
+def test_a_row_has_a_curve_of_its_own_or_that_of_its_ledger(row: Obligation, clerk: Client) -> None:
+    send(clerk, row, "curve", curve="milestones")
+    row.refresh_from_db()
+    assert row.curve == "milestones"
+
+    send(clerk, row, "curve", curve="")
+    row.refresh_from_db()
+    assert row.curve == ""

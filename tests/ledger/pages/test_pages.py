@@ -24,6 +24,7 @@ def addresses(ledger: Ledger, who: Cast) -> dict[str, str]:
     """Every page of one ledger, by the name of its address."""
     return {
         "ledger": f"/ledgers/{ledger.code}/",
+        "settings": f"/ledgers/{ledger.code}/settings/",
         "ledger_xlsx": f"/ledgers/{ledger.code}/ledger.xlsx",
         "ledger_csv": f"/ledgers/{ledger.code}/ledger.csv",
         "coverage": f"/ledgers/{ledger.code}/coverage/",

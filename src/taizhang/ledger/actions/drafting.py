@@ -56,9 +56,9 @@ def edit_words(obligation: Obligation, words: str, *, seen: int | None = None, b
         return deed.change(obligation, title=words)
 
 
-def set_curve(obligation: Obligation, curve: CurveKind, *, seen: int | None = None, by: By) -> Obligation:
-    """How much should be done by when is read off this curve."""
-    return _edit("set_curve", obligation, seen, by, curve=curve.value)
+def set_curve(obligation: Obligation, curve: CurveKind | None, *, seen: int | None = None, by: By) -> Obligation:
+    """How much should be done by when is read off this curve; with none, off that of its ledger."""
+    return _edit("set_curve", obligation, seen, by, curve=curve.value if curve else "")
 
 
 def set_weight(obligation: Obligation, weight: Decimal, *, seen: int | None = None, by: By) -> Obligation:
@@ -98,8 +98,14 @@ def add_row(
         return row
 
 
-def choose_light_rules(ledger: Ledger, rules: LightRules, *, by: By) -> Ledger:
-    """The lights of the ledger's rows follow these rules."""
+def choose_pace(ledger: Ledger, pace: CurveKind | None, *, by: By) -> Ledger:
+    """How much should be done by when of the rows that have no curve of their own 序时进度; with none, nobody is behind before his day."""
+    with drafting("choose_pace", ledger.pk, by) as deed:
+        return deed.change(ledger, pace=pace.value if pace else "")
+
+
+def choose_light_rules(ledger: Ledger, rules: LightRules | None, *, by: By) -> Ledger:
+    """The lights of the ledger's rows follow these rules; with none, those that we suggest."""
     with drafting("choose_light_rules", ledger.pk, by) as deed:
         return deed.change(ledger, light_rules=rules)
 

@@ -68,6 +68,7 @@ VERBS = {
     "edit_words": N_("edited the words"),
     "set_curve": N_("chose the curve"),
     "choose_light_rules": N_("chose the rules of the lights"),
+    "choose_pace": N_("chose the pace of the ledger"),
     "apply_for_closing": N_("applied for closing"),
     "add_alias": N_("added another name"),
     "keep_form": N_("kept a blank form"),

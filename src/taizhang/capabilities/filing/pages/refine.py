@@ -16,15 +16,17 @@ from taizhang.capabilities.filing.queries import refining as questions
 from taizhang.capabilities.filing.rules import refining
 from taizhang.capabilities.filing.rules.steps_in_words import Time, quarters_said, reached_of, steps_said
 from taizhang.frame import access
+from taizhang.ledger.actions import drafting
 from taizhang.ledger.actions.errors import AlreadyDone
 from taizhang.ledger.models import Milestone, Obligation
 from taizhang.ledger.models.columns import new_key
-from taizhang.ledger.pages import acting, words
+from taizhang.ledger.pages import acting, labels, words
 from taizhang.ledger.queries.milestones import milestones_proposed
 from taizhang.ledger.rules import amounts
 from taizhang.ledger.rules.aims import Kind
 from taizhang.ledger.rules.milestones import Milestone as Step
 from taizhang.ledger.rules.refusals import Refused
+from taizhang.ledger.rules.schedule import CurveKind
 from taizhang.ledger.rules.sentences import Sentence
 
 _LONGEST = 20_000  # letters of all milestones of a row
@@ -32,7 +34,7 @@ _LONGEST = 20_000  # letters of all milestones of a row
 
 @access.needs("filing.read")
 def refine(request: access.Request, code: str, row: str) -> HttpResponse:
-    """`act=targets`: each target that was changed; `act=quarters`: the milestones at their ends; `act=steps`: milestones of its own, in words. What is refused comes back as it was written."""
+    """`act=targets`: each target that was changed; `act=quarters`: the milestones at their ends; `act=steps`: milestones of its own, in words; `act=curve`: by which curve it should go on. What is refused comes back as it was written."""
     by = acting.by(request)
     ledger = seen(code, by.actor)
     of = questions.row_of(ledger, row)
@@ -73,7 +75,12 @@ def _steps(request: access.Request, of: Obligation, by: Any) -> None:
     verbs.set_steps(of, request.POST.get("steps", "")[:_LONGEST], seen=_revision(request), by=by)
 
 
-_ACTS = {"targets": _targets, "quarters": _quarters, "steps": _steps}
+def _curve(request: access.Request, of: Obligation, by: Any) -> None:
+    said = request.POST.get("curve", "")
+    drafting.set_curve(of, CurveKind(said) if said in set(CurveKind) else None, seen=_revision(request), by=by)
+
+
+_ACTS = {"targets": _targets, "quarters": _quarters, "steps": _steps, "curve": _curve}
 
 
 def _revision(request: access.Request) -> int | None:
@@ -104,6 +111,7 @@ def _form(request: access.Request, of: Obligation, today: date, errors: list[tup
         "milestones": milestones,
         "proposed": proposed,
         "steps": request.POST.get("steps", _lines(milestones) or "\n".join(steps_said([step]) for step in proposed)),
+        "curves": [("", _("That of the ledger")), *((key, _(title)) for key, title in labels.CURVES.items())],
         "errors": errors,
         "error": dict(errors),
         "token": new_key(),
