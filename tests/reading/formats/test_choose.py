@@ -52,7 +52,6 @@ def test_other_formats_are_named_whatever_the_file_is_called(data: bytes, says: 
         (zipped("word/document.xml"), "Word"),
         (zipped("xl/workbook.xml"), "Excel"),
         (zipped("OFD.xml"), "OFD"),
-        (b"PK\x03\x04" + bytes(60), "ZIP"),
     ],
 )
 @pytest.mark.parametrize("name", ["plan.txt", "plan.docx"])
@@ -107,9 +106,19 @@ def test_word_documents_as_flat_xml_and_behind_a_password_are_named() -> None:
         extract(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + "EncryptedPackage".encode("utf-16-le"), name="plan.docx")
 
 
-def test_an_archive_that_is_cut_short_is_damaged() -> None:
-    with pytest.raises(errors.FileDamaged):
-        extract(zipped("word/document.xml")[:-30], name="plan.docx")
+@pytest.mark.parametrize(
+    ("member", "says"), [("word/document.xml", "Word"), ("xl/workbook.xml", "Excel"), ("OFD.xml", "OFD"), ("plan.txt", "ZIP")]
+)
+def test_what_is_cut_short_is_called_by_what_it_was_whatever_its_name_says(member: str, says: str) -> None:
+    with pytest.raises(errors.FileDamaged, match=says):
+        extract(zipped(member)[:-30], name="plan.zip")
+
+
+@pytest.mark.parametrize(("name", "says"), [("plan.docx", "Word"), ("PLAN.XLSX", "Excel"), ("plan.ofd", "OFD"), ("plan.txt", "ZIP")])
+def test_a_zip_of_which_nothing_is_left_is_called_by_its_name(name: str, says: str) -> None:
+    with pytest.raises(errors.FileDamaged, match=says) as refused:
+        extract(b"PK\x03\x04" + bytes(60), name=name)
+    assert ("压缩包" in refused.value.in_chinese()) == (says == "ZIP")
 
 
 @pytest.mark.parametrize("name", ["plan.doc", "plan.wps", "plan.pdf"])

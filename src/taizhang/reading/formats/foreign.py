@@ -33,6 +33,12 @@ _FIRST: tuple[tuple[bytes, _Refusal, Wording], ...] = (
     (b"7z\xbc\xaf\x27\x1c", refusals.archive, Wording("a 7z archive", "7z 压缩包")),
     (b"\x1f\x8b\x08", refusals.archive, Wording("a gzip archive", "gzip 压缩包")),
 )  # fmt: skip
+_DAMAGED = (
+    (b"word/", ".docx", Wording("a Word file (.docx)", "Word 文件（.docx）")),
+    (b"xl/", ".xlsx", Wording("an Excel workbook (.xlsx)", "Excel 工作簿（.xlsx）")),
+    (b"OFD.xml", ".ofd", Wording("an OFD file (.ofd)", "OFD 文件（.ofd）")),
+)
+_LOOKED_AT = 65_536  # bytes at either end, in which the names of parts stand
 _PARTS = (("xl/workbook.bin", _BINARY_BOOK), ("ppt/presentation.xml", _SLIDES), ("content.xml", _ODF))
 
 
@@ -69,9 +75,16 @@ def _unless_words(data: bytes, name: str, found: tuple[_Refusal, Wording]) -> So
     return None if data.startswith(b"BM") and b"\x00" not in data[:64] else refuse(name, kind)
 
 
+def _meant(file: File) -> Wording:
+    """What a ZIP that cannot be opened was before it was damaged, by its parts, else by its name."""
+    parts = file.data[:_LOOKED_AT] + file.data[-_LOOKED_AT:]
+    named = next((kind for part, _end, kind in _DAMAGED if part in parts), None)
+    return named or next((kind for _part, end, kind in _DAMAGED if file.name.lower().endswith(end)), _ZIP)
+
+
 def _zipped(file: File) -> SourceError:
     package = file.package
     if package is None:
-        return refusals.damaged(file.name, _ZIP)
+        return refusals.damaged(file.name, _meant(file))
     kind = next((kind for part, kind in _PARTS if part in package), None)
     return refusals.other_format(file.name, kind) if kind else refusals.archive(file.name, _ZIP)
