@@ -83,7 +83,7 @@ WHO: dict[str, Kind] = {
     **dict.fromkeys(("filing:register", "filing:register_xlsx", "filing:report_docx", "filing:report_pdf"), LIST),
     **dict.fromkeys(("filing:one", "filing:claims", "filing:letter", "filing:letter_docx", "filing:letter_pdf", "filing:answer"), ONE),
     **dict.fromkeys(("filing:sheet", "filing:sheet_xlsx", "filing:form", "filing:attachment", "filing:import", "filing:refine"), ONE),
-    **dict.fromkeys(("filing:do", "filing:opinion", "filing:defect"), ACT),
+    **dict.fromkeys(("filing:do", "filing:opinion", "filing:defects"), ACT),
     **dict.fromkeys(("desk:do", "desk:act", "desk:save_view", "desk:rename_view", "desk:drop_view"), ACT),
     **dict.fromkeys(("inbox:read", "agenda:renew", "agenda:end"), ACT),
     "inbox:notice": ONE,

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from taizhang.capabilities.filing.actions.filing import Found
+from taizhang.capabilities.filing.actions.filing import Found, answer_defect
 from taizhang.capabilities.filing.models import Defect, Filing, FilingAnswer
-from taizhang.ledger.actions import deeds, duties, ledgers
-from taizhang.ledger.models import Assignment, IssuedPaper, Ledger, Person
+from taizhang.ledger.actions import deeds, drafting, duties, ledgers
+from taizhang.ledger.models import Assignment, Event, IssuedPaper, Ledger, Person
 from taizhang.ledger.rules.duties import Duty
 from taizhang.ledger.rules.ledger_lifecycle import LedgerState
 from tests.ledger.in_force import confirmed_draft, first_row, signed_ledger
@@ -129,10 +129,41 @@ def test_the_coordinator_answers_a_defect_on_the_page_of_the_filing(signed: Ledg
     return_(Ledger.objects.get(), who, Found("未明确责任人", first_row(signed)))
     clerk = browser("water-clerk")
 
-    page = words_of(clerk.post(f"/filing/ledgers/{signed.code}/defects/{Defect.objects.get().pk}", {"words": "已明确"}, follow=True))
+    sent = {f"defect-{Defect.objects.get().pk}": "已明确"}
+    page = words_of(clerk.post(f"/filing/ledgers/{signed.code}/defects", sent, follow=True))
 
     assert 'value="已明确"' in page
     assert Defect.objects.get().answer == "已明确"
+
+
+def test_all_defects_are_answered_by_one_form_and_what_is_left_empty_is_counted(signed: Ledger, who: Cast, browser: Browser) -> None:
+    file(signed, who)
+    return_(Ledger.objects.get(), who, Found("未明确责任人", first_row(signed)), Found("未列资金来源"), Found("口径不清"))
+    first, second, third = Defect.objects.order_by("pk")
+    clerk, address = browser("water-clerk"), f"/filing/ledgers/{signed.code}/defects"
+
+    page = words_of(
+        clerk.post(
+            address, {f"defect-{first.pk}": "已明确", f"defect-{second.pk}": "资金来源见附件", f"defect-{third.pk}": " "}, follow=True
+        )
+    )
+
+    assert "2 answers are saved." in page
+    assert "1 defect is not answered yet." in page
+    assert "Not answered yet: 1 of 3" in page
+    assert [one.answer for one in Defect.objects.order_by("pk")] == ["已明确", "资金来源见附件", ""]
+    before = Event.objects.count()
+    clerk.post(address, {f"defect-{first.pk}": "已明确", f"defect-{second.pk}": ""})
+    assert Event.objects.count() == before, "what is as it was, or left empty, changes nothing"
+
+
+def test_a_stranger_answers_no_defect(signed: Ledger, who: Cast, browser: Browser) -> None:
+    file(signed, who)
+    return_(Ledger.objects.get(), who, Found("未明确责任人", first_row(signed)))
+
+    browser("works-clerk").post(f"/filing/ledgers/{signed.code}/defects", {f"defect-{Defect.objects.get().pk}": "已明确"})
+
+    assert Defect.objects.get().answer == ""
 
 
 @pytest.mark.parametrize("act", ["revise", "sign"])
@@ -147,7 +178,7 @@ def test_a_defect_can_still_be_answered_when_the_ledger_is_a_draft_again_or_sign
 
     page = browser("water-clerk").get(f"/filing/ledgers/{signed.code}/").content.decode()
 
-    assert f"/filing/ledgers/{signed.code}/defects/{Defect.objects.get().pk}" in page
+    assert f'name="defect-{Defect.objects.get().pk}"' in page
 
 
 def test_a_lead_claims_all_its_rows_and_names_who_answers_for_them_in_one_form(draft: Ledger, who: Cast, browser: Browser) -> None:
@@ -220,3 +251,56 @@ def test_each_page_asks_few_questions(page: str, signed: Ledger, browser: Browse
 @pytest.mark.parametrize("page", ["", "letter", "letter.pdf", "claims", "answer"])
 def test_a_stranger_finds_nothing(page: str, signed: Ledger, browser: Browser) -> None:
     assert browser("elsewhere-head").get(f"/filing/ledgers/{signed.code}/{page}").status_code == 404
+
+
+@pytest.fixture
+def unchanged(signed: Ledger, who: Cast) -> Ledger:
+    """Returned, its defect answered in words, and signed again as it was."""
+    file(signed, who)
+    return_(Ledger.objects.get(), who, Found("口径不清", first_row(signed)))
+    answer_defect(Defect.objects.get(), "口径见附件", by=who.by("water-clerk"))
+    ledgers.revise(Ledger.objects.get(), by=who.by("water-clerk"))
+    ledgers.sign(Ledger.objects.get(), by=who.by("water-head"))
+    return Ledger.objects.get()
+
+
+def letter(browser: Browser, ledger: Ledger, **more: str) -> Any:
+    sent = {"title": "函", "words": "现予重新报送。", "note": "", "mark": "江水函", "act": "file"} | more
+    return browser("water-clerk").post(f"/filing/ledgers/{ledger.code}/letter", sent, follow=True)
+
+
+def test_a_returned_ledger_that_is_as_it_was_does_not_go_up_again_before_somebody_says_why(unchanged: Ledger, browser: Browser) -> None:
+    page = words_of(browser("water-clerk").get(f"/filing/ledgers/{unchanged.code}/letter"))
+    assert "Not one row was changed since it was returned." in page
+
+    refused = letter(browser, unchanged)
+    assert refused.status_code == 422
+    assert "change it, or say why nothing is to be changed" in words_of(refused)
+    assert "现予重新报送。" in words_of(refused), "what was written is not lost"
+    assert Filing.objects.count() == 1
+
+    letter(browser, unchanged, unchanged="口径已在函中说明")
+    assert Filing.objects.count() == 2
+    assert (Event.objects.filter(verb="file_ledger").latest("number").payload or {})["reason"] == "口径已在函中说明"
+
+
+def test_who_receives_it_again_is_told_that_it_is_the_same(unchanged: Ledger, browser: Browser) -> None:
+    letter(browser, unchanged, unchanged="口径已在函中说明")
+
+    page = words_of(browser("office-supervisor").get(f"/filing/ledgers/{unchanged.code}/answer"))
+
+    assert "It is, word by word, the ledger that was returned." in page
+
+
+def test_a_returned_ledger_that_was_changed_goes_up_again_without_being_asked(signed: Ledger, who: Cast, browser: Browser) -> None:
+    file(signed, who)
+    return_(Ledger.objects.get(), who, Found("举措表述不清", first_row(signed)))
+    answer_defect(Defect.objects.get(), "已改", by=who.by("water-clerk"))
+    ledgers.revise(Ledger.objects.get(), by=who.by("water-clerk"))
+    drafting.edit_words(first_row(signed), "新增高效节水灌溉面积20万亩（全省）", by=who.by("water-clerk"))
+    ledgers.sign(Ledger.objects.get(), by=who.by("water-head"))
+
+    letter(browser, Ledger.objects.get())
+
+    assert Filing.objects.count() == 2
+    assert "word by word" not in words_of(browser("office-supervisor").get(f"/filing/ledgers/{signed.code}/answer"))

@@ -13,6 +13,7 @@ from taizhang.capabilities.filing.pages import forms
 from taizhang.capabilities.filing.pages.one import seen
 from taizhang.capabilities.filing.queries import one_filing as questions
 from taizhang.capabilities.filing.rules import letters
+from taizhang.capabilities.filing.rules.readiness import Unchanged, require_changed
 from taizhang.frame import access
 from taizhang.frame.papers import sent
 from taizhang.kit.paper import Paper
@@ -29,12 +30,13 @@ from taizhang.ledger.rules.ledger_lifecycle import LedgerState
 from taizhang.ledger.rules.refusals import Refused
 
 _MOST = 6000  # characters of a letter
+_WRITTEN = ("title", "words", "note", "mark", "form", "unchanged")
 
 
 @access.needs("filing.read")
 def letter(request: access.Request, code: str) -> HttpResponse:
     """The draft with its form. Sent as `look` it is shown again as it was edited; sent as `file` the ledger is filed with it."""
-    by = acting.by(request)
+    by = acting.by(request, reason=request.POST.get("unchanged", "").strip()[:500])
     of = questions.one_filing(seen(code, by.actor))
     blank = forms.wanted(of, by.actor)
     said = _said(request, of, questions.as_filed(of))
@@ -42,12 +44,14 @@ def letter(request: access.Request, code: str) -> HttpResponse:
     draft = composed(of, filed, said)
     if request.method == "POST" and request.POST.get("act") == "file":
         try:
+            require_changed(of.returned, of.content, said["unchanged"])
             form = forms.as_file(of, blank) if blank and said["form"] else None
             done = file_with_letter(of.ledger, draft, mark=said["mark"], words=said, form=form, by=by)
         except AlreadyDone:
             return redirect("filing:one", code=code)
         except Refused as refused:
-            return _form(request, of, draft, said | {"error": words.said(refused.sentence)}, blank)
+            field = "unchanged" if isinstance(refused, Unchanged) else "mark"
+            return _form(request, of, draft, said | {"error": words.said(refused.sentence), "wrong": field}, blank)
         way = None if done else way_of(ChainAct.FILE_LEDGER, of.ledger)
         messages.success(
             request, next_of(way) if way else _("Filed under number %(number)s.") % {"number": done.paper.number if done else ""}
@@ -89,11 +93,11 @@ def composed(of: questions.OneFiling, filed: letters.Filed, said: dict[str, str]
 def _said(request: access.Request, of: questions.OneFiling, filed: letters.Filed) -> dict[str, str]:
     """What was written; or what the hands before have signed; or what the record says."""
     if request.method == "POST":
-        return {name: request.POST.get(name, "").strip()[:_MOST] for name in ("title", "words", "note", "mark", "form")}
+        return {name: request.POST.get(name, "").strip()[:_MOST] for name in _WRITTEN}
     if (round_ := open_round(ChainAct.FILE_LEDGER, of.ledger)) and round_.content:
-        return {name: str(round_.content.get(name, "")) for name in ("title", "words", "note", "mark", "form")}
+        return {name: str(round_.content.get(name, "")) for name in _WRITTEN}
     mark = last_mark(of.ledger.coordinator_id or 0, LETTER)
-    return {"title": letters.title_of(filed), "words": letters.words_of(filed), "note": "", "mark": mark, "form": "form"}
+    return {"title": letters.title_of(filed), "words": letters.words_of(filed), "note": "", "mark": mark, "form": "form", "unchanged": ""}
 
 
 def _form(request: access.Request, of: questions.OneFiling, draft: Paper, said: dict[str, str], blank: BlankForm | None) -> HttpResponse:
@@ -109,7 +113,8 @@ def _form(request: access.Request, of: questions.OneFiling, draft: Paper, said: 
         "ledger": of.ledger,
         "paper": draft,
         "said": said,
-        "errors": [("mark", error)] if error else [],
+        "errors": [(said["wrong"], error)] if error else [],
+        "wrong": {said["wrong"]: error} if error else {},
         "fileable": of.ledger.state == LedgerState.SIGNED and (way is None or his),
         "token": request.POST.get("request") or new_key(),
     }

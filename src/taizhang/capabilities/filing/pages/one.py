@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from taizhang.capabilities.filing.actions.filing import answer_defect
@@ -125,13 +126,25 @@ def opinion(request: access.Request, code: str, number: int) -> HttpResponse:
 
 @access.needs("filing.read")
 @require_POST
-def defect(request: access.Request, code: str, number: int) -> HttpResponse:
-    """How a defect was made good."""
+def defects(request: access.Request, code: str) -> HttpResponse:
+    """How defects were made good, all that were answered at once; one whose field is empty stays as it is. What is refused is said."""
     by = acting.by(request)
-    found = Defect.objects.filter(pk=number, filing__ledger=seen(code, by.actor)).select_related("filing__ledger", "obligation").first()
-    if found is None:
-        raise Http404
-    return _told(request, code, lambda: answer_defect(found, request.POST.get("words", "")[:500], by=by))
+    ledger = seen(code, by.actor)
+    done, left = 0, 0
+    for found in Defect.objects.filter(filing__ledger=ledger).select_related("filing__ledger", "obligation").order_by("pk"):
+        said = request.POST.get(f"defect-{found.pk}", found.answer).strip()[:500]
+        left += f"defect-{found.pk}" in request.POST and not said and not found.answer
+        try:
+            done += bool(said) and said != found.answer and bool(answer_defect(found, said, by=by.apart()))
+        except Refused as refused:
+            told(request, refused, of=found.obligation.code if found.obligation else "")
+    if done:
+        messages.success(request, ngettext("%(count)s answer is saved.", "%(count)s answers are saved.", done) % {"count": done})
+    if left:
+        messages.info(
+            request, ngettext("%(count)s defect is not answered yet.", "%(count)s defects are not answered yet.", left) % {"count": left}
+        )
+    return redirect("filing:one", code=code)
 
 
 def _round(ledger: Ledger) -> dict[str, list[str]]:

@@ -25,5 +25,5 @@ urlpatterns = [
     path("ledgers/<str:code>/files/<int:number>", forms.attachment, name="attachment"),
     path("ledgers/<str:code>/answer", answer.answer, name="answer"),
     path("ledgers/<str:code>/opinions/<int:number>", one.opinion, name="opinion"),
-    path("ledgers/<str:code>/defects/<int:number>", one.defect, name="defect"),
+    path("ledgers/<str:code>/defects", one.defects, name="defects"),
 ]

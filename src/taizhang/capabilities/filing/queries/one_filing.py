@@ -49,6 +49,20 @@ class OneFiling:
         return self.ledger.state not in ABOVE and bool(self.sent and self.sent[0].answer and self.sent[0].defects)
 
     @property
+    def returned(self) -> dict[str, Any] | None:
+        """What the ledger said when it was returned; None where it was not, or has gone up again."""
+        content: dict[str, Any] | None = self.sent[0].filing.edition.content if self.came_back else None
+        return content
+
+    @property
+    def is_unchanged(self) -> bool:
+        """It says what it did when it was returned: to be signed and sent up, or with the government above again."""
+        if self.came_back:
+            return self.returned == self.content
+        again = len(self.sent) > 1 and self.sent[0].answer is None
+        return again and self.sent[0].filing.edition.content == self.sent[1].filing.edition.content
+
+    @property
     def open_defects(self) -> list[Defect]:
         """Those of the last return that nobody has answered."""
         return [defect for defect in self.sent[0].defects if not defect.answer] if self.sent else []

@@ -4,6 +4,9 @@
 (None, None, None)
 """
 
+from collections.abc import Mapping
+from typing import Any
+
 from taizhang.ledger.rules.refusals import Refused
 from taizhang.ledger.rules.sentences import Sentence
 
@@ -18,6 +21,29 @@ class Unanswered(Refused):
 
 class NoDefect(Refused):
     """A ledger is not returned for nothing."""
+
+
+class Unchanged(Refused):
+    """What was returned goes up again as it was, and nobody has said why."""
+
+
+def require_changed(before: Mapping[str, Any] | None, now: Mapping[str, Any], why: str) -> None:
+    """The content is not that which was returned; or it is said why nothing had to be changed.
+
+    >>> require_changed({"rows": []}, {"rows": []}, "口径已在函中说明"), require_changed(None, {"rows": []}, "")
+    (None, None)
+    >>> require_changed({"rows": []}, {"rows": []}, " ")
+    Traceback (most recent call last):
+        ...
+    taizhang.capabilities.filing.rules.readiness.Unchanged: the ledger is the one that was returned, word by word: change it, or say why nothing is to be changed
+    """
+    if before is not None and before == now and not why.strip():
+        raise Unchanged(
+            Sentence(
+                "台账内容与退回的完全相同：请修改后再报，确无需修改的请说明理由",
+                "the ledger is the one that was returned, word by word: change it, or say why nothing is to be changed",
+            )
+        )
 
 
 def require_decided(open_opinions: int) -> None:
