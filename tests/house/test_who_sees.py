@@ -94,7 +94,7 @@ WHO: dict[str, Kind] = {
     **dict.fromkeys(("reporting:evidence", "reporting:evidence_preview", "reporting:evidence_look"), ONE),
     **dict.fromkeys(("reporting:nil", "reporting:sign", "reporting:decide", "reporting:judge"), ACT),
     "ledger:settings": ONE,
-    **dict.fromkeys(("ledger:judge_piece", "ledger:verify_milestone"), ACT),
+    **dict.fromkeys(("ledger:judge_piece", "ledger:verify_milestone", "ledger:record_decision"), ACT),
     **dict.fromkeys(("reporting:line", "reporting:add_evidence"), ACT),
     **dict.fromkeys(("reporting:form", "reporting:paste"), ONE),
     **dict.fromkeys(("supervision:board", "supervision:blockers", "supervision:instructions", "supervision:registering"), LIST),

@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from taizhang.capabilities.desk.queries.cards import cards_of
-from taizhang.ledger.actions import evidence, milestones
+from taizhang.ledger.actions import evidence, milestones, standings
 from taizhang.ledger.actions.evidence import Outside, Proof
-from taizhang.ledger.models import Event, Evidence, EvidenceVerdict, Ledger, Milestone, Obligation
+from taizhang.ledger.actions.standings import Decided
+from taizhang.ledger.models import Event, Evidence, EvidenceVerdict, Ledger, Milestone, Obligation, Standing
 from taizhang.ledger.rules.milestones import Milestone as Step
 from taizhang.ledger.rules.sentences import Sentence
 from tests.ledger.in_force import first_row
@@ -117,3 +118,21 @@ def test_evidence_of_a_milestone_lays_it_on_the_desk_of_who_verifies_until_it_is
     assert len(waits("office-supervisor")) == 1
     browser("office-supervisor").post(page_of(row, f"milestones/{step.key}/verify"))
     assert waits("office-supervisor") == []
+
+
+def test_what_another_body_decides_is_recorded_by_who_owes_it(row: Obligation, who: Cast, browser: Browser) -> None:
+    standings.record_decision(row, Decided(by="水利部"), by=who.by("water-clerk"))
+    clerk, address = browser("water-clerk"), page_of(row, "decision")
+    assert "Record what became of it" in clerk.get(page_of(row)).content.decode()
+    assert "Record what became of it" not in browser("office-supervisor").get(page_of(row)).content.decode()
+
+    clerk.post(address, {"submitted_on": "2026-08-20"})
+
+    page = clerk.get(page_of(row)).content.decode()
+    assert Standing.objects.get(obligation=row).submitted_on == day(8, 20)
+    assert "水利部" in page
+    clerk.post(address, {"decided_on": "2026-09-01", "outcome": ""})
+    assert Standing.objects.get(obligation=row).decided_on is None, "a decision has a day and an outcome"
+    clerk.post(address, {"decided_on": "2026-09-01", "outcome": "granted"})
+    assert Standing.objects.get(obligation=row).granted
+    assert browser("elsewhere-head").post(address, {"submitted_on": "2026-08-20"}).status_code == 404

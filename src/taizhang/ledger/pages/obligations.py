@@ -44,6 +44,7 @@ def obligation(request: HttpRequest, who: Reader, code: str) -> HttpResponse:
         "who": who,
         "beside": beside(thing, who),
         "may_verify": _may_verify(thing, found, who),
+        "may_record": who.past is None and _is_owed(found) and thing.lets(who.actor, "record_decision"),
         "of": found,
         "address": reverse("ledger:obligation", kwargs={"code": code}),
         "state": words.state(found.state),
@@ -77,8 +78,12 @@ def _may_verify(thing: Thing, found: OneObligation, who: Reader) -> bool:
     """Its milestones, as far as the page knows without asking: another than who owes it, while it is owed."""
     parties = thing.parties or frozenset()
     parties |= {Party.CREDITOR} if found.creditor_id == who.actor.organisation else frozenset()
-    owed = found.state != State.DRAFT and found.state not in ENDED
-    return who.past is None and owed and Party.DEBTOR not in parties and thing._replace(parties=parties).lets(who.actor, "verify_milestone")
+    other = Party.DEBTOR not in parties and thing._replace(parties=parties).lets(who.actor, "verify_milestone")
+    return other and who.past is None and _is_owed(found)
+
+
+def _is_owed(found: OneObligation) -> bool:
+    return found.state != State.DRAFT and found.state not in ENDED
 
 
 def _sentence_url(found: OneObligation) -> str:
