@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from taizhang.config import installed
-from taizhang.ledger.actions import deeds, people
+from taizhang.ledger.actions import deeds, people, report_lines
 from taizhang.ledger.models import Amendment, Assignment, Ledger
 from taizhang.ledger.pages.deeds_in_words import VERBS
+from tests.ledger.live import line_of, opened, said
 from tests.ledger.people import Cast, clock, day
 
 from .conftest import Browser
@@ -52,3 +53,16 @@ def test_names_of_organisations_and_persons_cost_one_question(
     assert "Person：— → 沈若" in page
     assert f"Organisation：{who.government.short_name} → {who.elsewhere.name}" in page
     assert f"{who.water.short_name} {who.works.short_name}" in page
+
+
+def test_what_is_being_written_is_nobody_elses_to_read(ledger: Ledger, who: Cast, browser: Browser) -> None:
+    """The history tells that somebody wrote; what he signs stands under what was reported."""
+    line = line_of(opened(ledger))
+    report_lines.fill_line(line, said(line, 22000, done="内部口径，尚未核对"), by=who.by("water-clerk"))
+    supervisor, address = browser("office-supervisor"), f"/obligations/{ledger.code}-0001/"
+
+    drafted = words_of(supervisor.get(address))
+
+    assert "reported on it" in drafted
+    assert "内部口径" not in drafted
+    assert "22,000" not in drafted

@@ -133,6 +133,7 @@ VERBS = {
     "end_delegation": N_("ended the deputy's term"),
 }
 _SHOWN = 6  # changed columns of one event
+_TYPED = frozenset({"fill_line"})  # kept while somebody writes; what he signs stands under what was reported, and the log has the rest
 
 
 class Told(NamedTuple):
@@ -159,7 +160,8 @@ def _told(event: EventRow, names: Names) -> Told:
     number = _("event %(number)s") % {"number": event.number}
     if event.payload is None:
         return Told(event.at, who, f"{did} · {number}", _("Its words were erased; its hash stands in the log."), "")
-    return Told(event.at, who, f"{did} · {number}", "；".join(_lines(event.payload, names)), "")
+    said = () if event.verb in _TYPED else _lines(event.payload, names)
+    return Told(event.at, who, f"{did} · {number}", "；".join(said), "")
 
 
 def of_verb(verb: str) -> str:
