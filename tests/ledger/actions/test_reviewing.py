@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from taizhang.ledger.actions import cutting, drafting, reviewing, undoing
+from taizhang.ledger.actions import cutting, deeds, drafting, reviewing, undoing
 from taizhang.ledger.actions.errors import Overtaken
 from taizhang.ledger.actions.reviewing import Said
 from taizhang.ledger.models import Assignment, Event, Ledger, Obligation, PlanItem, Target
@@ -280,3 +280,54 @@ def test_what_somebody_else_has_changed_since_is_not_taken_back(who: Cast, ledge
 def test_the_rows_of_a_draft_are_asked_for_in_three_questions(ledger: Ledger, django_assert_num_queries: Any) -> None:
     with django_assert_num_queries(3):
         rows(ledger)
+
+
+def test_where_only_one_half_says_by_when_the_day_of_the_other_is_concluded(who: Cast, ledger: Ledger) -> None:
+    first = rows(ledger)[0]
+    row = obligation(first.code)
+    with deeds.deed("set_due", by=who.by("water-clerk")) as deed:
+        deed.change(row, due_words="新增", due_inferred=False)  # words of the first half alone
+    before = (row.due, row.due_rule_zh)
+
+    new = cutting.split_row(obligation(first.code), LONG.index("出台"), by=who.by("water-clerk"))
+
+    row.refresh_from_db()
+    assert (row.due_inferred, row.due_words, (row.due, row.due_rule_zh)) == (False, "新增", before)
+    assert (new.due_inferred, new.due_words, new.due) == (True, "", row.due)
+    assert row.code in new.due_rule_zh
+
+
+def test_where_the_second_half_says_by_when_it_is_the_first_whose_day_is_concluded(who: Cast, ledger: Ledger) -> None:
+    first = rows(ledger)[0]
+    with deeds.deed("set_due", by=who.by("water-clerk")) as deed:
+        deed.change(obligation(first.code), due_words="出台", due_inferred=False)
+
+    new = cutting.split_row(obligation(first.code), LONG.index("出台"), by=who.by("water-clerk"))
+
+    row = obligation(first.code)
+    assert (row.due_inferred, new.due_inferred) == (True, False)
+    assert new.code in row.due_rule_zh
+    undoing.undo_last(ledger, by=who.by("water-clerk"))
+    assert obligation(first.code).due_words == "出台"
+
+
+def test_merged_again_the_row_has_the_day_of_the_text_as_before(who: Cast, ledger: Ledger) -> None:
+    first = rows(ledger)[0]
+    with deeds.deed("set_due", by=who.by("water-clerk")) as deed:
+        deed.change(obligation(first.code), due_words="出台", due_inferred=False)
+    cutting.split_row(obligation(first.code), LONG.index("出台"), by=who.by("water-clerk"))
+
+    cutting.merge_rows(obligation(first.code), by=who.by("water-clerk"))
+
+    row = obligation(first.code)
+    assert (row.due_inferred, row.due_words) == (False, "出台")
+
+
+def test_where_neither_half_says_by_when_both_have_the_day_of_the_text(who: Cast, ledger: Ledger) -> None:
+    first = rows(ledger)[0]
+    with deeds.deed("set_due", by=who.by("water-clerk")) as deed:
+        deed.change(obligation(first.code), due_words="年底前", due_inferred=False)  # said of the whole task
+
+    new = cutting.split_row(obligation(first.code), LONG.index("出台"), by=who.by("water-clerk"))
+
+    assert (obligation(first.code).due_inferred, new.due_inferred) == (False, False)

@@ -26,13 +26,18 @@ class NotNeighbours(Refused):
 
 def split_row(obligation: Obligation, at: int, *, seen: int | None = None, by: By) -> Obligation:
     """The words before the cut stay with the row and its code; those behind it are a new row, with the same owners and the same due
-    date, right behind it. Targets go along with the words in which they stand. Gives the new row. Raises `NothingCut`."""
+    date, right behind it. Targets go along with the words in which they stand; where only one half says by when, the day of the other is
+    concluded. Gives the new row. Raises `NothingCut`."""
     with drafting.drafting("split_row", obligation.ledger_id, by) as deed:
         require_stands(obligation, seen)
         ledger, item = _ledger(obligation), PlanItem.objects.get(obligation=obligation)
         first, second = cutting.parted(item.words, at)
         spans = _spans(ledger, item, at)
-        new: Obligation = deed.add(_copy(obligation, code=drafts.next_code(ledger), title=cutting.titled(second), state_since=by.today))
+        code = drafts.next_code(ledger)
+        bare = cutting.half_without(obligation.due_words, first, second)
+        concluded = _concluded(code if bare is cutting.Half.FIRST else obligation.code, obligation.due_words)
+        titles = {"title": cutting.titled(second)} | (concluded if bare is cutting.Half.SECOND else {})
+        new: Obligation = deed.add(_copy(obligation, code=code, state_since=by.today, **titles))
         place = drafting.make_room(deed, ledger, obligation)
         begins, ends = spans[1] if spans else (None, None)
         deed.add(_copy(item, obligation=new, position=place, words=second, span_start=begins, span_end=ends, accepted_on=None))
@@ -40,7 +45,7 @@ def split_row(obligation: Obligation, at: int, *, seen: int | None = None, by: B
         deed.add_all([_copy(one, obligation=new) for one in _owing(obligation)])
         _move_targets(deed, obligation, new, spans[1][0] if spans and spans[0] != spans[1] else None, second)
         deed.change(item, words=first, accepted_on=None, accepted_by=None, **({"span_end": spans[0][1]} if spans else {}))
-        deed.change(obligation, title=cutting.titled(first))
+        deed.change(obligation, title=cutting.titled(first), **(concluded if bare is cutting.Half.FIRST else {}))
         deed.about(obligation)
         deed.tell(into=[obligation.code, new.code], at=at)
         return new
@@ -65,6 +70,11 @@ def merge_rows(obligation: Obligation, *, seen: int | None = None, seen_next: in
         deed.about(obligation)
         deed.tell(merged=[obligation.code, following.code])
         return obligation
+
+
+def _concluded(code: str, due_words: str) -> dict[str, Any]:
+    rule = cutting.concluded_from(code, due_words)
+    return {"due_inferred": True, "due_words": "", "due_rule_zh": rule.zh, "due_rule_en": rule.en}
 
 
 def _drop(deed: deeds.Deed, row: Obligation, *, into: Obligation) -> None:
@@ -127,6 +137,8 @@ def _span_of_both(item: PlanItem, other: PlanItem) -> dict[str, int]:
 
 def _due_of_both(row: Obligation, other: Obligation) -> dict[str, Any]:
     """The stricter of the two: nobody gains time by a merger."""
+    if row.due == other.due and row.due_inferred and not other.due_inferred:
+        return {name: getattr(other, name) for name in _DUE}  # what the text says goes before what was concluded of it
     if other.due is None or row.due == other.due:
         return {}
     stricter = other if row.due is None or other.due < row.due else row

@@ -8,6 +8,7 @@
 
 import re
 from difflib import SequenceMatcher
+from enum import StrEnum
 
 from .refusals import Refused
 from .sentences import Sentence
@@ -28,6 +29,32 @@ def parted(words: str, at: int) -> tuple[str, str]:
     if not (_says(first) and _says(second)):
         raise NothingCut(Sentence("请在文字中间选择拆分处", "choose a place between two words"))
     return first, second
+
+
+class Half(StrEnum):
+    """Of a row that was cut."""
+
+    FIRST = "first"
+    SECOND = "second"
+
+
+def half_without(due_words: str, first: str, second: str) -> Half | None:
+    """The half that does not say by when, where the other one does: its day is concluded.
+
+    >>> half_without("6月底前", "6月底前新建水厂2座，", "改造管网30公里"), half_without("6月底前", "新建水厂2座，", "改造管网30公里")
+    (<Half.SECOND: 'second'>, None)
+    """
+    if not due_words or (due_words in first) == (due_words in second):
+        return None
+    return Half.SECOND if due_words in first else Half.FIRST
+
+
+def concluded_from(code: str, due_words: str) -> Sentence:
+    """The rule by which that half has its day."""
+    return Sentence(
+        f"原文时限“{due_words}”写在拆分出的另一项（{code}）中，推定与其相同，请核定",
+        f"the text says {due_words} of {code}, from which this row was cut: the same day is concluded",
+    )
 
 
 def titled(words: str) -> str:
