@@ -145,6 +145,24 @@ def test_a_row_is_set_right_split_and_taken_back_by_keyboard_and_its_place_in_th
     expect(page.get_by_text("已撤回：拆分事项")).to_be_visible()
     assert [row.words for row in drafts.rows_of(ledger) if row.code == cut.code] == [cut.words]
 
+    page.keyboard.press("a")
+    expect(page.locator(f"[id='r-{cut.code}'] .accepted-by")).to_be_visible()
+    expect(page.get_by_text("已撤回：拆分事项")).to_have_count(0)
+
+
+def test_a_row_is_added_by_keyboard(clerk: None, sit: Sit) -> None:
+    desk = sit()
+    ledger = sets_the_ledger_up(desk)
+    page, first = desk.page, drafts.rows_of(ledger)[0]
+    desk.open(f"{page.url.partition('?')[0].partition('#')[0].removeprefix(desk.address)}/add?behind={first.code}")
+    expect(page.locator("#words")).to_be_focused()
+
+    page.keyboard.insert_text("建设村级议事厅")
+    page.keyboard.press("Control+Enter")
+
+    expect(page.locator("[data-row]").filter(has_text="建设村级议事厅")).to_be_visible()
+    assert "建设村级议事厅" in [row.words for row in drafts.rows_of(ledger)]
+
 
 def test_when_a_row_is_dropped_by_keyboard_its_neighbour_is_chosen_and_the_next_key_goes_on_from_there(clerk: None, sit: Sit) -> None:
     desk = sit()

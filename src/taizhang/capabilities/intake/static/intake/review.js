@@ -157,7 +157,11 @@ document.addEventListener("htmx:afterSettle", () => {
 });
 // What was not answered holds nobody up.
 document.addEventListener("htmx:afterRequest", (event) => {
-  if (event.detail.successful) return;
+  if (event.detail.successful) {
+    // What the page said when it came (taken back, added) is not what was done last any more.
+    if (event.detail.requestConfig.verb === "post") document.querySelector(".messages")?.parentElement.remove();
+    return;
+  }
   wanted = null;
   held = [];
   busy(false);
