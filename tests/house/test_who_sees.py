@@ -114,7 +114,7 @@ WHO: dict[str, Kind] = {
 SECRETS = ("高效节水灌溉", "节水管理办法", "节水方案", "节水工作方案", "water-clerk")
 # Yet an indicator's name is the registry's; administrators see whose account it is, and the log whose hand it was.
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("quick_passwords")]
+pytestmark = [pytest.mark.django_db, pytest.mark.looks, pytest.mark.usefixtures("quick_passwords")]
 
 
 def told(answer: object) -> str:
