@@ -13,8 +13,9 @@ from django.utils import timezone
 from taizhang.capabilities.settlement.pages.desk import cards
 from taizhang.ledger.actions import deeds, observations, years
 from taizhang.ledger.actions.observations import Reported
-from taizhang.ledger.models import Event, Handling, Indicator, Ledger, Obligation, Plan, Target
+from taizhang.ledger.models import Event, Handling, Indicator, Ledger, Obligation, Observation, Plan, Target
 from taizhang.ledger.rules.observations import Grade
+from taizhang.ledger.rules.settling import NotOver
 from tests.ledger.in_force import first_row
 from tests.ledger.pages.conftest import Browser
 from tests.ledger.people import DAY, MARCH, Cast, clock, day, draft_ledger
@@ -90,6 +91,28 @@ def test_a_plan_of_several_years_has_half_and_end_of_each_with_the_targets_of_th
     assert "<b>40万亩</b>" in second
     assert "Under way" in second
     assert "Not reached" not in second
+
+
+def test_each_year_of_a_plan_is_settled_the_earliest_first_and_keeps_its_lines(signed: Ledger, who: Cast, browser: Browser) -> None:
+    ends(signed, date(2027, 12, 31), start=day(1, 1))
+    aims(first_row(signed), y2026=10, y2027=40)
+    observe(who, 9, 12, 31, Grade.FINAL)
+    (card,) = cards(who.by("water-clerk").actor, JANUARY.date())
+    assert card.due == day(12, 31)
+
+    ledger = settle(signed, who)
+    observations.correct(Observation.objects.get(), Decimal(12), by=who.by("water-clerk", JANUARY + DAY, reason="漏统一处"))
+
+    assert (ledger.settled_to, ledger.closed_on) == (day(12, 31), None)
+    assert list(cards(who.by("water-clerk").actor, JANUARY.date())) == []
+    page = browser("water-clerk").get(f"/settlement/{signed.code}/?at=2026-end").content.decode()
+    assert "settled on 6 Jan 2027" in page
+    assert "1万亩 short of the target" in page  # as it was settled
+    assert "9万亩（Final value） → <b>12万亩（Final value）</b>" in page
+    with pytest.raises(NotOver):
+        settle(signed, who)
+    years.close_year(Ledger.objects.get(pk=signed.pk), by=who.by("water-clerk", JANUARY + 365 * DAY))
+    assert Ledger.objects.get(pk=signed.pk).closed_on == date(2028, 1, 6)
 
 
 def test_a_closed_item_is_closed_and_says_what_it_is_short_of(signed: Ledger, who: Cast, browser: Browser) -> None:

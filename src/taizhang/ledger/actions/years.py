@@ -38,20 +38,25 @@ class Settlement:
 
 
 def close_year(ledger: Ledger, *, by: By) -> Settlement:
-    """The year is settled: its figures stand in an edition as they are known today, and what comes later changes no line of that. Raises
-    `NotOver` before the period of the plan ends."""
+    """The year is settled: its figures stand in an edition as they are known today, and what comes later changes no line of that. Of a plan of
+    several years each is settled, the earliest first; with the last one the ledger is. Raises `NotOver` before the year ends."""
     permissions.require("close_year", by.actor, parties_to_ledger(by.actor, ledger))
     if LedgerState(ledger.state) not in IN_FORCE or ledger.closed_on is not None:
         raise NotSettled(Sentence("台账未签发或已对账", "the ledger is not signed, or was settled before"))
-    settling.require_over(ledger.plan.period_end, on=by.today)
-    rows = settlement_of(ledger, on=by.today)
+    year = settling.next_year(ledger.plan.period_start, ledger.plan.period_end, ledger.settled_to)
+    settling.require_over(year.day if year else None, on=by.today)
+    is_last = year is None or year.day == ledger.plan.period_end
+    rows = settlement_of(ledger, on=by.today if is_last or year is None else year.day, year=year.year if year else None)
     awaited = [row for row in rows if row.awaited]
     with deeds.deed("close_year", by=by, rows=len(rows), awaited=[[row.code, row.awaited_until] for row in awaited]) as deed:
         deeds.hold(ledger)
         deed.about(ledger)
-        deed.change(ledger, closed_on=by.today)
         settled = [{name: plain(value) for name, value in row._asdict().items()} for row in rows]
-        return Settlement(rows, awaited, editions.store(deed, ledger, settlement=settled))
+        if is_last or year is None:
+            deed.change(ledger, closed_on=by.today)
+            return Settlement(rows, awaited, editions.store(deed, ledger, settlement=settled))
+        deed.change(ledger, settled_to=year.day)
+        return Settlement(rows, awaited, editions.store(deed, ledger, settlement=settled, settled_to=plain(year.day)))
 
 
 def carry_over(ledger: Ledger, into: Ledger, *, approval: str, by: By) -> list[Obligation]:

@@ -22,6 +22,7 @@ class Ledger(Versioned):
     edition = models.PositiveSmallIntegerField(default=0)  # how often it was signed
     light_rules = to("ledger.LightRules", null=True)
     pace = word(blank=True, default="")  # the curve of rows that have none of their own; none: 未定进度
+    settled_to = models.DateField(null=True, blank=True)  # of a plan of several years: the end of the last that was settled before its last
     closed_on = models.DateField(null=True, blank=True)  # the year was settled 对账
 
     class Meta:

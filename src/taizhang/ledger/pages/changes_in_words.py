@@ -79,6 +79,7 @@ COLUMNS = {
     "refusals": N_("Evidence refused, times"),
     "role": N_("Duty"),
     "scope": N_("Scope"),
+    "settled_to": N_("Settled up to"),
     "short_name": N_("Short name"),
     "source": N_("Source"),
     "start": N_("Begins on"),

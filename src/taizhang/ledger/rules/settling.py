@@ -52,6 +52,16 @@ def _day(year: int, *, half: bool) -> date:
     return date(year, 6, 30) if half else date(year, 12, 31)
 
 
+def next_year(start: date | None, end: date | None, settled_to: date | None) -> Look | None:
+    """The year that is settled next, the earliest first; None where the end of the plan is not known, or its last year was settled.
+
+    >>> next_year(date(2024, 9, 1), date(2025, 12, 31), date(2024, 12, 31)).year
+    2025
+    """
+    years = (look for look in looks(start, end) if not look.half)
+    return next((look for look in years if settled_to is None or look.day > settled_to), None)
+
+
 def of_year(deadlines: Sequence[date | None], year: int) -> list[int]:
     """Of the deadlines of one indicator those that count in a year, by their places: those of the year; where there are none, the next that comes
     (None, without a day, is the last), towards which it is under way; else the last that was."""

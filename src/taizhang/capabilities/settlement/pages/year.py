@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from taizhang.capabilities.settlement.pages.labels import MARKS, RETENTION
-from taizhang.capabilities.settlement.pages.views import asked, views
+from taizhang.capabilities.settlement.pages.views import SETTLED, asked, views
 from taizhang.capabilities.settlement.queries import years as questions
 from taizhang.capabilities.settlement.rules.marks import Mark, mark_of
 from taizhang.frame import access, listing
@@ -27,7 +27,7 @@ from taizhang.ledger.queries.years import Settled, settlement_of
 from taizhang.ledger.rules.lifecycle import State
 from taizhang.ledger.rules.permissions import RIGHTS
 from taizhang.ledger.rules.sentences import shown
-from taizhang.ledger.rules.settling import is_over
+from taizhang.ledger.rules.settling import Look, is_over, next_year
 
 
 class Line(NamedTuple):
@@ -66,16 +66,18 @@ def page(request: HttpRequest, who: Reader, code: str, *, errors: list[tuple[str
     """The page, with what was wrong about an act that was tried on it."""
     ledger = ledger_of(who, code)
     at, on, of_year = asked(request.GET.get("at", ""), ledger, who.day)
-    kept = questions.settled_rows(ledger) if at == "settled" else None
+    settled_on, kept = _settled(ledger, at, on)
     now = settlement_of(ledger, on=on, year=of_year)
     rows = [_kept(row, ledger) for row in kept] if kept is not None else now
-    judged = ledger.closed_on if kept is not None and ledger.closed_on else on
+    judged = settled_on if settled_on and at == SETTLED else on
     lines = [_line(row, on=judged) for row in rows]
     mark = request.GET.get("mark", "")
     context: dict[str, Any] = {
         "ledger": ledger,
         "on": judged,
         "settled": kept is not None,
+        "settled_on": settled_on,
+        "next_year": _next(ledger),
         "views": views(ledger, at),
         "lines": sorted(
             (line for line in lines if not mark or line.mark.value == mark), key=lambda line: (list(Mark).index(line.mark), line.code)
@@ -106,6 +108,18 @@ def _columns() -> list[listing.Column]:
         listing.Column("mark", _("Result")),
         listing.Column("evidence", _("Evidence"), kind="number"),
     ]
+
+
+def _settled(ledger: Ledger, at: str, on: date) -> tuple[date | None, list[dict[str, Any]] | None]:
+    """The lines of that view as they were settled, and the day of that."""
+    if at == SETTLED:
+        return ledger.closed_on, questions.settled_rows(ledger)
+    found = questions.rows_of_year(ledger, on) if at.endswith("end") else None
+    return found or (None, None)
+
+
+def _next(ledger: Ledger) -> Look | None:
+    return next_year(ledger.plan.period_start, ledger.plan.period_end, ledger.settled_to)
 
 
 def _line(row: Settled, *, on: date) -> Line:
@@ -191,5 +205,6 @@ def _acts(ledger: Ledger, who: Reader) -> set[str]:
     parties = parties_to_ledger(who.actor, ledger)
     allowed = {verb for verb in ("close_year", "carry_over", "archive") if may(verb, who.actor) and RIGHTS[verb].parties & parties}
     if ledger.closed_on is None:
-        return allowed & {"close_year"} if is_over(ledger.plan.period_end, on=who.day) else set()
+        year = _next(ledger)
+        return allowed & {"close_year"} if is_over(year.day if year else None, on=who.day) else set()
     return allowed & ({"archive"} if questions.is_ended(ledger) else {"carry_over"})

@@ -33,4 +33,4 @@ def years(request: HttpRequest, who: Reader) -> HttpResponse:
 
 
 def _is_late(year: Year, on: date) -> bool:
-    return year.settled is None and year.end is not None and year.end < on
+    return year.settled is None and year.next is not None and year.next.day < on
