@@ -103,7 +103,7 @@ def test_the_year_of_a_sample_plan_is_played_through_the_verbs_and_its_log_is_wh
     assert (ledger.state, ledger.coordinator and ledger.coordinator.name) == ("on-record", "禾溪县农业农村局")
     verbs = set(Event.objects.values_list("verb", flat=True))
     assert {"set_up_ledger", "countersign", "sign_ledger", "put_on_record", "fill_line", "sign_report", "accept_line", "close"} <= verbs
-    assert {"suspend", "correct", "rename_organisation", "transfer_duties"} <= verbs
+    assert {"suspend", "correct", "rename_organisation", "transfer_duties", "propose_milestones", "verify_milestone"} <= verbs
     assert not Event.objects.filter(at__gt=YEAR_OF + timedelta(days=3)).exists()
     assert Event.objects.filter(at__lt=YEAR_OF - timedelta(days=60)).count() > 100
     assert len(set(LightNow.objects.values_list("colour", flat=True))) >= 3

@@ -9,7 +9,7 @@ from django.apps import apps
 
 from taizhang.config.demo_year.calendar import Year
 from taizhang.config.demo_year.filing import Filing
-from taizhang.config.demo_year.working import lead_of
+from taizhang.config.demo_year.owing import lead_of
 from taizhang.ledger.actions import amendments
 from taizhang.ledger.models import Amendment, Obligation, Organisation, Target
 from taizhang.ledger.rules import amendment_paths

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from taizhang.config.demo_year.calendar import Year
 from taizhang.config.demo_year.hands import Hands
-from taizhang.config.demo_year.working import lead_of
+from taizhang.config.demo_year.owing import lead_of
 from taizhang.ledger.models import Assignment, Obligation, Organisation, ReportLine
 from taizhang.ledger.queries.reported_lines import counting
 from taizhang.ledger.rules.reporting import Cause

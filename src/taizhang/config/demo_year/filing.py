@@ -9,7 +9,7 @@ from typing import Any
 
 from django.apps import apps
 
-from taizhang.config.demo_year import letters
+from taizhang.config.demo_year import letters, stepping
 from taizhang.config.demo_year.calendar import Year
 from taizhang.config.demo_year.hands import Hands
 from taizhang.ledger.actions import drafting, duties, ledgers, setting_up
@@ -86,6 +86,7 @@ class Filing:
             drafting.confirm_due(row, by=by)
         for row in Obligation.objects.filter(ledger=self.ledger, targets__kind=Kind.RISING.value).distinct():
             drafting.set_curve(row, CurveKind.BY_MONTH, by=by)  # a number grows; what is built follows no straight line
+        stepping.propose(self.ledger, by=by)
         drafting.choose_light_rules(self._fresh(), LightRules.objects.get(name=RULES), by=by)
         self.year.at(at + timedelta(hours=2), self.circulate)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from taizhang.config.demo_year.calendar import Year
 from taizhang.config.demo_year.filing import SUPERVISORS
 from taizhang.config.demo_year.hands import Hands
-from taizhang.config.demo_year.working import lead_of
+from taizhang.config.demo_year.owing import lead_of
 from taizhang.ledger.actions import closing, duties, evidence
 from taizhang.ledger.models import Obligation, Organisation
 from taizhang.ledger.rules.milestones import Deliverable

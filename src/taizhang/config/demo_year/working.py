@@ -4,13 +4,14 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import partial
 
+from taizhang.config.demo_year import stepping
 from taizhang.config.demo_year.calendar import Year
 from taizhang.config.demo_year.filing import Filing
+from taizhang.config.demo_year.owing import creditor_of, lead_of
 from taizhang.config.demo_year.signing import sign
 from taizhang.ledger.actions import closing, duties, evidence, observations, pauses, report_lines, reports
 from taizhang.ledger.actions.by import By
-from taizhang.ledger.models import Assignment, Obligation, Observation, Organisation, Report, Target
-from taizhang.ledger.rules.duties import Duty
+from taizhang.ledger.models import Obligation, Observation, Organisation, Report, Target
 from taizhang.ledger.rules.observations import Grade
 from taizhang.ledger.rules.periods import month_end, months_later
 from taizhang.ledger.rules.reporting import Cause
@@ -76,6 +77,7 @@ class Working:
 
     def open(self, period: Period, at: datetime) -> None:
         due = period.end + timedelta(days=5)
+        self.year.on(period.end, partial(stepping.reach, self.filing.ledger, self.hands))
         by = self.hands.by(self.filing.recipient, Role.SUPERVISOR, at)
         for report in reports.open_reports(self.filing.ledger, period, due=due, by=by):
             late = self.chance.random() < 0.1
@@ -166,23 +168,23 @@ class Working:
         evidence.add_evidence(row, evidence.Proof(f"{row.code}完成情况证明", opinion, issuer=str(lead)), by=clerk)
         closing.apply_for_closing(row, note="任务已完成，申请销号", by=clerk)
         if self.chance.random() < 0.12:
-            closing.return_(row, by=self.hands.by(_creditor(row), Role.CLERK, at + timedelta(days=1), "佐证材料不足以证明数量"))
+            closing.return_(row, by=self.hands.by(creditor_of(row), Role.CLERK, at + timedelta(days=1), "佐证材料不足以证明数量"))
             return
-        closing.verify(row, finding="现场核查，任务已完成", by=self.hands.by(_creditor(row), Role.CLERK, at + timedelta(days=1)))
-        closing.close(row, approval="分管领导批示同意", by=self.hands.by(_creditor(row), Role.DEPUTY, at + timedelta(days=2)))
+        closing.verify(row, finding="现场核查，任务已完成", by=self.hands.by(creditor_of(row), Role.CLERK, at + timedelta(days=1)))
+        closing.close(row, approval="分管领导批示同意", by=self.hands.by(creditor_of(row), Role.DEPUTY, at + timedelta(days=2)))
 
     def pause_one(self, at: datetime) -> None:
         """Land is not there: the clock of one row stands for seven weeks."""
         row = Obligation.objects.filter(ledger=self.filing.ledger, state="in-progress").order_by("-due", "pk").first()
         if row is None:
             return
-        by = self.hands.by(_creditor(row), Role.DEPUTY, at, "用地审批未完成")
+        by = self.hands.by(creditor_of(row), Role.DEPUTY, at, "用地审批未完成")
         pauses.suspend(row, approval="专题会议纪要第12期", by=by)
         self.year.at(at + timedelta(days=49), lambda moment: self._resume(row, moment))
 
     def _resume(self, row: Obligation, at: datetime) -> None:
         row.refresh_from_db()
-        pauses.resume(row, by=self.hands.by(_creditor(row), Role.DEPUTY, at, "用地批复已下达"))
+        pauses.resume(row, by=self.hands.by(creditor_of(row), Role.DEPUTY, at, "用地批复已下达"))
 
     def correct_one(self, at: datetime) -> None:
         """A figure was wrong: the new one stands beside the old one, with the reason."""
@@ -196,20 +198,3 @@ class Working:
         organisation = Organisation.objects.get(pk=wrong.organisation_id)
         by = self.hands.by(organisation, Role.CLERK, at, "重复统计，核减")
         observations.correct(wrong, (wrong.value * Decimal("0.9")).quantize(Decimal("0.1")), by=by)
-
-
-def lead_of(row: Obligation) -> Organisation:
-    """Its first lead, or else who is responsible."""
-    owing = Assignment.objects.filter(obligation=row, ended_on__isnull=True, role__in=(Duty.LEAD.value, Duty.RESPONSIBLE.value))
-    first = owing.order_by("role", "position").select_related("organisation").first()
-    if first is None:
-        raise LookupError(f"nobody owes {row.code}")
-    organisation: Organisation = first.organisation
-    return organisation
-
-
-def _creditor(row: Obligation) -> Organisation:
-    if row.creditor is None:
-        raise LookupError(f"nobody verifies {row.code}")
-    creditor: Organisation = row.creditor
-    return creditor
