@@ -115,7 +115,7 @@ def test_a_report_from_the_morning_it_opens_until_it_is_accepted(ledger: Ledger,
     goes_to(judge, "审核进展")
     expect(line(judge, SECOND)).to_contain_text("有问题：配合单位")
     line(judge, SECOND).get_by_label("或退回，理由").fill("请写明哪个单位")
-    line(judge, SECOND).get_by_role("button", name="退回").click()
+    line(judge, SECOND).get_by_label("或退回，理由").press("Enter")  # the key ends the reason, and returns
     line(judge, FIRST).get_by_role("button", name="采纳").click()
     no_violations(judge.page)
     judge.page.get_by_role("button", name="退回报告").click()

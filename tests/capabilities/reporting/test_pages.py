@@ -318,6 +318,26 @@ def test_who_judges_the_report_judges_its_evidence_beside_the_line(report: Repor
     assert "Evidence accepted" in answer.content.decode()
 
 
+def test_evidence_that_is_refused_comes_back_with_all_that_was_chosen(report: Report, browser: Browser) -> None:
+    line, clerk = line_of(report), browser("water-clerk")
+    chosen = {"claim": "closing", "kind": "contract", "issuer": "江城市水利局"}
+
+    page = clerk.post(url(report, f"lines/{line.pk}/evidence"), chosen, **HTMX).content.decode()
+
+    assert '<option value="closing" selected>' in page
+    assert '<option value="contract" selected>' in page
+    assert 'value="江城市水利局"' in page
+
+
+def test_what_was_not_returned_for_want_of_a_reason_stays_in_view(report: Report, who: Cast, browser: Browser) -> None:
+    signed(report, who)
+    line = line_of(report)
+
+    answer = browser("office-supervisor").post(url(report, "judge"), {"line": str(line.pk), "verdict": "returned"})
+
+    assert answer.url.endswith(f"#line-{line.pk}")
+
+
 def test_a_claim_of_another_measure_is_refused_in_words(report: Report, browser: Browser) -> None:
     line, other = line_of(report), aim(line_of(report, 1).obligation)
 

@@ -1,5 +1,6 @@
 """Somebody else than who owes it says on a page whether evidence proves its claim, and whether a milestone was reached."""
 
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -64,6 +65,14 @@ def test_a_refusal_wants_a_reason_and_stands_beside_the_piece(row: Obligation, p
     page = browser("water-clerk").get(page_of(row, f"evidence/{piece.key}/")).content.decode()
     assert "Evidence refused" in page
     assert "未盖章" in page
+
+
+def test_whoever_ends_his_reason_with_the_enter_key_can_only_refuse(row: Obligation, piece: Evidence, browser: Browser) -> None:
+    page = browser("office-supervisor").get(page_of(row, f"evidence/{piece.key}/")).content.decode()
+
+    (with_a_reason,) = [form for form in page.split("<form")[1:] if 'name="reason"' in form.partition("</form>")[0]]
+
+    assert re.findall(r'name="verdict" value="(\w+)"', with_a_reason.partition("</form>")[0]) == ["refused"]
 
 
 def test_who_owes_it_is_offered_no_verdict_and_gives_none(row: Obligation, piece: Evidence, browser: Browser) -> None:

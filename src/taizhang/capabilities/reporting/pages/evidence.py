@@ -90,5 +90,13 @@ def _added(request: Any, row: ReportLine) -> str:
 
 def _fragment(request: Any, found: Report, who: Reader, number: int, error: str) -> HttpResponse:
     lines = lines_of(found, on=who.day, only=number)
-    context = {"of": found, "line": lines[0], "error": error, "may": pages.may_of(found, who, pages.way_for(found)), **pages.shared(lines)}
+    sent = request.POST if error else {}
+    context = {
+        "of": found,
+        "line": lines[0],
+        "error": error,
+        "sent": sent,
+        "may": pages.may_of(found, who, pages.way_for(found)),
+        **pages.shared(lines),
+    }
     return render(request, "reporting/_evidence.html", context)

@@ -30,11 +30,12 @@ def judge(request: Any, key: str) -> HttpResponse:
     lines = pages.lines_lit(found, who)
     wanted = _wanted(request, lines)
     verdict = Verdict.RETURNED if request.POST.get("verdict") == Verdict.RETURNED else Verdict.ACCEPTED
-    done = sum(_judged(request, found, line, verdict) for line in wanted)
+    refused = [line.id for line in wanted if not _judged(request, found, line, verdict)]
+    done = len(wanted) - len(refused)
     if done:
         text = ngettext("%(count)s line is judged.", "%(count)s lines are judged.", done)
         messages.success(request, text % {"count": done})
-    place = f"#line-{following}" if (following := _following(lines, wanted)) else "#acts"
+    place = f"#line-{following}" if (following := next(iter(refused), None) or _following(lines, wanted)) else "#acts"
     return redirect(f"{reverse('reporting:report', kwargs={'key': key})}{place}")
 
 
