@@ -11,8 +11,9 @@ from django.test import Client
 
 from taizhang.capabilities.intake import actions as intake
 from taizhang.capabilities.intake.pages import going_on
+from taizhang.capabilities.intake.rules.answers import gaps_of
 from taizhang.frame.models import Account
-from taizhang.ledger.models import Document, Event, Indicator, Ledger, Milestone, Obligation, Target
+from taizhang.ledger.models import Document, Event, Indicator, Ledger, Milestone, Obligation, Reading, Target
 from taizhang.ledger.queries import drafts
 from tests.ledger.people import Cast, cast, draft_ledger
 
@@ -89,6 +90,25 @@ def test_the_page_of_a_document_leads_to_setting_up_and_then_to_the_review(docum
 def test_who_sets_up_a_ledger_says_who_puts_it_together_and_on_record(ledger: Ledger, who: Cast) -> None:
     assert (ledger.coordinator, ledger.recipient, ledger.state) == (who.water, who.office, "draft")
     assert {row.creditor for row in Obligation.objects.filter(ledger=ledger)} == {who.office}
+
+
+@pytest.mark.parametrize(
+    ("answer", "proposed"),
+    [("省住房城乡建设厅", "省住房城乡建设厅"), ("经研究，由省住房城乡建设厅牵头汇总。", "省住房城乡建设厅"), ("另行明确", "省水利厅")],
+)
+def test_whom_the_gap_was_answered_with_is_proposed_to_put_the_ledger_together(
+    answer: str, proposed: str, who: Cast, clerk: Client
+) -> None:
+    more = ("3.改造泵站2座。（责任单位：省水利厅）", "4.培训干部200人次。（责任单位：省住房城乡建设厅）")
+    document, _ = intake.take_in("\n".join([*LINES, *more]).encode(), name="plan.txt", by=who.by("water-clerk"))
+    [gap] = [one for one in gaps_of(Reading.objects.get(document=document).findings) if one.kind == "plan-without-coordinator"]
+    assert clerk.post(f"/documents/{document.key}/gaps", {"gap": gap.key, "outcome": "answered", "answer": answer}).status_code == 302
+
+    form = clerk.get(f"/documents/{document.key}/ledgers").content.decode()
+
+    [value] = re.findall(r'name="coordinator-p1"[^>]* value="([^"]*)"', form)
+    assert value.endswith(proposed.removeprefix("省"))
+    assert ("按该计划缺项的答复填写" in form) == (proposed != "省水利厅")
 
 
 @pytest.mark.parametrize(("told", "proposed"), [("省人民政府督查室", "省人民政府督查室"), ("省某某办", "")])

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from taizhang.capabilities.intake.pages import going_on
 from taizhang.capabilities.intake.queries import ledgers as questions
+from taizhang.capabilities.intake.queries.gaps import coordinators_answered
 from taizhang.capabilities.intake.rules import proposing
 from taizhang.frame import access
 from taizhang.ledger.models import Organisation
@@ -31,6 +32,7 @@ class Choice(NamedTuple):
     title_only: bool
     done: bool
     coordinator: str
+    answered: bool  # as a gap of the plan was answered
 
 
 @access.needs("intake.read")
@@ -81,10 +83,14 @@ def _errors(named: list[tuple[Choice, str]], recipient: str, known: dict[str, in
 
 
 def _choices(found: documents.ReadDocument, actor: Actor, today: date) -> list[Choice]:
-    """Who receives ledgers proposes whoever leads most of a plan; a department, itself."""
+    """Whoever a gap of the plan was answered with is proposed; else who receives ledgers proposes whoever leads most of it, and a department
+    itself."""
     findings, done = found.findings, questions.titles_set_up(found.row.key)
     named = {plan["id"]: proposing.leading(findings, plan["id"]) for plan in findings["plans"]}
-    known = registry.organisations_named({name for names in named.values() for name in names}, on=today)
+    answers = coordinators_answered(found.row.key, findings)
+    said = {plan: proposing.answered(answer, named.get(plan, ())) for plan, answer in answers.items()}
+    known = registry.organisations_named({name for of in (named, said) for names in of.values() for name in names}, on=today)
+    agreed = {plan: name for plan, names in said.items() if (name := next((one for one in names if one in known), ""))}
     rows: dict[str, int] = {}
     for task in findings["tasks"]:
         rows[task["plan"]] = rows.get(task["plan"], 0) + max(1, len(task["measures"]))
@@ -96,7 +102,8 @@ def _choices(found: documents.ReadDocument, actor: Actor, today: date) -> list[C
             rows.get(plan["id"], 0),
             plan["title_only"],
             plan["title"] in done,
-            own or next((name for name in named[plan["id"]] if name in known), ""),
+            agreed.get(plan["id"]) or own or next((name for name in named[plan["id"]] if name in known), ""),
+            plan["id"] in agreed,
         )
         for plan in findings["plans"]
     ]

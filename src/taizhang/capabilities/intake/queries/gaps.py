@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from taizhang.capabilities.intake.models import GapAnswer
-from taizhang.capabilities.intake.rules.answers import Gap, Outcome, gaps_of
+from taizhang.capabilities.intake.rules.answers import Gap, Outcome, coordinator_gaps, gaps_of
 
 
 class Settled(NamedTuple):
@@ -14,6 +14,13 @@ class Settled(NamedTuple):
     outcome: Outcome | None
     answer: str
     who: str
+
+
+def coordinators_answered(document: str, findings: Mapping[str, Any]) -> dict[str, str]:
+    """What was answered, by plan, where the plan does not say who puts its ledger together."""
+    asked = coordinator_gaps(findings)
+    rows = GapAnswer.objects.filter(document__key=document, gap__in=list(asked), outcome=Outcome.ANSWERED.value)
+    return {asked[gap]: answer for gap, answer in rows.values_list("gap", "answer")}
 
 
 def gaps_with_answers(document: str, findings: Mapping[str, Any]) -> list[Settled]:

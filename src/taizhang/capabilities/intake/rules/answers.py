@@ -33,6 +33,12 @@ def gaps_of(findings: Mapping[str, Any]) -> list[Gap]:
     return [_gap(said) for said in findings["gaps"]]
 
 
+def coordinator_gaps(findings: Mapping[str, Any]) -> dict[str, str]:
+    """The gaps that ask who puts the ledger of a plan together: the plan, by the name of its gap."""
+    asked = (said for said in findings["gaps"] if said["kind"] == "plan-without-coordinator" and said["about"])
+    return {key_of(said["kind"], said["about"], said["message"]): said["about"][0] for said in asked}
+
+
 def key_of(kind: str, about: Iterable[str], message: str) -> str:
     """The name of a gap: what it says, and of what."""
     said = "\n".join([kind, *about, message])

@@ -3,10 +3,14 @@ would put it on record 备案单位: the notice says it where it orders the ledg
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 MOST = 4
+_BETWEEN = re.compile(r"[，,。；;、：:\s（）()“”]+")
+_BEFORE = re.compile(r"^(?:经研究|明确|确定|同意|建议|拟|请|由|为|是)+")
+_BEHIND = re.compile(r"(?:作为|担任|统一|负责|牵头|汇总|报送).*$")
+_YES = re.compile(r"是|同意|可以|对|由其|确认")
 _ON_RECORD = re.compile(r"(?:台账|汇总|方案)[^。；\n]*?报送?至?([\u4e00-\u9fff]{2,20}?)备案")
 
 
@@ -20,6 +24,20 @@ def leading(findings: Mapping[str, Any], plan: str) -> tuple[str, ...]:
     firsts = (_first(task["organisations"]) for task in findings["tasks"] if task["plan"] == plan)
     counts = Counter(name for name in firsts if name)
     return tuple(name for name, _ in counts.most_common(MOST))
+
+
+def answered(answer: str, leads: Sequence[str]) -> tuple[str, ...]:
+    """The names that an answer to the question who puts the ledger together may give, the likeliest first; a mere yes means whoever leads
+    most, for of him the question speaks.
+
+    >>> answered("经研究，由省水利厅牵头汇总。", ())
+    ('经研究', '由省水利厅牵头汇总', '省水利厅')
+    >>> answered("是", ("省财政厅", "省水利厅"))
+    ('是', '省财政厅')
+    """
+    pieces = [piece for piece in _BETWEEN.split(answer) if piece]
+    bare = [name for piece in pieces if (name := _BEHIND.sub("", _BEFORE.sub("", piece))) and name != piece]
+    return tuple(dict.fromkeys([*pieces, *bare, *(leads[:1] if _YES.match(answer.strip()) else ())]))
 
 
 def receiving(text: str) -> tuple[str, ...]:
