@@ -7,17 +7,20 @@ from typing import Any
 import openpyxl
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from taizhang.capabilities.filing.models import Attachment
-from taizhang.ledger.actions import forms
+from taizhang.kit.days_in_words import day_in_words
+from taizhang.ledger.actions import forms, people
 from taizhang.ledger.models import Event, Ledger
 from taizhang.ledger.pages.filled_forms import blank_of
 from taizhang.ledger.queries import log
 from taizhang.ledger.rules.form_columns import Purpose
+from taizhang.ledger.rules.roles import Role
 from tests.frame.tables.made import template
 from tests.ledger.in_force import signed_ledger
 from tests.ledger.pages.conftest import Browser
-from tests.ledger.people import Cast
+from tests.ledger.people import Cast, clock
 
 pytestmark = pytest.mark.django_db
 HEADS = ("序号", "重点任务", "具体举措", "年度目标", "责任单位", "完成时限", "备注")
@@ -86,3 +89,19 @@ def test_a_ledger_whose_recipient_wants_no_form_has_none(who: Cast, clerk: Clien
 
     assert clerk.get(f"/filing/ledgers/{ledger.code}/form").status_code == 404
     assert "In the recipient" not in clerk.get(f"/filing/ledgers/{ledger.code}/").content.decode()
+
+
+def test_who_fills_it_when_and_whom_to_call_stand_where_the_form_leaves_room(who: Cast, clerk: Client) -> None:
+    blank = blank_of(
+        "督查室台账.xlsx", template(HEADS, foot="填报单位（盖章）：          填报日期：    年  月  日   联系人：       联系电话：        ")
+    )
+    kept = forms.keep_form(who.office, Purpose.LEDGER, blank, by=who.by("water-clerk"))
+    forms.map_form(kept, blank.columns, first_row=blank.first_row, by=who.by("water-clerk"))
+    liaison = people.enter_person("林悦", organisation=who.water, phone="025-8300009", by=clock())
+    people.appoint(liaison, Role.LIAISON, organisation=who.water, by=clock())
+
+    sheet = openpyxl.load_workbook(BytesIO(clerk.get(f"/filing/ledgers/{signed_ledger(who).code}/form").content)).worksheets[0]
+
+    [said] = [row[0] for row in sheet.iter_rows(values_only=True) if str(row[0]).startswith("填报单位")]
+    today = day_in_words(timezone.localdate())
+    assert said == f"填报单位（盖章）：江海省水利厅　　填报日期：{today}　　联系人：林悦　　联系电话：025-8300009"

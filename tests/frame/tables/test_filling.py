@@ -7,7 +7,7 @@ import docx
 import openpyxl
 import pytest
 
-from taizhang.frame.tables.filling import Place, filled
+from taizhang.frame.tables.filling import Around, Place, filled
 from taizhang.frame.tables.read import Unreadable, tables_of
 
 from .made import template, word_file, workbook
@@ -96,3 +96,43 @@ def test_what_cannot_be_opened_is_said_to_be(content: bytes) -> None:
         tables_of(content)
     with pytest.raises(Unreadable):
         filled(content, SHEET, LINES)
+
+
+WHO = Around(
+    lambda words: words.replace("填报单位：      ", "填报单位：省水利厅　　"), lambda words: "025-8300009" if words == "联系电话" else ""
+)
+
+
+def test_what_is_left_blank_around_the_rows_is_filled_and_the_heads_are_not() -> None:
+    heads = ("序号", "重点任务", "具体举措", "联系电话")
+    book = workbook(["工作台账"], ["填报单位：      填报日期："], ["联系电话", None], heads, [], ["联系电话", "", "填报单位：      盖章"])
+
+    sheet = opened(filled(book, Place("Sheet", 4), [{0: 1, 2: "举措"}, {0: 2, 2: "举措"}], WHO))
+
+    assert sheet["A2"].value == "填报单位：省水利厅　　填报日期："
+    assert sheet["B3"].value == "025-8300009"
+    assert sheet["E4"].value is None, "a head names a column"
+    assert [sheet.cell(7, column).value for column in (1, 2, 3)] == ["联系电话", "025-8300009", "填报单位：省水利厅　　盖章"]
+
+
+def test_in_a_word_file_the_lines_outside_the_table_are_filled_too() -> None:
+    made = docx.Document(BytesIO(word_file(HEADS)))
+    made.add_paragraph().add_run("填报单位：      ").bold = True
+    into = BytesIO()
+    made.save(into)
+
+    out = docx.Document(BytesIO(filled(into.getvalue(), Place("1", 2), LINES, WHO)))
+
+    assert out.paragraphs[-1].text == "填报单位：省水利厅　　"
+    assert out.paragraphs[-1].runs[0].bold, "in the looks of its first words"
+    assert len(out.tables[0].rows) == 2 + len(LINES)
+
+
+def test_what_looks_like_a_formula_and_is_none_stays_words() -> None:
+    book = openpyxl.load_workbook(BytesIO(workbook(["甲"], HEADS, [])))
+    book.worksheets[0]["A1"].value = "=1"
+    book.worksheets[0]["A1"].data_type = "s"
+    into = BytesIO()
+    book.save(into)
+
+    assert opened(filled(into.getvalue(), Place("Sheet", 2), [{0: 1}], WHO))["A1"].data_type == "s"

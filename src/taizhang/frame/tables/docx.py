@@ -1,7 +1,7 @@
 """Rows in a table of somebody's Word file."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
 from io import BytesIO
 from typing import Any
@@ -36,6 +36,38 @@ def written(
     into = BytesIO()
     document.save(into)
     return into.getvalue()
+
+
+def filled_around(content: bytes, table: str, first: int, inside: Callable[[str], str], beside: Callable[[str], str]) -> bytes:
+    """What is left blank in the paragraphs of the file, and in the rows of the table above its heads and below those to fill."""
+    document = Document(BytesIO(content))
+    for paragraph in document.paragraphs:
+        if (words := inside(paragraph.text)) != paragraph.text:
+            _put(paragraph, words)
+    rows = list(document.tables[int(table) - 1]._tbl.tr_lst)
+    for row in [*rows[: max(first - 1, 0)], *rows[first + _empty_rows(rows, first) :]]:
+        for tc, following in zip(row.tc_lst, [*row.tc_lst[1:], None], strict=True):
+            _fill(tc, following, inside, beside)
+    into = BytesIO()
+    document.save(into)
+    return into.getvalue()
+
+
+def _fill(tc: Any, following: Any, inside: Callable[[str], str], beside: Callable[[str], str]) -> None:
+    for one in tc.p_lst:
+        paragraph = Paragraph(one, tc)
+        if (words := inside(paragraph.text)) != paragraph.text:
+            _put(paragraph, words)
+    said = "".join(one.text for one in tc.p_lst)
+    if following is not None and not any(one.text.strip() for one in following.p_lst) and (value := beside(said)):
+        _say(following, _UNPRINTABLE.sub("", value))
+
+
+def _put(paragraph: Paragraph, words: str) -> None:
+    """In the looks of its first words."""
+    for run in paragraph.runs[1:]:
+        paragraph._p.remove(run._r)
+    paragraph.runs[0].text = _UNPRINTABLE.sub("", words)
 
 
 def _model(rows: Sequence[Any], first: int) -> Any:

@@ -1,6 +1,6 @@
 """Rows are written into a copy of somebody's blank table: heads, merged titles, looks, widths and what stands below stay as they were."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -20,10 +20,20 @@ class Place:
     grouped: tuple[int, ...] = ()
 
 
-def filled(content: bytes, place: Place, lines: Sequence[Line]) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is left blank above and below the rows: what words say once they are filled in, and what goes into the empty cell behind them."""
+
+    inside: Callable[[str], str]
+    beside: Callable[[str], str]
+
+
+def filled(content: bytes, place: Place, lines: Sequence[Line], around: Around | None = None) -> bytes:
     """The file with these rows. Empty rows that are there are used first; more are added in the looks of the first. Raises `Unreadable`."""
-    write = docx.written if is_word(content) else xlsx.written
+    write, fill = (docx.written, docx.filled_around) if is_word(content) else (xlsx.written, xlsx.filled_around)
     try:
+        if around is not None:
+            content = fill(content, place.table, place.first, around.inside, around.beside)
         return write(content, place.table, place.first, lines, tuple(_groups(lines, place.grouped)))
     except BROKEN as broken:
         raise Unreadable from broken

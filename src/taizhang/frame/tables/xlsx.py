@@ -1,6 +1,6 @@
 """Rows in somebody's workbook."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import copy
 from io import BytesIO
 from typing import Any
@@ -36,6 +36,25 @@ def written(
     for column, start, end in groups:
         if not any(left <= column + 1 <= right for left, right in across):
             sheet.merge_cells(start_row=top + start, end_row=top + end, start_column=column + 1, end_column=column + 1)
+    into = BytesIO()
+    book.save(into)
+    return into.getvalue()
+
+
+def filled_around(content: bytes, table: str, first: int, inside: Callable[[str], str], beside: Callable[[str], str]) -> bytes:
+    """What is left blank in the rows above the heads and below those to fill. The heads are left alone: they name columns."""
+    book = load_workbook(BytesIO(content))
+    sheet = book[table]
+    heads = min([first, *(one.min_row for one in _merged(sheet, first, first))])  # the lowest row of them stands above the first to fill
+    below = first + 1 + _empty_rows(sheet, first + 1)
+    for row in [*sheet.iter_rows(max_row=heads - 1), *sheet.iter_rows(min_row=below)] if heads > 1 else sheet.iter_rows(min_row=below):
+        for place, cell in enumerate(row):
+            if isinstance(cell.value, str):
+                if (words := inside(cell.value)) != cell.value:
+                    cell.value = words
+                empty = next((one for one in row[place + 1 :] if not isinstance(one, MergedCell)), None)
+                if empty is not None and empty.value in (None, "") and (value := beside(cell.value)):
+                    empty.value = value
     into = BytesIO()
     book.save(into)
     return into.getvalue()

@@ -8,6 +8,7 @@ from taizhang.ledger.actions.forms import Blank
 from taizhang.ledger.models import BlankForm
 from taizhang.ledger.rules import form_columns
 from taizhang.ledger.rules.form_columns import GROUPED, Field, Heads, NoHeads
+from taizhang.ledger.rules.form_heads import About, beside, in_words
 from taizhang.ledger.rules.refusals import Refused
 from taizhang.ledger.rules.sentences import Sentence
 
@@ -50,9 +51,10 @@ def best_of(tables: Sequence[Table]) -> tuple[Table, Heads]:
     return max(found, key=lambda one: len(one[1].fields))
 
 
-def filled(form: BlankForm, lines: Sequence[Line]) -> bytes:
-    """The form with these lines, its heads and looks as its maker drew them. Raises `NoForm`."""
-    return _filled(bytes(form.file.content), form.table, form.first_row, fields_of(form), lines)
+def filled(form: BlankForm, lines: Sequence[Line], about: About | None = None) -> bytes:
+    """The form with these lines, its heads and looks as its maker drew them; and with who fills it, where it leaves room for that.
+    Raises `NoForm`."""
+    return _filled(bytes(form.file.content), form.table, form.first_row, fields_of(form), lines, about)
 
 
 def fields_of(form: BlankForm) -> dict[int, Field]:
@@ -60,12 +62,15 @@ def fields_of(form: BlankForm) -> dict[int, Field]:
     return {int(place): Field(field) for place, field in form.columns.items()}
 
 
-def _filled(content: bytes, table: str, first_row: int, columns: Mapping[int, Field], lines: Sequence[Line]) -> bytes:
+def _filled(
+    content: bytes, table: str, first_row: int, columns: Mapping[int, Field], lines: Sequence[Line], about: About | None = None
+) -> bytes:
     grouped = [place for place, field in columns.items() if field in GROUPED] if Field.MEASURE in columns.values() else []
     suited = [form_columns.suited(line, set(columns.values())) for line in lines]
     rows = [{place: line[field] for place, field in columns.items() if field in line} for line in suited]
+    around = filling.Around(lambda words: in_words(words, about), lambda words: beside(words, about)) if about else None
     try:
-        return filling.filled(content, filling.Place(table, first_row - 1, tuple(grouped)), rows)
+        return filling.filled(content, filling.Place(table, first_row - 1, tuple(grouped)), rows, around)
     except Unreadable as broken:
         raise _no_form() from broken
 

@@ -1,5 +1,6 @@
 """The ledger in the recipient's own form 收文单位格式, and the files that stand beside it."""
 
+from datetime import date
 from pathlib import PurePath
 
 from django.contrib import messages
@@ -19,6 +20,7 @@ from taizhang.ledger.pages.filled_forms import NoForm, filled
 from taizhang.ledger.pages.reader import Reader, reads
 from taizhang.ledger.queries.forms import form_for
 from taizhang.ledger.rules.form_columns import Purpose
+from taizhang.ledger.rules.form_heads import About
 from taizhang.ledger.rules.form_lines import lines_of
 from taizhang.ledger.rules.roles import Actor
 
@@ -32,7 +34,7 @@ def form(request: HttpRequest, who: Reader, code: str) -> HttpResponse:
     if blank is None:
         raise Http404
     try:
-        file = as_file(of, blank)
+        file = as_file(of, blank, on=who.day)
     except NoForm as refused:
         messages.error(request, words.said(refused.sentence))
         return redirect("filing:one", code=code)
@@ -54,9 +56,10 @@ def wanted(of: OneFiling, actor: Actor) -> BlankForm | None:
     return form_for(of.ledger.recipient_id, Purpose.LEDGER, actor)
 
 
-def as_file(of: OneFiling, blank: BlankForm) -> File:
-    """Filled, and named as it is sent. Raises `NoForm`."""
-    content = filled(blank, list(lines_of(of.content["rows"], questions.contacts_of(of.ledger))))
+def as_file(of: OneFiling, blank: BlankForm, *, on: date) -> File:
+    """Filled, with who fills it and whom to call, and named as it is sent. Raises `NoForm`."""
+    about = About(str(of.ledger.coordinator.name) if of.ledger.coordinator else "", on, *questions.contact_for(of.ledger, on=on))
+    content = filled(blank, list(lines_of(of.content["rows"], questions.contacts_of(of.ledger))), about)
     return File(name_of(of, blank), content)
 
 

@@ -45,7 +45,7 @@ def letter(request: access.Request, code: str) -> HttpResponse:
     if request.method == "POST" and request.POST.get("act") == "file":
         try:
             require_changed(of.returned, of.content, said["unchanged"])
-            form = forms.as_file(of, blank) if blank and said["form"] else None
+            form = forms.as_file(of, blank, on=by.today) if blank and said["form"] else None
             done = file_with_letter(of.ledger, draft, mark=said["mark"], words=said, form=form, by=by)
         except AlreadyDone:
             return redirect("filing:one", code=code)

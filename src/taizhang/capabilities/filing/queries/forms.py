@@ -1,6 +1,9 @@
 """What the recipient's own form asks beside a signed content; and the files that stand beside a ledger."""
 
+from datetime import date
+
 from taizhang.capabilities.filing.models import Attachment
+from taizhang.capabilities.filing.queries.roster import contacts
 from taizhang.ledger.models import Assignment, Ledger
 from taizhang.ledger.rules.duties import DEBTORS
 from taizhang.ledger.rules.form_lines import Contact
@@ -15,6 +18,12 @@ def contacts_of(ledger: Ledger) -> dict[str, Contact]:
         if liaison or person:
             found.setdefault(code, Contact(liaison, liaison_phone or "") if liaison else Contact(person, person_phone or ""))
     return found
+
+
+def contact_for(ledger: Ledger, *, on: date) -> Contact:
+    """Whom one calls about the ledger as a whole: the liaison 联络员 of its coordinator, or else somebody who works there."""
+    found = contacts([ledger.coordinator_id or 0], on).get(ledger.coordinator_id or 0)
+    return Contact(found.name, found.phone) if found else Contact("", "")
 
 
 def attachment_of(ledger: Ledger, number: int) -> Attachment | None:

@@ -85,7 +85,7 @@ class _More:
         self.duties = {duty.ledger_id: duty for duty in FilingDuty.objects.filter(ledger__in=ids)}
         self.filed = _first_filed(ids)
         self.rows = _rows(ids)
-        self.contacts = _contacts(coordinators, on)
+        self.contacts = contacts(coordinators, on)
 
 
 def _first_filed(ids: list[int]) -> dict[int, date]:
@@ -107,7 +107,7 @@ def _rows(ids: list[int]) -> dict[int, tuple[int, int]]:
     return {ledger: (count, lacking) for ledger, count, lacking in found.values_list("ledger_id", "count", "lacking")}
 
 
-def _contacts(organisations: Collection[int], on: date) -> dict[int, Contact]:
+def contacts(organisations: Collection[int], on: date) -> dict[int, Contact]:
     """The liaison 联络员 of each organisation, or else somebody who works there."""
     posts = Post.objects.filter(valid_on(on), organisation__in=organisations, role__in=_CONTACTS)
     found: dict[int, Contact] = {}
