@@ -130,3 +130,30 @@ def test_a_signed_edition_without_a_leader_says_nothing_of_one(draft: Ledger, wh
 
     [first, *_] = Ledger.objects.get().editions.latest("pk").content["rows"]
     assert all("leader_name" not in duty for duty in first["duties"])
+
+
+def test_somebody_who_is_not_listed_is_entered_and_can_be_named_without_an_account(draft: Ledger, browser: Browser) -> None:
+    clerk = browser("water-clerk")
+    address = f"/filing/ledgers/{draft.code}/claims"
+
+    page = clerk.post(address, {"act": "enter", "name": " 高 原 ", "number": "025-8300002"}, follow=True).content.decode()
+
+    entered = Person.objects.get(name="高原")
+    assert (entered.organisation.name, entered.account_id, entered.phone) == ("江海省水利厅", None, "025-8300002")
+    assert f'<option value="{entered.key}">高原</option>' in page
+    assert "高原" in claim(clerk, draft, leader=entered.key)
+
+
+@pytest.mark.parametrize("name", ["", "高", "高原2", "字" * 31])
+def test_what_is_no_name_enters_nobody(name: str, draft: Ledger, browser: Browser) -> None:
+    before = Person.objects.count()
+
+    page = browser("water-clerk").post(f"/filing/ledgers/{draft.code}/claims", {"act": "enter", "name": name}, follow=True)
+
+    assert "a name has 2 to 30 letters" in page.content.decode()
+    assert Person.objects.count() == before
+
+
+def test_nobody_is_entered_twice(draft: Ledger, who: Cast, leader: Person) -> None:
+    with pytest.raises(people.KnownAlready):
+        people.enter_contact("方远", by=who.by("water-clerk"))

@@ -7,7 +7,7 @@ from taizhang.ledger.actions import deeds, grants
 from taizhang.ledger.actions.by import By
 from taizhang.ledger.models import Office, Organisation, Person, Post
 from taizhang.ledger.queries import posts, registry
-from taizhang.ledger.rules import people_rows, permissions
+from taizhang.ledger.rules import people_rows, permissions, phones
 from taizhang.ledger.rules.grants import PostsAreGranted, require_apart, require_one_left
 from taizhang.ledger.rules.people_rows import PersonRow
 from taizhang.ledger.rules.refusals import Refused
@@ -20,6 +20,22 @@ def enter_person(name: str, *, organisation: Organisation, account: int | None =
     permissions.require("register", by.actor, set())
     with deeds.deed("enter_person", by=by) as deed:
         return deed.add(Person(name=name, organisation=organisation, account_id=account, phone=phone))
+
+
+class KnownAlready(Refused):
+    """The organisation has a person of that name."""
+
+
+def enter_contact(name: str, *, phone: str = "", by: By) -> Person:
+    """Somebody of the actor's own organisation whom its rows may name, without an account and without posts: a leader, whoever is called.
+    Raises `KnownAlready`, `NoPhone`, `NoName`."""
+    permissions.require("enter_contact", by.actor, set())
+    said = people_rows.name_of_contact(name)
+    own = Organisation.objects.filter(pk=by.actor.organisation or 0).first()
+    if own is None or Person.objects.filter(name=said, organisation=own).exists():
+        raise KnownAlready(Sentence(f"本单位已有“{said}”，请直接选择", f"the organisation has a person called {said}: choose that one"))
+    with deeds.deed("enter_contact", by=by) as deed:
+        return deed.add(Person(name=said, organisation=own, phone=phones.kept(phone)))
 
 
 def appoint(

@@ -83,6 +83,7 @@ VERBS = {
     "dissolve_organisation": N_("dissolved the organisation"),
     "enter_calendar_year": N_("entered a year of the calendar"),
     "enter_person": N_("entered a person"),
+    "enter_contact": N_("entered a person of the organisation"),
     "erase_payload": N_("erased what an event said"),
     "hand_over": N_("handed it over"),
     "import_people": N_("imported people"),

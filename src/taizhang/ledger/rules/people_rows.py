@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .permissions import NAMES
+from .refusals import Refused
 from .roles import Role
 from .sentences import Sentence
 
@@ -66,3 +67,24 @@ def _problems(line: int, said: dict[str, str]) -> Iterator[Sentence]:
         yield Sentence(
             f"第{line}行的角色「{said['role']}」不存在，可用：{known}", f"line {line}: {said['role']!r} is no role: use one of {known}"
         )
+
+
+class NoName(Refused):
+    """What was written is no name of a person."""
+
+
+def name_of_contact(words: str) -> str:
+    """The name as it is kept.
+
+    >>> name_of_contact(" 张  三 "), name_of_contact("阿卜杜拉·买买提")
+    ('张三', '阿卜杜拉·买买提')
+    >>> name_of_contact("")
+    Traceback (most recent call last):
+        ...
+    taizhang.ledger.rules.people_rows.NoName: a name has 2 to 30 letters
+    """
+    said = " ".join(words.split())
+    said = said if said.isascii() else said.replace(" ", "")
+    if not 2 <= len(said) <= 30 or any(letter.isdigit() for letter in said):
+        raise NoName(Sentence("请填写姓名，2至30个字，不含数字", "a name has 2 to 30 letters"))
+    return said

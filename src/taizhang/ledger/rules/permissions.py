@@ -53,6 +53,7 @@ _SUPERVISORS = frozenset({Role.SUPERVISOR}) | LEADERS
 RIGHTS: dict[str, Right] = {
     # the register of organisations and people
     "register": _right((), {Role.SYSTEM_ADMINISTRATOR, Role.SUPERVISOR}),
+    "enter_contact": _right((), _WORKERS),  # of their own organisation, without posts
     "load_pack": _right((), {Role.SYSTEM_ADMINISTRATOR, Role.SUPERVISOR}),
     "enter_calendar": _right((), {Role.SYSTEM_ADMINISTRATOR, Role.SUPERVISOR}),
     "keep_form": _right((), STAFF | LEADERS | {Role.SUPERVISOR}),  # for its own organisation

@@ -64,8 +64,8 @@ def _name(row: Obligation, difference: Difference, by: By) -> None:
     if own is None or len(people) != 1:
         raise NobodyOfThatName(
             Sentence(
-                f"本单位没有（或不止一位）叫“{difference.new}”的人员，请先登记",
-                f"no one person of the organisation is called {difference.new}",
+                f"本单位没有（或不止一位）叫“{difference.new}”的人员，请先在认领页登记",
+                f"no one person of the organisation is called {difference.new}: enter them where rows are claimed",
             )
         )
     [person] = people

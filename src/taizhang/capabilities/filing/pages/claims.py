@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from taizhang.capabilities.filing.pages.one import may, seen, told
 from taizhang.capabilities.filing.queries import claiming as questions
 from taizhang.frame import access
-from taizhang.ledger.actions import duties
+from taizhang.ledger.actions import duties, people
 from taizhang.ledger.actions.errors import AlreadyDone
 from taizhang.ledger.models import Assignment, Obligation, Organisation, Person
 from taizhang.ledger.models.columns import new_key
@@ -22,18 +22,18 @@ from taizhang.ledger.rules.duties import Duty
 from taizhang.ledger.rules.refusals import Refused
 
 _MOST = 1000
-_ACTS = frozenset({"claim", "decide"})
+_ACTS = frozenset({"claim", "decide", "enter"})
 _NAMED = ("person", "leader", "liaison")
 
 
 @access.needs("filing.read")
 def claims(request: access.Request, code: str) -> HttpResponse:
-    """`claim`: the chosen rows are claimed, and the person, the leader and the liaison named for them, and the number of the liaison said. `decide`: one lead stays of a row that two have claimed."""
+    """`claim`: the chosen rows are claimed, and the person, the leader and the liaison named for them, and the number of the liaison said. `decide`: one lead stays of a row that two have claimed. `enter`: somebody of the organisation who is not listed yet."""
     by = acting.by(request)
     ledger = seen(code, by.actor)
     act = request.POST.get("act", "")
     if request.method == "POST" and act in _ACTS:
-        (_claim if act == "claim" else _decide)(request, ledger, by)
+        {"claim": _claim, "decide": _decide, "enter": _enter}[act](request, ledger, by)
         return redirect("filing:claims", code=code)
     own = questions.own_rows(ledger, by.actor.organisation)
     shown: dict[str, Any] = {
@@ -55,8 +55,8 @@ def _claim(request: access.Request, ledger: Any, by: Any) -> None:
     own = Assignment.objects.filter(
         obligation__ledger=ledger, obligation__code__in=rows, organisation_id=by.actor.organisation, ended_on__isnull=True
     )
-    people = {person.key: person for person in Person.objects.filter(organisation_id=by.actor.organisation)}
-    named = {name: people[key] for name in _NAMED if (key := request.POST.get(name, "")) in people}
+    known = {person.key: person for person in Person.objects.filter(organisation_id=by.actor.organisation)}
+    named = {name: known[key] for name in _NAMED if (key := request.POST.get(name, "")) in known}
     phone = _phone(request)
     done = sum(
         _claimed(request, one, named, phone) for one in own.select_related("obligation", "organisation").order_by("obligation__code")
@@ -65,6 +65,17 @@ def _claim(request: access.Request, ledger: Any, by: Any) -> None:
         messages.success(request, ngettext("%(count)s row is claimed.", "%(count)s rows are claimed.", done) % {"count": done})
     elif not rows:
         messages.error(request, _("Choose at least one row."))
+
+
+def _enter(request: access.Request, _ledger: Any, by: Any) -> None:
+    try:
+        entered = people.enter_contact(request.POST.get("name", "")[:100], phone=request.POST.get("number", "")[:100], by=by)
+    except AlreadyDone:
+        return
+    except Refused as refused:
+        told(request, refused)
+        return
+    messages.success(request, _("%(name)s is listed: choose them for the rows.") % {"name": entered})
 
 
 def _phone(request: access.Request) -> str:

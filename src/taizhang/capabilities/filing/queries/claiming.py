@@ -4,7 +4,9 @@ from collections import defaultdict
 from datetime import date
 from typing import NamedTuple
 
-from taizhang.ledger.models import Assignment, Ledger, Post
+from django.db.models import Exists, OuterRef
+
+from taizhang.ledger.models import Assignment, Ledger, Person, Post
 from taizhang.ledger.queries.moments import valid_on
 from taizhang.ledger.rules.duties import DEBTORS, Duty
 from taizhang.ledger.rules.lifecycle import ENDED
@@ -63,12 +65,17 @@ class Colleague(NamedTuple):
 
 
 def people_of(organisation: int | None, *, on: date) -> list[Colleague]:
-    """Who works there on that day, each once."""
+    """Who works there on that day, each once; and those who were entered to be named, and hold no post."""
     posts = Post.objects.filter(valid_on(on), organisation_id=organisation or 0).order_by("person__name", "person_id")
     found: dict[str, Colleague] = {}
     for key, name, phone, role in posts.values_list("person__key", "person__name", "person__phone", "role"):
         leads = role in LEADERS or (key in found and found[key].leads)
         found[key] = Colleague(key, name, phone, leads)
+    without = Person.objects.filter(
+        ~Exists(Post.objects.filter(person=OuterRef("pk"))), organisation_id=organisation or 0, account__isnull=True
+    )
+    for key, name, phone in without.order_by("name", "pk").values_list("key", "name", "phone"):
+        found[key] = Colleague(key, name, phone, leads=False)
     return list(found.values())
 
 
