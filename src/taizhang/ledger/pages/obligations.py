@@ -43,6 +43,7 @@ def obligation(request: HttpRequest, who: Reader, code: str) -> HttpResponse:
     shown: dict[str, Any] = {
         "who": who,
         "beside": beside(thing, who),
+        "owed": _is_owed(found),
         "may_verify": _may_verify(thing, found, who),
         "may_record": who.past is None and _is_owed(found) and thing.lets(who.actor, "record_decision"),
         "of": found,
