@@ -196,7 +196,19 @@ def test_what_is_open_is_carried_over_with_its_lineage_and_by_the_recipient(sign
     page = answer.content.decode()
     assert "2 rows go on." in page
     assert f"{into.code}-0003" in page
-    assert f"{signed.code}-0001" in browser("water-clerk").get(f"/settlement/{into.code}/").content.decode()
+    clerk = browser("water-clerk")
+    assert f"{signed.code}-0001" in clerk.get(f"/settlement/{into.code}/").content.decode()
+    assert f'Goes on in <a href="/obligations/{into.code}-0003/"' in clerk.get(f"/obligations/{signed.code}-0001/").content.decode()
+    assert f'Carried over from <a href="/obligations/{signed.code}-0001/"' in clerk.get(f"/obligations/{into.code}-0003/").content.decode()
+
+
+def test_where_there_is_no_draft_to_go_on_in_the_page_says_how_to_come_by_one(signed: Ledger, who: Cast, browser: Browser) -> None:
+    settle(signed, who)
+
+    page = browser("office-supervisor").get(f"/settlement/{signed.code}/").content.decode()
+
+    assert "There is no draft of a later ledger yet." in page
+    assert "/carry-over" not in page
 
 
 def test_what_has_all_ended_is_put_away_as_a_package(signed: Ledger, who: Cast, browser: Browser) -> None:

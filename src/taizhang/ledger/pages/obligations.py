@@ -14,7 +14,7 @@ from taizhang.ledger.pages.pieces import pieces_of
 from taizhang.ledger.pages.reader import Reader, reads
 from taizhang.ledger.pages.rows import percent
 from taizhang.ledger.pages.targets import targets
-from taizhang.ledger.queries import scopes
+from taizhang.ledger.queries import scopes, years
 from taizhang.ledger.queries.belonging import DutyRow
 from taizhang.ledger.queries.named import Names
 from taizhang.ledger.queries.one_obligation import OneObligation, obligation_whole
@@ -49,6 +49,7 @@ def obligation(request: HttpRequest, who: Reader, code: str) -> HttpResponse:
         "of": found,
         "address": reverse("ledger:obligation", kwargs={"code": code}),
         "state": words.state(found.state),
+        "kin": years.kin_of(found.id, who.actor, who.known_at),
         "light": words.lit_of(light),
         "reasons": [words.Lit(r.colour.value, words.of_colour(r.colour.value), words.said(r.sentence)) for r in light.reasons],
         "outcome": words.said(light.outcome.sentence) if light.outcome else "",

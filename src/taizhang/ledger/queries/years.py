@@ -1,14 +1,15 @@
 """对账: at the end of a year every row with what was to be reached, what was, how sure that is, what proves it, and what is still awaited."""
 
 from collections import Counter, defaultdict
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
 
 from taizhang.ledger.models import Evidence, Handling, Ledger, Obligation, Standing, Target
-from taizhang.ledger.queries import observations
+from taizhang.ledger.models.versions import as_known
+from taizhang.ledger.queries import observations, scopes
 from taizhang.ledger.queries.observations import AsOf
 from taizhang.ledger.queries.target_values import Measured, quantity_of, values_of_targets
 from taizhang.ledger.rules import aims_from, completion, settling
@@ -16,8 +17,17 @@ from taizhang.ledger.rules.lifecycle import Act, State
 from taizhang.ledger.rules.observations import Grade
 from taizhang.ledger.rules.quantities import Quantity
 from taizhang.ledger.rules.refusals import Refused
+from taizhang.ledger.rules.roles import Actor
 
 _CLOSED = (State.CLOSED.value, State.ARCHIVED.value)
+
+
+class Kin(NamedTuple):
+    """A row from which another goes on 结转 (`before`), or that goes on from it."""
+
+    code: str
+    plan: str
+    before: bool
 
 
 class Settled(NamedTuple):
@@ -154,3 +164,13 @@ def _without_figures(row: _Row) -> Settled:
         awaited_until=None,
         closed=row.closed,
     )
+
+
+def kin_of(obligation: int, actor: Actor, known_at: datetime | None = None) -> list[Kin]:
+    """Where a row comes from and where it goes on, as it was known at that moment, in the ledgers that the actor sees."""
+    rows = as_known(Obligation, known_at).filter(ledger__in=scopes.ledgers_seen(actor))
+    before = as_known(Obligation, known_at).filter(row=obligation).values("carried_from")
+    found = rows.filter(Q(carried_from=obligation) | Q(row__in=before)).order_by("code")
+    return [
+        Kin(code, plan or "", of != obligation) for code, plan, of in found.values_list("code", "ledger__plan__title", "carried_from_id")
+    ]

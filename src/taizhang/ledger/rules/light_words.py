@@ -31,7 +31,7 @@ WORDS = {
     Rule.NOT_STARTED: Sentence("{0}开始", "starts on {0}"),
     Rule.SUSPENDED: Sentence("自{0}起中止", "suspended since {0}"),
     Rule.NOT_ISSUED: Sentence("尚未交办", "not issued yet"),
-    Rule.ENDED: Sentence("已办结", "has ended"),
+    Rule.ENDED: Sentence("已结束，不再亮灯", "has ended"),
     Rule.NOT_SUBMITTED: Sentence("尚未报{0}", "not submitted to {0} yet"),
     Rule.AWAITING_DECISION: Sentence("待{0}审定（{1}已报）", "{0} decides (submitted on {1})"),
     Rule.DECISION_LATE: Sentence("{0}至{1}未审定", "{0} had not decided by {1}"),
