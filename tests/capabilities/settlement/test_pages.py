@@ -130,6 +130,18 @@ def test_a_closed_item_is_closed_and_says_what_it_is_short_of(signed: Ledger, wh
     assert 'class="mark running"' in half  # it was closed in August
 
 
+def test_between_two_shares_there_are_percentage_points(signed: Ledger, who: Cast, browser: Browser) -> None:
+    share = Indicator.objects.get(name="高效节水灌溉面积")
+    with deeds.deed("share", by=clock()) as deed:
+        deed.change(share, unit="%", value_kind="share")
+        deed.change(Target.objects.get(obligation=first_row(signed)), unit="%", value=Decimal(92))
+    observations.observe(share, who.water, Reported(Decimal(77), day(12, 31), Grade.FINAL), by=who.by("water-clerk", JANUARY))
+
+    page = browser("water-clerk").get(f"/settlement/{signed.code}/?at=end").content.decode()
+
+    assert "15个百分点 short of the target" in page
+
+
 def test_to_settle_is_offered_from_the_last_day_on_and_to_the_coordinator(signed: Ledger, who: Cast, browser: Browser) -> None:
     address, today = f"/settlement/{signed.code}/", timezone.localdate()
     ends(signed, today + DAY)

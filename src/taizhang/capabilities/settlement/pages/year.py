@@ -26,6 +26,7 @@ from taizhang.ledger.queries.parties import parties_to_ledger
 from taizhang.ledger.queries.years import Settled, settlement_of
 from taizhang.ledger.rules.lifecycle import State
 from taizhang.ledger.rules.permissions import RIGHTS
+from taizhang.ledger.rules.quantities import PERCENT, POINTS
 from taizhang.ledger.rules.sentences import shown
 from taizhang.ledger.rules.settling import Look, is_over, next_year
 
@@ -154,7 +155,8 @@ def _short(row: Settled) -> str:
         return _(MARKS[Mark.UNREPORTED])
     if row.target is None or row.met is not False or row.target == row.actual:
         return ""
-    return _("%(gap)s short of the target") % {"gap": f"{shown(abs(row.target - row.actual))}{row.unit}"}
+    unit = f"个{POINTS}" if row.unit == PERCENT else row.unit
+    return _("%(gap)s short of the target") % {"gap": f"{shown(abs(row.target - row.actual))}{unit}"}
 
 
 def _kept(row: Mapping[str, Any], ledger: Ledger) -> Settled:
