@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from taizhang.capabilities.supervision.actions import answers, pressing, proposals
-from taizhang.capabilities.supervision.actions.drafting import Words
+from taizhang.capabilities.supervision.actions.drafting import NoReplyDay, Words
 from taizhang.capabilities.supervision.jobs import nightly
 from taizhang.capabilities.supervision.models import Designation, Pressing, ReplyVerdict
 from taizhang.capabilities.supervision.pages.desk import cards
@@ -361,6 +361,16 @@ def test_a_paper_about_what_was_closed_meanwhile_ends_by_itself_and_says_why(row
     assert event is not None
     assert (event.verb, event.subject) == ("lapse_pressing", f"obligation:{row.pk}")
     assert nightly.lapse(SEPTEMBER + DAY) == "0 lapsed"  # nothing is done twice
+
+
+def test_a_reply_is_not_returned_for_a_day_that_is_past(row: Obligation, who: Cast) -> None:
+    paper = issued(row, who)
+    answers.reply(paper, "正在推进", signer="何川 副厅长", by=who.by("water-clerk", SEPTEMBER))
+
+    with pytest.raises(NoReplyDay, match="not before today"):
+        answers.return_reply(paper, reply_by=day(8, 31), by=who.by("office-supervisor", SEPTEMBER, reason="未写明完成时限"))
+
+    assert paper.state == "replied"
 
 
 @pytest.mark.parametrize("answered", [True, False])

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from taizhang.capabilities.supervision.actions.drafting import step_of
+from taizhang.capabilities.supervision.actions.drafting import TOO_EARLY, NoReplyDay, step_of
 from taizhang.capabilities.supervision.models import Pressing, PressingReply, ReplyVerdict
 from taizhang.capabilities.supervision.queries import grounds
 from taizhang.capabilities.supervision.rules import hands, pressing
@@ -38,8 +38,10 @@ def accept_reply(row: Pressing, *, seen: int | None = None, by: By) -> Pressing:
 
 
 def return_reply(row: Pressing, *, reply_by: date | None = None, seen: int | None = None, by: By) -> Pressing:
-    """The answer will not do 退回, and the reason is told; another is owed, by that day where one is set."""
+    """The answer will not do 退回, and the reason is told; another is owed, by that day where one is set; `NoReplyDay` for one that is past."""
     pressing.require_words(Act.RETURN, by.reason)
+    if reply_by is not None and reply_by < by.today:
+        raise NoReplyDay(TOO_EARLY)
     return _judged(row, Act.RETURN, "return_reply", by, seen, **({"reply_by": reply_by} if reply_by else {}))
 
 

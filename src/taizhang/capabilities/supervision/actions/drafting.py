@@ -18,6 +18,8 @@ from taizhang.ledger.rules.ladders import Step
 from taizhang.ledger.rules.refusals import Refused
 from taizhang.ledger.rules.sentences import Sentence
 
+TOO_EARLY = Sentence("须写明回复时限，且不早于今日", "say by when the reply is due, not before today")
+
 
 class NoSuchStep(Refused):
     """The ladder has no such step."""
@@ -93,7 +95,7 @@ def reply_by_of(step: Step, chosen: date | None, today: date) -> date | None:
     """The day that was chosen, or the usual one; `NoReplyDay` where the step demands a reply and there is none."""
     found = chosen or reply_day(step, today)
     if step.reply_within is not None and (found is None or found < today):
-        raise NoReplyDay(Sentence("须写明回复时限，且不早于今日", "say by when the reply is due, not before today"))
+        raise NoReplyDay(TOO_EARLY)
     return found
 
 
