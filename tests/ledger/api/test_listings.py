@@ -110,6 +110,14 @@ def test_a_value_that_nobody_has_signed_is_not_listed(ledger: Ledger, who: Cast)
     assert [row["period_end"] for row in asked("observations", "office-supervisor")] == ["2026-03-31"]
 
 
+def test_a_line_that_is_being_written_is_listed_to_its_writer_alone(ledger: Ledger, who: Cast) -> None:
+    line = line_of(opened(ledger, 4, at=LATER))
+    report_lines.fill_line(line, said(line, done="内部口径"), by=who.by("water-clerk", LATER))
+
+    assert "内部口径" in {row["done"] for row in asked("report-lines")}
+    assert {row["done"] for row in asked("report-lines", "office-supervisor")} == {"已开工"}
+
+
 @pytest.mark.parametrize("name", LISTS)
 def test_who_has_nothing_to_do_with_it_sees_none_of_it(name: str, ledger: Ledger) -> None:
     assert asked(name) != []

@@ -13,7 +13,7 @@ from taizhang.ledger.models import Amendment, Indicator, Observation, Report, Re
 from taizhang.ledger.models.versions import as_known
 from taizhang.ledger.queries import scopes
 from taizhang.ledger.queries.moments import valid_on
-from taizhang.ledger.queries.reported_lines import values_told
+from taizhang.ledger.queries.reported_lines import lines_told, values_told
 from taizhang.ledger.rules.roles import Actor
 
 
@@ -45,8 +45,12 @@ def reports_listed(asked: Asked, *, ledger: str = "", organisation: str = "", st
 
 
 def report_lines_listed(asked: Asked, *, report: str = "", obligation: str = "") -> Listed:
-    """What was said of each obligation in the reports of ledgers that are seen; `on` is a day within their periods."""
-    rows = as_known(ReportLine, asked.known_at).filter(report__ledger__in=scopes.ledgers_seen(asked.actor))
+    """What was said of each obligation in the reports of ledgers that are seen; `on` is a day within their periods. What is still being
+    written is listed to those who write it alone."""
+    own = Q(report__organisation=asked.actor.organisation or 0)
+    rows = as_known(ReportLine, asked.known_at).filter(
+        own | lines_told(asked.known_at), report__ledger__in=scopes.ledgers_seen(asked.actor)
+    )
     rows = _narrowed(rows, report__key=report, obligation__code=obligation)
     if asked.on is not None:
         rows = rows.filter(report__period_start__lte=asked.on, report__period_end__gte=asked.on)
