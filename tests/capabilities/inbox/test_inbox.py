@@ -20,7 +20,7 @@ from taizhang.capabilities.inbox.queries.audience import concerned
 from taizhang.frame.models import Account
 from taizhang.ledger.actions import closing, duties, ledgers, pauses, people, report_lines, reports
 from taizhang.ledger.actions.lights import light_up
-from taizhang.ledger.models import Event, Obligation
+from taizhang.ledger.models import Event, Obligation, Person
 from taizhang.ledger.rules.permissions import Party
 from taizhang.ledger.rules.roles import Role
 from tests.ledger.in_force import applied, first_row, own, signed_ledger
@@ -123,6 +123,23 @@ def test_the_person_who_was_named_for_it_is_told_alone(who: Cast) -> None:
 
     assert told("shen")[-1] == "suspend"
     assert len(told("water-clerk")) == before
+
+
+def test_who_is_called_about_it_is_told_with_the_person_who_was_named(who: Cast) -> None:
+    row = first_row(signed_ledger(who))
+    account = Account.objects.create(username="shen", display_name="沈若")
+    shen = people.enter_person("沈若", organisation=who.water, account=account.pk, by=clock())
+    people.appoint(shen, Role.CLERK, organisation=who.water, by=clock())
+    clerk = Person.objects.get(account__username="water-clerk")
+    duties.name_person(own(row), person=shen, liaison=clerk, by=who.by("water-head"))
+    notices.deliver(now=NOW)
+    duties.accept(row, by=who.by("water-clerk"))
+    pauses.suspend(row, approval="会议纪要", by=who.by("office-supervisor", reason="用地"))
+
+    notices.deliver(now=NOW)
+
+    assert told("shen")[-1] == "suspend"
+    assert told("water-clerk")[-1] == "suspend"
 
 
 def test_a_filed_ledger_is_told_to_who_receives_it_and_its_return_to_who_filed_it(who: Cast) -> None:

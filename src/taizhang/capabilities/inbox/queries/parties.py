@@ -10,10 +10,11 @@ from taizhang.ledger.rules.permissions import Party
 
 
 class Body(NamedTuple):
-    """An organisation, and the person who was named in it for the thing."""
+    """An organisation, the person who was named in it for the thing, and who is called about it 联络员."""
 
     organisation: int
     person: int | None = None
+    liaison: int | None = None
 
 
 Parties = dict[Party, set[Body]]
@@ -34,9 +35,9 @@ def parties_to(subjects: Collection[str]) -> dict[str, Parties]:
     return found
 
 
-def _put(found: dict[str, Parties], subject: str, party: Party, organisation: int | None, person: int | None = None) -> None:
+def _put(found: dict[str, Parties], subject: str, party: Party, organisation: int | None, *named: int | None) -> None:
     if organisation is not None:
-        found[subject][party].add(Body(organisation, person))
+        found[subject][party].add(Body(organisation, *named))
 
 
 def _obligations(numbers: set[int], found: dict[str, Parties]) -> None:
@@ -45,8 +46,8 @@ def _obligations(numbers: set[int], found: dict[str, Parties]) -> None:
         for party, organisation in ((Party.CREDITOR, creditor), (Party.COORDINATOR, coordinator), (Party.RECIPIENT, recipient)):
             _put(found, f"obligation:{pk}", party, organisation)
     duties = Assignment.objects.filter(obligation_id__in=numbers, ended_on__isnull=True, role__in=_DEBTORS)
-    for pk, organisation, person in duties.values_list("obligation_id", "organisation_id", "person_id"):
-        _put(found, f"obligation:{pk}", Party.DEBTOR, organisation, person)
+    for pk, organisation, *named in duties.values_list("obligation_id", "organisation_id", "person_id", "liaison_id"):
+        _put(found, f"obligation:{pk}", Party.DEBTOR, organisation, *named)
 
 
 def _ledgers(numbers: set[int], found: dict[str, Parties]) -> None:

@@ -79,9 +79,9 @@ class _Accounts:
                 self.working[organisation].add(account)
 
     def of(self, body: Body) -> set[int]:
-        """The person who was named, where one was and has an account; else all who work there."""
+        """The person who was named, with who is called about it, where one was and has an account; else all who work there."""
         if body.person in self.persons:
-            return {self.persons[body.person]}
+            return {self.persons[one] for one in (body.person, body.liaison) if one in self.persons}
         return self.working[body.organisation]
 
     def of_people(self, people: Collection[int]) -> set[int]:
