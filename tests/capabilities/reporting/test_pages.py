@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from taizhang.capabilities.reporting.queries.lines import lines_of
-from taizhang.ledger.actions import deeds, report_lines, reports
+from taizhang.ledger.actions import deeds, evidence, report_lines, reports
 from taizhang.ledger.models import Event, Evidence, Ledger, LightNow, Observation, Report, ReportLine
 from taizhang.ledger.rules.reporting import Cause
 from tests.ledger.live import aim, line_of, opened, said, target_of
@@ -336,6 +336,16 @@ def test_what_was_not_returned_for_want_of_a_reason_stays_in_view(report: Report
     answer = browser("office-supervisor").post(url(report, "judge"), {"line": str(line.pk), "verdict": "returned"})
 
     assert answer.url.endswith(f"#line-{line.pk}")
+
+
+def test_why_a_piece_was_refused_stands_beside_the_line(report: Report, who: Cast, browser: Browser) -> None:
+    line, clerk = line_of(report), browser("water-clerk")
+    clerk.post(url(report, f"lines/{line.pk}/evidence"), {"outside": "江水验〔2026〕1号"}, **HTMX)
+    signed_ = signed(report, who)
+
+    evidence.refuse_evidence(Evidence.objects.get(), by=who.by("office-supervisor", MARCH + 2 * DAY, reason="未盖章"))
+
+    assert "Evidence refused：未盖章" in clerk.get(url(signed_)).content.decode()
 
 
 def test_a_claim_of_another_measure_is_refused_in_words(report: Report, browser: Browser) -> None:

@@ -66,6 +66,14 @@ def test_without_a_due_date_nothing_is_proposed(who: Cast) -> None:
         milestones.propose_milestones(row, by=who.by("water-clerk"))
 
 
+def test_whoever_may_draft_the_ledger_keeps_its_milestones_and_a_stranger_does_not(who: Cast) -> None:
+    row = first_row(confirmed_draft(who))
+
+    assert milestones.propose_milestones(row, by=who.by("office-supervisor"))
+    with pytest.raises(NotPermitted):
+        milestones.propose_milestones(row, by=who.by("elsewhere-head"))
+
+
 def test_what_a_person_sets_replaces_what_was_concluded_and_deletes_nothing(who: Cast) -> None:
     row = first_row(confirmed_draft(who))
     milestones.propose_milestones(row, by=who.by("water-clerk"))

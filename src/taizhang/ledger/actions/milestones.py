@@ -11,6 +11,7 @@ from taizhang.ledger.queries.parties import parties_to_obligation
 from taizhang.ledger.rules import milestones, permissions
 from taizhang.ledger.rules.lifecycle import CLAIMED, ENDED, State
 from taizhang.ledger.rules.milestones import Milestone as Step
+from taizhang.ledger.rules.permissions import Party
 from taizhang.ledger.rules.refusals import Refused
 from taizhang.ledger.rules.sentences import Sentence
 from taizhang.ledger.rules.separation import NotYours
@@ -73,8 +74,15 @@ def remove_milestone(milestone: Milestone, *, seen: int | None = None, by: By) -
         return milestone
 
 
+def _require_may_set(obligation: Obligation, by: By) -> None:
+    """Who owes it or coordinates its ledger; of a draft, whoever may draft it."""
+    parties = parties_to_obligation(by.actor, obligation)
+    drafts = obligation.state == State.DRAFT and not parties & {Party.DEBTOR, Party.COORDINATOR}
+    permissions.require("edit_draft" if drafts else "set_milestones", by.actor, parties)
+
+
 def _set(verb: str, obligation: Obligation, steps: Sequence[Step], seen: int | None, by: By) -> list[Milestone]:
-    permissions.require("set_milestones", by.actor, parties_to_obligation(by.actor, obligation))
+    _require_may_set(obligation, by)
     deeds.require_revision(obligation, seen)
     with deeds.deed(verb, by=by) as deed:
         deeds.hold(obligation)

@@ -20,6 +20,7 @@ LISTED = (
     "on",
     "key",
     "judged",
+    "because",
     "organisation_id",
     "file__sha256",
     "file__media_type",
@@ -33,10 +34,12 @@ def pieces_listed(obligation: int) -> list[dict[str, Any]]:
 
 
 def with_verdict(rows: "QuerySet[Evidence]", known_at: datetime | None = None) -> "QuerySet[Evidence]":
-    """Each with `judged`: whether it was accepted when somebody judged it last, as it was known at that moment; None where nobody has."""
+    """Each with `judged`: whether it was accepted when somebody judged it last, as it was known at that moment, and `because`, the reason;
+    None where nobody has."""
     verdicts = EvidenceVerdict.objects.filter(evidence=OuterRef("pk"))
     verdicts = verdicts if known_at is None else verdicts.filter(recorded_at__lte=known_at)
-    return rows.annotate(judged=Subquery(verdicts.order_by("-pk").values("accepted")[:1]))
+    last = verdicts.order_by("-pk")
+    return rows.annotate(judged=Subquery(last.values("accepted")[:1]), because=Subquery(last.values("reason")[:1]))
 
 
 def piece_of(code: str, key: str) -> Evidence | None:

@@ -19,7 +19,7 @@ from taizhang.ledger.rules.sentences import Sentence
 
 
 class Piece(NamedTuple):
-    """A piece of evidence that was handed in with a line; which claim it proves, and the name of that; whether it was accepted, once judged."""
+    """A piece of evidence that was handed in with a line; which claim it proves, and the name of that; whether it was accepted, once judged, and why."""
 
     key: str
     title: str
@@ -34,6 +34,7 @@ class Piece(NamedTuple):
     sha256: str
     size: int
     judged: bool | None
+    because: str
 
 
 class Step(NamedTuple):
@@ -125,12 +126,24 @@ class _More:
 
 def _evidence(lines: list[int]) -> dict[int, list[Piece]]:
     claim = ("kind", "proves", "target__indicator__name", "milestone__title")
-    columns = ("key", "title", *claim, "file_name", "outside", "issuer", "file__media_type", "file__sha256", "file__size", "judged")
+    columns = (
+        "key",
+        "title",
+        *claim,
+        "file_name",
+        "outside",
+        "issuer",
+        "file__media_type",
+        "file__sha256",
+        "file__size",
+        "judged",
+        "because",
+    )
     rows = with_verdict(Evidence.objects.filter(line_id__in=lines)).order_by("id")
     found: dict[int, list[Piece]] = defaultdict(list)
     for line, *values in rows.values_list("line_id", *columns):
-        *words, size, judged = values  # a record elsewhere has no file
-        found[line].append(Piece._make([*(word or "" for word in words), size or 0, judged]))
+        *words, size, judged, because = values  # a record elsewhere has no file
+        found[line].append(Piece._make([*(word or "" for word in words), size or 0, judged, because or ""]))
     return found
 
 
