@@ -102,7 +102,7 @@ def test_a_ledger_goes_up_comes_back_and_is_put_on_record(ledger: Ledger, sit: S
     # made good, it goes up again and is put on record
     zhou.open("/desk/")
     zhou.page.get_by_role("link", name="补正台账").first.click()
-    zhou.page.locator("section.filing-returned input[name=words]").fill("办法属于制度成果，以印发文件为完成标志")
+    zhou.page.locator("section.filing-returned input[name^=defect-]").fill("办法属于制度成果，以印发文件为完成标志")
     zhou.page.locator("section.filing-returned button").last.click()
     zhou.page.get_by_role("button", name="转为草拟，开始补正").click()
     zhou.page.get_by_role("button", name="送会签").click()
@@ -111,7 +111,7 @@ def test_a_ledger_goes_up_comes_back_and_is_put_on_record(ledger: Ledger, sit: S
     wei.page.get_by_role("button", name="同意").click()
     chen.open(f"/filing/ledgers/{ledger.code}/")
     chen.page.get_by_role("button", name="签发台账").click()
-    _files(zhou, ledger, "江水函〔", "2号")
+    _files(zhou, ledger, "江水函〔", "2号", unchanged="办法以印发文件为完成标志，台账无需修改")
     he.open(f"/filing/ledgers/{ledger.code}/answer")
     he.page.locator("button[value=record]").click()
     expect(he.page.locator("main")).to_contain_text("备案〔")
@@ -124,11 +124,13 @@ def test_a_ledger_goes_up_comes_back_and_is_put_on_record(ledger: Ledger, sit: S
     assert log.verified().broken is None
 
 
-def _files(desk: Desk, ledger: Ledger, *number: str) -> None:
+def _files(desk: Desk, ledger: Ledger, *number: str, unchanged: str = "") -> None:
     desk.open("/desk/")
     desk.page.get_by_role("link", name="报送台账").first.click()
     expect(desk.page.locator(".sheet-title")).to_contain_text("报送")
     desk.page.locator("input[name=mark]").fill("江水函")
+    if unchanged:
+        desk.page.locator("input[name=unchanged]").fill(unchanged)
     no_violations(desk.page)
     desk.page.get_by_role("button", name="报送", exact=True).click()
     for words in number:
