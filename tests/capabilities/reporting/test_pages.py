@@ -366,8 +366,9 @@ def test_a_word_document_is_looked_at_beside_its_line_by_those_who_see_the_repor
     look = f"/reports/evidence/{Evidence.objects.get().key}/look"
 
     assert f'hx-get="{look}"' in page
-    assert "<p>同意验收</p>" in clerk.get(look).content.decode()
-    assert browser("elsewhere-clerk").get(look).status_code == 404
+    assert "<p>同意验收</p>" in clerk.get(look, **HTMX).content.decode()
+    assert clerk.get(look)["Location"] == look.removesuffix("/look")
+    assert browser("elsewhere-clerk").get(look, **HTMX).status_code == 404
 
 
 @pytest.mark.parametrize(("name", "content"), [("说明.exe", b"MZ"), ("说明.pdf", b"MZ"), ("空.pdf", b"")])

@@ -57,8 +57,10 @@ def preview(_request: Any, who: Reader, key: str) -> HttpResponse:
 @access.needs("reporting.read")
 @reads
 def look(request: Any, who: Reader, key: str) -> HttpResponse:
-    """What there is to see of it, as the fragment that opens beside its line."""
+    """What there is to see of it, as the fragment that opens beside its line; to whoever comes by its address, the file."""
     piece = _wanted(who, key)
+    if not request.htmx:
+        return redirect("reporting:evidence", key=key)
     seen = looking.look_at(piece, file=reverse("reporting:evidence", args=[key]), preview=reverse("reporting:evidence_preview", args=[key]))
     return render(request, "ledger/_look.html", {"of": piece, "look": seen})
 
