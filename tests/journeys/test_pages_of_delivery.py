@@ -28,6 +28,8 @@ NARROWED = {
     "settlement:year": ("?at=end",),
     "reporting:overview": ("?month=2026-03",),
 }
+# Rules are asked once for each of the two, at a window of his own; whether a page fits is asked at both.
+LOOKED_OVER = {"office-supervisor": WIDE, "water-clerk": NARROW}
 
 
 @pytest.mark.looks
@@ -48,7 +50,8 @@ def test_no_page_of_delivery_breaks_a_rule_of_accessibility_or_is_wider_than_its
         desk = seated(sit, username, locale=language, viewport=window)
         for path in pages:
             desk.open(path)
-            no_violations(desk.page)
+            if window is LOOKED_OVER[username]:
+                no_violations(desk.page)
             wider += [(window["width"], path)] if desk.is_wider_than_its_window() else []
 
     assert wider == []
