@@ -1,21 +1,17 @@
 """A program: a PDF comes in, its first page goes out as a PNG of 900 pixels' width. Run by `previews` apart from the server, for a file that
 somebody sent may break what draws it."""
 
-import contextlib
 import struct
 import sys
 import zlib
 
+from taizhang.frame.limited import limit
+
 WIDTH, TALLEST = 900, 2700  # pixels
-_SECONDS, _MEMORY = 10, 1 << 30
 
 
 def main() -> int:
-    with contextlib.suppress(ImportError):  # Windows has no such limits; there the patience of whoever started it is the only one
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
-        resource.setrlimit(resource.RLIMIT_DATA, (_MEMORY, _MEMORY))
+    limit()
     import pypdfium2
 
     document = pypdfium2.PdfDocument(sys.stdin.buffer.read())

@@ -1,26 +1,22 @@
 """A program: a Word document, a workbook or another file with words comes in, the beginning of its words goes out as JSON. Run by `previews` apart
 from the server, as `first_page` is: a file that somebody sent may break what reads it."""
 
-import contextlib
 import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from taizhang.frame.limited import limit
+
 if TYPE_CHECKING:
     from taizhang.reading import Passage
 
 MOST, LONGEST = 400, 12_000  # passages; characters: what somebody looks over
-_SECONDS, _MEMORY = 10, 1 << 30
 
 
 def main() -> int:
-    with contextlib.suppress(ImportError):  # Windows has no such limits; there the patience of whoever started it is the only one
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
-        resource.setrlimit(resource.RLIMIT_DATA, (_MEMORY, _MEMORY))
+    limit()
     from taizhang import reading
 
     try:

@@ -6,7 +6,7 @@ from taizhang.ledger.actions import deeds, standings
 from taizhang.ledger.actions.by import By
 from taizhang.ledger.models import Milestone, Obligation
 from taizhang.ledger.queries import hands
-from taizhang.ledger.queries.milestones import milestones_proposed
+from taizhang.ledger.queries.milestones import milestones_proposed, milestones_standing
 from taizhang.ledger.queries.parties import parties_to_obligation
 from taizhang.ledger.rules import milestones, permissions
 from taizhang.ledger.rules.lifecycle import CLAIMED, ENDED, State
@@ -86,7 +86,7 @@ def _set(verb: str, obligation: Obligation, steps: Sequence[Step], seen: int | N
     deeds.require_revision(obligation, seen)
     with deeds.deed(verb, by=by) as deed:
         deeds.hold(obligation)
-        old = list(Milestone.objects.filter(obligation=obligation, removed_on__isnull=True).order_by("day", "pk"))
+        old = milestones_standing(obligation.pk)
         _require_free(obligation, old, by)
         deed.about(obligation)
         for milestone in old:

@@ -18,7 +18,7 @@ from taizhang.ledger.pages.reader import reader
 from taizhang.ledger.queries.one_indicator import ValueRow, indicator_whole
 from taizhang.ledger.queries.parties import parties_to_series
 from taizhang.ledger.rules import amounts, permissions
-from taizhang.ledger.rules.permissions import RIGHTS, NotPermitted
+from taizhang.ledger.rules.permissions import RIGHTS
 from taizhang.ledger.rules.refusals import Refused
 from taizhang.ledger.rules.roles import Actor
 from taizhang.ledger.rules.sentences import Sentence
@@ -52,11 +52,7 @@ def may_correct(actor: Actor, indicator: str, organisation: str) -> bool:
     if actor.organisation is None or not organisation or not RIGHTS["observe"].roles & actor.roles:
         return False
     series = Indicator.objects.get(key=indicator), Organisation.objects.get(key=organisation)
-    try:
-        permissions.require("observe", actor, parties_to_series(actor, *series))
-    except NotPermitted:
-        return False
-    return True
+    return permissions.allows("observe", actor, parties_to_series(actor, *series))
 
 
 def to_correct(lines: Iterable[Any]) -> list[tuple[str, str]]:

@@ -31,6 +31,7 @@ from taizhang.ledger.rules.roles import Actor
 from taizhang.ledger.rules.sentences import Sentence, shown
 
 _BY_STATE: dict[str, tuple[Act, str]] = {
+    State.DRAFT: (acts.CLAIM, "claim"),
     State.ISSUED: (acts.ACCEPT, "accept"),
     State.ACCEPTED: (acts.START, "start"),
     State.IN_PROGRESS: (acts.FINISH, "apply_for_closing"),
@@ -50,8 +51,7 @@ def cards(actor: Actor, on: date) -> Iterator[Card]:
     """Everything of the record that waits for him on that day."""
     address = reverse("ledger:obligation", kwargs={"code": "CODE"})
     for row in (*questions.owed_or_unclaimed(actor, on=on), *questions.claimed_done(actor)):
-        act = (acts.CLAIM, "claim") if row.state == State.DRAFT else by_state(row, on)
-        yield _of_obligation(row, address, *act)
+        yield _of_obligation(row, address, *by_state(row, on))
     for row in questions.declined(actor):
         yield _of_obligation(row, address, acts.REASSIGN, "")
     yield from (of_ledger(row, *found) for row in ledgers_waiting(actor) if (found := next_of(row, actor)))

@@ -1,6 +1,7 @@
 """What the reader of a grid has to do next with its rows, each where it is done."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 from urllib.parse import urlencode
 
@@ -30,10 +31,9 @@ def next_acts(found: Sequence[ObligationRow], who: Reader, here: str) -> dict[in
 
 
 def _waiting(who: Reader, among: Sequence[int] | None) -> Iterator[tuple[Waiting, Act, str]]:
-    for row in (*questions.owed(who.actor, on=who.day, among=among), *questions.claimed_done(who.actor, among=among)):
+    waiting = questions.owed_or_unclaimed(who.actor, on=who.day, among=among), questions.claimed_done(who.actor, among=among)
+    for row in chain(*waiting):
         yield row, *desk.by_state(row, who.day)
-    for row in questions.unclaimed(who.actor, among=among):
-        yield row, desk_acts.CLAIM, "claim"
     for row in questions.declined(who.actor, among=among):
         yield row, desk_acts.REASSIGN, ""
 

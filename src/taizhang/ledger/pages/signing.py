@@ -5,11 +5,11 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from taizhang.frame import access
+from taizhang.frame.addresses import back_to
 from taizhang.ledger.actions import chains as verbs
 from taizhang.ledger.models import Ledger, Report
 from taizhang.ledger.pages import acting, labels
@@ -43,6 +43,4 @@ def return_step(request: access.Request, act: str, key: str) -> HttpResponse:
     told(
         request, lambda: verbs.return_step(ChainAct(act), subject, by=by), done=_("It is returned, and is signed anew from the first step.")
     )
-    wanted = request.POST.get("next", "")
-    safe = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()})
-    return redirect(wanted if safe else reverse("home"))
+    return redirect(back_to(request, request.POST.get("next", ""), reverse("home")))

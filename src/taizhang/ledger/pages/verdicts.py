@@ -3,11 +3,11 @@
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from taizhang.frame import access
+from taizhang.frame.addresses import back_to
 from taizhang.ledger.actions import evidence, milestones
 from taizhang.ledger.models import Milestone
 from taizhang.ledger.pages import acting
@@ -27,7 +27,7 @@ def judge_piece(request: access.Request, code: str, key: str) -> HttpResponse:
         told(request, lambda: evidence.refuse_evidence(found, by=by), done=_("The evidence is refused; whoever added it is told."))
     else:
         told(request, lambda: evidence.accept_evidence(found, by=by), done=_("The evidence is accepted: it counts from now on."))
-    return redirect(_back(request, reverse("ledger:piece", kwargs={"code": code, "key": key})))
+    return redirect(back_to(request, request.POST.get("next", ""), reverse("ledger:piece", kwargs={"code": code, "key": key})))
 
 
 @access.needs("ledger.read")
@@ -41,8 +41,3 @@ def verify_milestone(request: access.Request, code: str, key: str) -> HttpRespon
     by = acting.by(request, reason=request.POST.get("reason", "").strip()[:1000])
     told(request, lambda: milestones.verify_milestone(found, by=by), done=_("The milestone is verified: it counts from now on."))
     return redirect(reverse("ledger:obligation", kwargs={"code": code}) + "#milestones")
-
-
-def _back(request: access.Request, otherwise: str) -> str:
-    wanted = request.POST.get("next", "")
-    return wanted if url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}) else otherwise

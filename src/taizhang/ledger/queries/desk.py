@@ -115,23 +115,10 @@ def works(actor: Actor) -> bool:
     return actor.organisation is not None and bool(actor.roles & (STAFF | {Role.SUPERVISOR}))
 
 
-def owed(actor: Actor, *, on: date, among: Collection[int] | None = None) -> list[Waiting]:
-    """What his organisation owes and has to act on: not taken on, returned, not begun, late or due soon; `among` some rows, or all."""
-    if not works(actor):
-        return []
-    return _waiting(duties_of(actor, _owed(on)), among)
-
-
-def unclaimed(actor: Actor, *, among: Collection[int] | None = None) -> list[Waiting]:
-    """Rows of drafts that name his organisation, and that it has not claimed yet 认领."""
-    if not works(actor):
-        return []
-    return _waiting(duties_of(actor, _UNCLAIMED), among)
-
-
-def owed_or_unclaimed(actor: Actor, *, on: date) -> list[Waiting]:
-    """Both in one question; what is not claimed yet is a draft."""
-    return _waiting(duties_of(actor, _owed(on) | _UNCLAIMED), None) if works(actor) else []
+def owed_or_unclaimed(actor: Actor, *, on: date, among: Collection[int] | None = None) -> list[Waiting]:
+    """What his organisation owes and has to act on: not taken on, returned, not begun, late or due soon; and, as drafts, rows that name it and
+    that it has not claimed yet 认领. `among` some rows, or all."""
+    return _waiting(duties_of(actor, _owed(on) | _UNCLAIMED), among) if works(actor) else []
 
 
 def declined(actor: Actor, *, among: Collection[int] | None = None) -> list[Waiting]:

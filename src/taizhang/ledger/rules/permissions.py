@@ -139,6 +139,15 @@ def require(verb: str, actor: Actor, parties: AbstractSet[Party]) -> None:
         raise NotPermitted(in_words(verb, wanted.parties))
 
 
+def allows(verb: str, actor: Actor, parties: AbstractSet[Party]) -> bool:
+    """The same as an answer: what a page offers."""
+    try:
+        require(verb, actor, parties)
+    except NotPermitted:
+        return False
+    return True
+
+
 def in_words(verb: str, who: AbstractSet[StrEnum]) -> Sentence:
     """Whose the verb is, to somebody else."""
     order = [*Role, *Party]

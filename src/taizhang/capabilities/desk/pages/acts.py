@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -14,6 +13,7 @@ from taizhang.capabilities.desk.pages.facts import facts_of
 from taizhang.capabilities.desk.pages.ways import AT_ONCE, WAYS, Field, Said, Way, way_of
 from taizhang.capabilities.desk.queries.subjects import Subject, subject_of
 from taizhang.frame import access
+from taizhang.frame.addresses import back_to
 from taizhang.frame.fields import visible
 from taizhang.ledger.actions.errors import AlreadyDone
 from taizhang.ledger.models.columns import new_key
@@ -138,4 +138,4 @@ def _url(subject: Subject) -> str:
 def _back(request: access.Request) -> str:
     """Where he came from, if that is one of our pages; else his desk."""
     wanted = request.POST.get("next") or request.GET.get("next") or ""
-    return wanted if url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}) else reverse("desk:desk")
+    return back_to(request, wanted, reverse("desk:desk"))

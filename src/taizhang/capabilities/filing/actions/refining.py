@@ -5,13 +5,14 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from taizhang.capabilities.filing.queries.refining import counted, milestones_of, plans_value, time_of
+from taizhang.capabilities.filing.queries.refining import counted, plans_value, time_of
 from taizhang.capabilities.filing.rules import refining
 from taizhang.capabilities.filing.rules.steps_in_words import reached_of, steps_of
 from taizhang.ledger.actions import milestones, targets
 from taizhang.ledger.actions.by import By
 from taizhang.ledger.actions.targets import Wanted
 from taizhang.ledger.models import Milestone, Obligation, Target
+from taizhang.ledger.queries.milestones import milestones_standing
 from taizhang.ledger.rules.aims import Kind
 from taizhang.ledger.rules.refusals import Refused
 from taizhang.ledger.rules.sentences import Sentence
@@ -58,6 +59,6 @@ def schedule_in_words(obligation: Obligation, words: str, *, by: By) -> list[Mil
 def set_steps(obligation: Obligation, words: str, *, seen: int | None = None, by: By) -> list[Milestone]:
     """The row has the milestones that these words say, and no others; what another decides stays another's. Raises `Unclear`, `NotInOrder`,
     `MilestonesStand`."""
-    elsewhere = {one.title for one in milestones_of(obligation) if not one.own}
+    elsewhere = {one.title for one in milestones_standing(obligation.pk) if not one.own}
     steps = steps_of(words, time_of(obligation, None, by.today))
     return milestones.set_milestones(obligation, [replace(one, own=one.title.zh not in elsewhere) for one in steps], seen=seen, by=by)

@@ -187,7 +187,7 @@ def may(actor: Actor, ledger: Ledger, way: Way | None = None) -> set[str]:
         "assign",
         "claim",
     )
-    found = {verb for verb in verbs if _permitted(verb, actor, parties)}
+    found = {verb for verb in verbs if permissions.allows(verb, actor, parties)}
     if way is None:
         return found
     along = {chain_act_of(ledger).value}
@@ -219,11 +219,3 @@ def _told(request: access.Request, code: str, verb: Any, done: str = "") -> Http
     else:
         messages.success(request, done or _("Saved."))
     return redirect("filing:one", code=code)
-
-
-def _permitted(verb: str, actor: Actor, parties: Any) -> bool:
-    try:
-        permissions.require(verb, actor, parties)
-    except Refused:
-        return False
-    return True

@@ -21,7 +21,7 @@ from taizhang.ledger.actions.errors import AlreadyDone
 from taizhang.ledger.models import Milestone, Obligation
 from taizhang.ledger.models.columns import new_key
 from taizhang.ledger.pages import acting, labels, words
-from taizhang.ledger.queries.milestones import milestones_proposed
+from taizhang.ledger.queries.milestones import milestones_proposed, milestones_standing
 from taizhang.ledger.rules import amounts
 from taizhang.ledger.rules.aims import Kind
 from taizhang.ledger.rules.milestones import Milestone as Step
@@ -90,7 +90,7 @@ def _revision(request: access.Request) -> int | None:
 
 def _form(request: access.Request, of: Obligation, today: date, errors: list[tuple[str, str]]) -> HttpResponse:
     targets = questions.targets_of(of)
-    counted, milestones = questions.counted(of), questions.milestones_of(of)
+    counted, milestones = questions.counted(of), milestones_standing(of.pk)
     proposed = () if milestones else milestones_proposed(of, on=today)
     time = questions.time_of(of, counted, today)
     stand = _reached(milestones, time)

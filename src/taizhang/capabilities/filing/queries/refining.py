@@ -7,7 +7,7 @@ from typing import NamedTuple
 from django.db.models import Q
 
 from taizhang.capabilities.filing.rules.steps_in_words import Time
-from taizhang.ledger.models import Ledger, Milestone, Obligation, Target
+from taizhang.ledger.models import Ledger, Obligation, Target
 from taizhang.ledger.rules.aims import Kind
 from taizhang.ledger.rules.quantities import PERCENT, POINTS
 
@@ -34,10 +34,6 @@ def plans_value(target: Target) -> Decimal | None:
     rows = Target.objects.filter(obligation=target.obligation, parent__isnull=True) if target.obligation else Target.objects.none()
     value: Decimal | None = _first(target, {row.pk: row for row in rows}).value
     return value
-
-
-def milestones_of(obligation: Obligation) -> list[Milestone]:
-    return list(Milestone.objects.filter(obligation=obligation, removed_on__isnull=True).order_by("day"))
 
 
 ADDING_UP = Q(kind=Kind.RISING.value, value__gt=0, parent__isnull=True, valid_to__isnull=True) & ~Q(unit__in=(PERCENT, POINTS))

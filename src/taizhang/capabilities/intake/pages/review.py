@@ -23,7 +23,6 @@ from taizhang.ledger.queries import documents, drafts, registry, unresolved
 from taizhang.ledger.queries.parties import parties_to_ledger
 from taizhang.ledger.rules import permissions
 from taizhang.ledger.rules.ledger_lifecycle import LedgerState
-from taizhang.ledger.rules.permissions import NotPermitted
 from taizhang.ledger.rules.roles import Actor
 
 _VIEWS = {"all": N_("All rows"), "open": N_("Not accepted yet"), "doubtful": N_("To be confirmed"), "unled": N_("Without a lead")}
@@ -93,11 +92,7 @@ def ledger_of(document: str, code: str, actor: Actor) -> Ledger:
 
 def may_edit(actor: Actor, ledger: Ledger) -> bool:
     """The ledger is a draft, and his to review."""
-    try:
-        permissions.require("edit_draft", actor, parties_to_ledger(actor, ledger))
-    except NotPermitted:
-        return False
-    return bool(ledger.state == LedgerState.DRAFT)
+    return permissions.allows("edit_draft", actor, parties_to_ledger(actor, ledger)) and ledger.state == LedgerState.DRAFT
 
 
 def known_names(rows: list[drafts.DraftRow]) -> frozenset[str]:

@@ -25,7 +25,7 @@ from taizhang.ledger.queries.chains import Way, way_of
 from taizhang.ledger.queries.parties import parties_to_report
 from taizhang.ledger.rules import cards, permissions
 from taizhang.ledger.rules.chains import ChainAct
-from taizhang.ledger.rules.permissions import NotPermitted, Party
+from taizhang.ledger.rules.permissions import Party
 from taizhang.ledger.rules.reporting import FOLLOWS, REPORTED, ReportAct, ReportState, Verdict
 from taizhang.ledger.rules.sentences import Sentence
 
@@ -142,13 +142,7 @@ def may_of(found: Report, who: Reader, way: Way | None = None) -> May:
     parties, state = parties_to_report(who.actor, found), ReportState(found.state)
 
     def may(verb: str, act: ReportAct) -> bool:
-        if act not in FOLLOWS[state] or who.actor.organisation is None:
-            return False
-        try:
-            permissions.require(verb, who.actor, parties)
-        except NotPermitted:
-            return False
-        return True
+        return act in FOLLOWS[state] and who.actor.organisation is not None and permissions.allows(verb, who.actor, parties)
 
     judges = may("judge_report", ReportAct.ACCEPT) and Party.DEBTOR not in parties
     his = way is not None and ReportAct.SIGN in FOLLOWS[state] and way.is_of(who.actor)

@@ -114,15 +114,7 @@ def _one_held(one: Blocked, who: Reader, parties: set[Party]) -> Held:
     light = getattr(row, "light", None)
     lit = words.lit(light.colour, light.sentence_zh, light.sentence_en) if light else words.lit("", "", "")
     stoppable = one.suspension is None and one.blocker.state in blockers.OPEN and OfObligation.SUSPEND in FOLLOWS[Stands(row.state)]
-    return Held(one, lit, words.state(row.state), stoppable and _may_suspend(parties, who))
-
-
-def _may_suspend(parties: set[Party], who: Reader) -> bool:
-    try:
-        permissions.require("suspend", who.actor, parties)
-    except Refused:
-        return False
-    return True
+    return Held(one, lit, words.state(row.state), stoppable and permissions.allows("suspend", who.actor, parties))
 
 
 def _waits_for(row: Blocker) -> str:
